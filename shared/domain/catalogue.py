@@ -1,0 +1,226 @@
+"""What a centre offers and where: entities, queues, services, counters, advisors, hours, ANS limits.
+
+`centre_file.py` reads and checks the TOML that people write. A catalogue never changes while it is in force:
+a change is a new catalogue with another fingerprint.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+
+class Purpose(StrEnum):
+    """What a citizen comes for: the kiosk's first question."""
+
+    PROCEDURE = "procedure"
+    GUIDANCE = "guidance"
+    COMPANY = "company"
+    PICKUP = "pickup"
+
+
+class Role(StrEnum):
+    """What a person of the centre may do."""
+
+    ADVISOR = "advisor"
+    ORIENTATOR = "orientator"
+    SUPERVISOR = "supervisor"
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """One span of opening on some weekdays (0 is Monday), in the centre's own time."""
+
+    weekdays: tuple[int, ...]
+    opens: time
+    closes: time
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """The ANS limits of a queue, in minutes, valid from a date on (a new limit never rewrites the past)."""
+
+    wait: int
+    service: int
+    since: date = date.min
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """A public body with a place in the centre. `hours` empty: the centre's own hours hold."""
+
+    id: str
+    name: str
+    short: str
+    does: str
+    icon: str
+    hours: tuple[Opening, ...] = ()
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """Where tickets of one entity wait: owns the two-letter prefix. `demand` is stops on an ordinary day."""
+
+    prefix: str
+    entity: str
+    name: str
+    mean_minutes: float
+    limits: tuple[Limits, ...]
+    demand: int = 0
+
+
+class Service(msgspec.Struct, frozen=True):
+    """Something a citizen can come for, in one queue. `pay_first` names the service where its fee is paid."""
+
+    code: str
+    queue: str
+    name: str
+    purpose: Purpose
+    short: str = ""
+    fee_cents: int = 0
+    pay_first: str = ""
+    appointment: bool = False
+    requirements: tuple[str, ...] = ()
+
+
+class Counter(msgspec.Struct, frozen=True):
+    """A module of the hall. `services` narrows what it serves of its queues; empty means all of them."""
+
+    number: int
+    queues: tuple[str, ...]
+    services: tuple[str, ...] = ()
+    zone: str = "1"
+
+
+class Advisor(msgspec.Struct, frozen=True):
+    """A person who works here: the log knows only `id`; `name` is what screens show."""
+
+    id: str
+    name: str
+    role: Role = Role.ADVISOR
+    skills: tuple[str, ...] = ()
+
+
+class Printer(msgspec.Struct, frozen=True):
+    """Where slips go: a URL (tcp://host:9100, usb:04b8:0e15, serial:/dev/ttyUSB0, cups:NAME, file:DIR)."""
+
+    url: str = ""
+    dots: int = 576
+    profile: str = "default"
+
+
+class Board(msgspec.Struct, frozen=True):
+    """The hall board: how far people sit from it, how large it is, and its one notice."""
+
+    distance_m: float = 10.0
+    panel_inches: float = 55.0
+    notice: str = ""
+    voice: bool = True
+
+
+class Office(msgspec.Struct, frozen=True):
+    """Where attention records go; an empty `url` means that this centre sends none."""
+
+    url: str = ""
+
+
+class Catalogue(msgspec.Struct, frozen=True, dict=True):
+    """The whole of a centre, as its centre file tells it."""
+
+    id: str
+    name: str
+    zone: str
+    hours: tuple[Opening, ...]
+    entities: tuple[Entity, ...]
+    queues: tuple[Queue, ...]
+    services: tuple[Service, ...]
+    counters: tuple[Counter, ...]
+    advisors: tuple[Advisor, ...]
+    languages: tuple[str, ...] = ("es",)
+    motto: str = ""
+    printer: Printer = Printer()
+    board: Board = Board()
+    office: Office = Office()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the catalogue, in hex: what `DayOpened` carries."""
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()
+
+    @cached_property
+    def timezone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    @cached_property
+    def entity(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def queue(self) -> dict[str, Queue]:
+        return {queue.prefix: queue for queue in self.queues}
+
+    @cached_property
+    def service(self) -> dict[str, Service]:
+        return {service.code: service for service in self.services}
+
+    @cached_property
+    def counter(self) -> dict[int, Counter]:
+        return {counter.number: counter for counter in self.counters}
+
+    @cached_property
+    def advisor(self) -> dict[str, Advisor]:
+        return {advisor.id: advisor for advisor in self.advisors}
+
+    @cached_property
+    def services_of(self) -> dict[str, tuple[Service, ...]]:
+        """Services by queue prefix, in the order of the file."""
+        return {q.prefix: tuple(s for s in self.services if s.queue == q.prefix) for q in self.queues}
+
+    @cached_property
+    def counters_of(self) -> dict[str, tuple[Counter, ...]]:
+        """Counters by queue prefix."""
+        return {q.prefix: tuple(c for c in self.counters if q.prefix in c.queues) for q in self.queues}
+
+    def serves(self, counter: int, queue: str, service: str) -> bool:
+        """Whether a stop of this queue and service ("" where only the queue is known) can be served there."""
+        at = self.counter[counter]
+        return queue in at.queues and (not at.services or not service or service in at.services)
+
+    def hours_of(self, entity: str) -> tuple[Opening, ...]:
+        return self.entity[entity].hours or self.hours
+
+    def openings(self, entity: str, day: date) -> list[tuple[datetime, datetime]]:
+        """The spans of a day in which an entity attends, aware, in order."""
+        return spans(self.hours_of(entity), day, self.timezone)
+
+    def is_open(self, entity: str, at: datetime) -> bool:
+        """Whether an entity attends at this moment."""
+        day = at.astimezone(self.timezone).date()
+        return any(opens <= at < closes for opens, closes in self.openings(entity, day))
+
+    def next_opening(self, entity: str, at: datetime) -> datetime | None:
+        """When the entity attends next today, or None when it does no more today."""
+        day = at.astimezone(self.timezone).date()
+        return next((opens for opens, _ in self.openings(entity, day) if opens > at), None)
+
+    def day_span(self, day: date) -> tuple[datetime, datetime] | None:
+        """First opening and last closing of any entity on that day, or None on a day without attention."""
+        all_spans = [span for entity in self.entities for span in self.openings(entity.id, day)]
+        if not all_spans:
+            return None
+        return min(opens for opens, _ in all_spans), max(closes for _, closes in all_spans)
+
+    def limits_of(self, queue: str, day: date) -> Limits:
+        """The ANS limits in force for a queue on that day."""
+        valid = [limits for limits in self.queue[queue].limits if limits.since <= day]
+        return max(valid or self.queue[queue].limits[:1], key=lambda limits: limits.since)
+
+
+def spans(openings: tuple[Opening, ...], day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:
+    """Opening spans of one calendar day as aware datetimes, in order."""
+    return sorted(
+        (datetime.combine(day, o.opens, zone), datetime.combine(day, o.closes, zone))
+        for o in openings
+        if day.weekday() in o.weekdays
+    )
