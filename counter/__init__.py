@@ -1,0 +1,1 @@
+"""Where advisors, orientators and supervisors work."""

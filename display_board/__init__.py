@@ -1,0 +1,1 @@
+"""The hall board: the last calls, a chime and a voice."""

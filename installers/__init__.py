@@ -1,0 +1,1 @@
+"""What turns this tree into something an administrator installs."""

@@ -1,0 +1,1 @@
+"""The scripted morning: a whole centre on one machine."""

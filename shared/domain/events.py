@@ -1,0 +1,295 @@
+"""Every fact that can happen in a centre, each with one sentence: the page to read to know all of it.
+
+Declared once: this is the stored format, the wire format and the test vocabulary. A stored event never loses or
+renames a field, a new field has a default, and an unknown `type` is kept and skipped (`UnknownEvent`).
+`ticket` and `attention` are integers made of the service day and a count (20261123_00047); `stop` is the index of
+the stop in its ticket, from 0; `call` counts the calls of the day, from 1.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import msgspec
+
+from shared.domain.catalogue import Catalogue
+
+
+class Fact(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=False):
+    """What all events share: a tag named `type`."""
+
+
+class PlannedStop(msgspec.Struct, frozen=True):
+    """One queue that a ticket must visit; `service` is empty where only the queue is known."""
+
+    queue: str
+    service: str = ""
+
+
+class Because(msgspec.Struct, frozen=True):
+    """Why this ticket was called and no other.
+
+    rule: preferential, arrival, by_hand or resumed. waited: seconds since the stop became callable.
+    compared: how many could have been called here. passed_over: tickets that arrived before and were not called.
+    """
+
+    rule: str
+    waited: int
+    compared: int
+    passed_over: tuple[int, ...] = ()
+
+
+class CatalogueChanged(Fact, frozen=True, tag="catalogue_changed"):
+    """Another catalogue is in force."""
+
+    catalogue: Catalogue
+
+
+class ClockStepped(Fact, frozen=True, tag="clock_stepped"):
+    """The machine's clock jumped; the centre's own clock went on. `seconds` is how far it jumped."""
+
+    seconds: float
+
+
+class DayOpened(Fact, frozen=True, tag="day_opened"):
+    """A service day began, under this catalogue and this policy."""
+
+    day: date
+    catalogue: str
+    policy: str
+
+
+class DayClosed(Fact, frozen=True, tag="day_closed"):
+    """The service day ended."""
+
+    day: date
+
+
+class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
+    """A citizen has a number. `wait`: the range promised, in minutes, or null when nobody serves it now."""
+
+    ticket: int
+    prefix: str
+    number: int
+    stops: tuple[PlannedStop, ...]
+    preferential: bool
+    language: str
+    ahead: int
+    wait: tuple[int, int] | None
+
+
+class TicketCalled(Fact, frozen=True, tag="ticket_called"):
+    """A ticket was called to a counter."""
+
+    ticket: int
+    stop: int
+    attention: int
+    counter: int
+    advisor: str
+    call: int
+    because: Because
+
+
+class TicketRecalled(Fact, frozen=True, tag="ticket_recalled"):
+    """The same ticket was called once more to the same counter."""
+
+    ticket: int
+    stop: int
+    attention: int
+    counter: int
+    call: int
+
+
+class AttentionStarted(Fact, frozen=True, tag="attention_started"):
+    """The citizen is at the counter; the ticket's own service is ticked beforehand."""
+
+    ticket: int
+    stop: int
+    attention: int
+    services: tuple[str, ...]
+
+
+class ServicesCoded(Fact, frozen=True, tag="services_coded"):
+    """The advisor stated what was done, replacing what was stated before."""
+
+    ticket: int
+    stop: int
+    attention: int
+    services: tuple[str, ...]
+
+
+class AttentionFinished(Fact, frozen=True, tag="attention_finished"):
+    """The stop is done; the next one, if any, waits from now on."""
+
+    ticket: int
+    stop: int
+    attention: int
+
+
+class TicketAbsent(Fact, frozen=True, tag="ticket_absent"):
+    """The called citizen did not come: the ticket ends here."""
+
+    ticket: int
+    stop: int
+    attention: int
+
+
+class TicketHeld(Fact, frozen=True, tag="ticket_held"):
+    """The ticket was left pending: the attention ends, the stop waits aside."""
+
+    ticket: int
+    stop: int
+    attention: int
+    reason: str
+
+
+class TicketResumed(Fact, frozen=True, tag="ticket_resumed"):
+    """A pending ticket was called back to a counter, in a new attention."""
+
+    ticket: int
+    stop: int
+    attention: int
+    counter: int
+    advisor: str
+    call: int
+    because: Because
+
+
+class TicketTransferred(Fact, frozen=True, tag="ticket_transferred"):
+    """The ticket goes on in another queue: this stop ends and a new one follows it at index `stop + 1`."""
+
+    ticket: int
+    stop: int
+    attention: int
+    queue: str
+    service: str
+
+
+class TicketCancelled(Fact, frozen=True, tag="ticket_cancelled"):
+    """A ticket that waited or was pending was ended."""
+
+    ticket: int
+
+
+class TicketReleased(Fact, frozen=True, tag="ticket_released"):
+    """A ticket was taken from its counter and waits again."""
+
+    ticket: int
+    stop: int
+    attention: int
+
+
+class TicketLeft(Fact, frozen=True, tag="ticket_left"):
+    """The day closed with this ticket inside. `attention` is the one in course, or 0."""
+
+    ticket: int
+    attention: int
+
+
+class CounterOpened(Fact, frozen=True, tag="counter_opened"):
+    """An advisor attends at a counter."""
+
+    counter: int
+    advisor: str
+
+
+class CounterPaused(Fact, frozen=True, tag="counter_paused"):
+    """A counter calls nobody for a while."""
+
+    counter: int
+    reason: str
+
+
+class CounterClosed(Fact, frozen=True, tag="counter_closed"):
+    """Nobody attends at this counter any more."""
+
+    counter: int
+
+
+class ServiceSuspended(Fact, frozen=True, tag="service_suspended"):
+    """No tickets are given for this service until it is restored."""
+
+    service: str
+
+
+class ServiceRestored(Fact, frozen=True, tag="service_restored"):
+    """Tickets are given for this service again."""
+
+    service: str
+
+
+CentreEvent = CatalogueChanged | ClockStepped
+DayEvent = (
+    DayOpened
+    | DayClosed
+    | TicketIssued
+    | TicketCalled
+    | TicketRecalled
+    | AttentionStarted
+    | ServicesCoded
+    | AttentionFinished
+    | TicketAbsent
+    | TicketHeld
+    | TicketResumed
+    | TicketTransferred
+    | TicketCancelled
+    | TicketReleased
+    | TicketLeft
+    | CounterOpened
+    | CounterPaused
+    | CounterClosed
+    | ServiceSuspended
+    | ServiceRestored
+)
+Event = CentreEvent | DayEvent
+
+
+class UnknownEvent(msgspec.Struct, frozen=True):
+    """An event of a newer version: kept as it was written, skipped by the folds."""
+
+    type: str
+    body: msgspec.Raw
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """An event with its envelope, as the log keeps it.
+
+    seq: place in the log, from 1, without gaps. at: UTC of the centre's clock. day: service day, None for events
+    of the centre. epoch: of the hub that wrote it. device, person: who gave the order ("" for the hub itself).
+    """
+
+    seq: int
+    at: datetime
+    day: date | None
+    epoch: int
+    device: str
+    person: str
+    event: Event | UnknownEvent
+
+
+_decoder = msgspec.json.Decoder(Event)
+
+
+class _Type(msgspec.Struct):
+    type: str
+
+
+def decode_event(body: bytes) -> Event | UnknownEvent:
+    """An event from its stored JSON. Raises msgspec.ValidationError when a known event is malformed."""
+    kind = msgspec.json.decode(body, type=_Type).type
+    if kind not in EVENT_TYPES:
+        return UnknownEvent(kind, msgspec.Raw(body))
+    return _decoder.decode(body)
+
+
+def event_type(event: Event | UnknownEvent) -> str:
+    """The stored name of an event: `ticket_issued`."""
+    return event.type if isinstance(event, UnknownEvent) else str(event.__struct_config__.tag)
+
+
+def encode_event(event: Event | UnknownEvent) -> bytes:
+    """The stored JSON of an event."""
+    return bytes(event.body) if isinstance(event, UnknownEvent) else msgspec.json.encode(event)
+
+
+EVENT_TYPES: dict[str, type[Fact]] = {str(kind.__struct_config__.tag): kind for kind in (Fact.__subclasses__())}

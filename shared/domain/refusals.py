@@ -1,0 +1,52 @@
+"""Every rule that can say no: a code and its parameters, never a sentence (the screens have the words)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Why an order was refused. Parameters in brackets."""
+
+    DAY_NOT_OPEN = "day_not_open"  # []
+    DAY_ALREADY_OPEN = "day_already_open"  # [day]
+    DAY_BEFORE_LAST = "day_before_last"  # [day, last]
+    UNKNOWN_SERVICE = "unknown_service"  # [service]
+    UNKNOWN_QUEUE = "unknown_queue"  # [queue]
+    UNKNOWN_COUNTER = "unknown_counter"  # [counter]
+    UNKNOWN_ADVISOR = "unknown_advisor"  # [advisor]
+    UNKNOWN_TICKET = "unknown_ticket"  # [ticket]
+    UNKNOWN_REASON = "unknown_reason"  # [reason]
+    ENTITY_CLOSED = "entity_closed"  # [entity, opens_at or ""]
+    SERVICE_SUSPENDED = "service_suspended"  # [service]
+    NUMBERS_EXHAUSTED = "numbers_exhausted"  # [prefix]
+    NOTHING_TO_PAY = "nothing_to_pay"  # [service]
+    COUNTER_NOT_OPEN = "counter_not_open"  # [counter]
+    COUNTER_PAUSED = "counter_paused"  # [counter]
+    COUNTER_TAKEN = "counter_taken"  # [counter, advisor]
+    ADVISOR_ELSEWHERE = "advisor_elsewhere"  # [advisor, counter]
+    COUNTER_BUSY = "counter_busy"  # [counter, ticket]
+    NO_TICKET_HERE = "no_ticket_here"  # [counter]
+    NOBODY_WAITING = "nobody_waiting"  # [counter]
+    NOT_WAITING = "not_waiting"  # [ticket, state]
+    NOT_HELD = "not_held"  # [ticket, state]
+    NOT_AT_A_COUNTER = "not_at_a_counter"  # [ticket, state]
+    NOT_SERVED_HERE = "not_served_here"  # [ticket, counter]
+    NOT_STARTED = "not_started"  # [ticket]
+    ALREADY_STARTED = "already_started"  # [ticket]
+    SAME_QUEUE = "same_queue"  # [queue]
+    NOT_OF_QUEUE = "not_of_queue"  # [service, queue]
+    NOT_ALLOWED = "not_allowed"  # [command, role]
+    REQUEST_REUSED = "request_reused"  # [request]
+
+
+class Refusal(Exception):
+    """An order that the rules do not allow; nothing has changed."""
+
+    def __init__(self, code: Code, **params: str | int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        return f"{self.code.value} {self.params}" if self.params else self.code.value

@@ -1,0 +1,1 @@
+"""The hub: one command at a time, commit, then tell."""

@@ -1,0 +1,1 @@
+"""How the programs of a centre find and understand each other."""

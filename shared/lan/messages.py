@@ -1,0 +1,198 @@
+"""What a program of the centre and its hub say to each other: JSON text frames over one WebSocket.
+
+`docs/protocol.md` tells it with examples, for whoever writes a client in another language; a test keeps the two equal.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from shared.domain.commands import Command
+from shared.domain.events import Because
+from shared.lan.views import View
+
+PROTOCOL = 1
+DEFAULT_PORT = 7171
+MAX_FRAME = 64 * 1024  # bytes a client may send in one frame; a catalogue comes from the hub, never from a client
+
+
+class DeviceRole(StrEnum):
+    """What a device is in the centre."""
+
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    BOARD = "board"
+    ORIENTATOR = "orientator"
+    SUPERVISOR = "supervisor"
+    SYNC = "sync"
+
+
+class Message(msgspec.Struct, frozen=True, tag_field="type"):
+    """What all messages share: a tag named `type`."""
+
+
+class Hello(Message, frozen=True, tag="hello"):
+    """The first message of a client. `protocol`: lowest and highest version it speaks.
+
+    `counter` for role counter; `zone` for role board ("" sees all zones); `person`: who is signed in, where known.
+    """
+
+    protocol: tuple[int, int]
+    role: DeviceRole
+    device: str
+    counter: int = 0
+    zone: str = ""
+    person: str = ""
+
+
+class Ask(Message, frozen=True, tag="command"):
+    """An order, under a request id that the client made (at most 64 characters) and keeps until it is answered."""
+
+    request: str
+    command: Command
+
+
+class ReadLog(Message, frozen=True, tag="read_log"):
+    """Ask for recorded events after a sequence number. `whole_day`: begin at the opening of that event's day."""
+
+    request: str
+    after: int
+    limit: int = 500
+    whole_day: bool = False
+
+
+FromClient = Hello | Ask | ReadLog
+
+
+class Welcome(Message, frozen=True, tag="welcome"):
+    """The hub's first message: who it is, its time, and a snapshot of all that the client is shown.
+
+    `seq`: the last event in the snapshot. `incarnation`: of the store; `epoch`: of the hub.
+    """
+
+    protocol: int
+    centre: str
+    incarnation: str
+    epoch: int
+    now: datetime
+    seq: int
+    snapshot: dict[str, View]
+
+
+class Changes(Message, frozen=True, tag="changes"):
+    """What changed in the client's views with the commit of event `seq`: one frame per commit group."""
+
+    seq: int
+    now: datetime
+    set: dict[str, View]
+    gone: tuple[str, ...] = ()
+
+
+class StopShown(msgspec.Struct, frozen=True):
+    """One stop of a ticket as its citizen is told: where, at which counters."""
+
+    queue: str
+    service: str
+    counters: tuple[int, ...]
+
+
+class Receipt(Message, frozen=True, tag="receipt"):
+    """All that screen and slip show of a new ticket. `between`: when it will be called, or null when nobody serves it.
+
+    `token`: unguessable, made again for a repeated answer, never stored.
+    """
+
+    ticket: int
+    number: str
+    service: str
+    queue: str
+    preferential: bool
+    language: str
+    issued_at: datetime
+    ahead: int
+    between: tuple[datetime, datetime] | None
+    stops: tuple[StopShown, ...]
+    token: str = ""
+
+
+class Called(Message, frozen=True, tag="called"):
+    """The ticket that the counter now has, and why this one."""
+
+    ticket: int
+    number: str
+    counter: int
+    because: Because
+
+
+class Done(Message, frozen=True, tag="done"):
+    """The order was carried out; there is nothing more to say than the views do."""
+
+
+Result = Receipt | Called | Done
+
+
+class Answer(Message, frozen=True, tag="answer"):
+    """An order was carried out and is on disk. `seq`: its last event."""
+
+    request: str
+    seq: int
+    result: Result
+
+
+class Refused(Message, frozen=True, tag="refused"):
+    """An order that the rules do not allow: a code of `shared/domain/refusals.py` and its parameters."""
+
+    request: str
+    code: str
+    params: dict[str, str | int]
+
+
+class LogEntry(msgspec.Struct, frozen=True):
+    """One recorded event as it is sent: `body` is the event's own JSON, whatever its version."""
+
+    seq: int
+    at: datetime
+    day: str
+    epoch: int
+    device: str
+    person: str
+    body: msgspec.Raw
+
+
+class Log(Message, frozen=True, tag="log"):
+    """Recorded events in order, and the last sequence number of the whole log."""
+
+    request: str
+    entries: tuple[LogEntry, ...]
+    last: int
+
+
+class Problem(Message, frozen=True, tag="problem"):
+    """A message that the hub could not take: one sentence, and the request where it was readable."""
+
+    problem: str
+    request: str = ""
+
+
+FromHub = Welcome | Changes | Answer | Refused | Log | Problem
+
+_from_client = msgspec.json.Decoder(FromClient)
+_from_hub = msgspec.json.Decoder(FromHub)
+
+
+def encode(message: Message) -> str:
+    """A message as the text of one frame."""
+    return msgspec.json.encode(message).decode()
+
+
+def from_client(frame: str | bytes) -> FromClient:
+    """What a client said. Raises msgspec.DecodeError, whose text names the place."""
+    return _from_client.decode(frame)
+
+
+def from_hub(frame: str | bytes) -> FromHub:
+    """What the hub said. Raises msgspec.DecodeError, whose text names the place."""
+    return _from_hub.decode(frame)

@@ -1,0 +1,1 @@
+"""What is on the paper, and the printers it goes to."""

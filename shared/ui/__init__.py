@@ -1,0 +1,1 @@
+"""What kiosk, counter and board are built from."""

@@ -1,0 +1,1 @@
+"""Sends attention records to the central office."""

@@ -1,0 +1,1 @@
+"""The central office: it receives the records of the centres."""
