@@ -267,7 +267,7 @@ class Recorded(msgspec.Struct, frozen=True):
     event: Event | UnknownEvent
 
 
-_decoder = msgspec.json.Decoder(Event)
+_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 
 class _Type(msgspec.Struct):

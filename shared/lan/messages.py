@@ -179,8 +179,8 @@ class Problem(Message, frozen=True, tag="problem"):
 
 FromHub = Welcome | Changes | Answer | Refused | Log | Problem
 
-_from_client = msgspec.json.Decoder(FromClient)
-_from_hub = msgspec.json.Decoder(FromHub)
+_from_client: msgspec.json.Decoder[FromClient] = msgspec.json.Decoder(FromClient)
+_from_hub: msgspec.json.Decoder[FromHub] = msgspec.json.Decoder(FromHub)
 
 
 def encode(message: Message) -> str:
