@@ -38,6 +38,7 @@ class Code(StrEnum):
     NOT_OF_QUEUE = "not_of_queue"  # [service, queue]
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]
+    NOT_UNDERSTOOD = "not_understood"  # [problem]: the hub could not take the message
 
 
 class Refusal(Exception):

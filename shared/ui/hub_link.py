@@ -18,6 +18,7 @@ from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtWebSockets import QWebSocket
 
 from shared.domain.commands import Command
+from shared.domain.refusals import Code
 from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import pauses
@@ -162,7 +163,8 @@ class HubLink(QObject):
                     self.refused.emit(message)
             case Problem():
                 log.error("the hub could not take a message: %s", message.problem)
-                self._open.pop(message.request, None)
+                if self._open.pop(message.request, None):
+                    self.refused.emit(Refused(message.request, Code.NOT_UNDERSTOOD, {"problem": message.problem}))
             case _:
                 pass
 
