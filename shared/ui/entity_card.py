@@ -1,0 +1,69 @@
+"""An entity at the kiosk: what it is, what it does, how many wait, how long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from shared.ui import scale
+from shared.ui.badge import Badge
+from shared.ui.card_button import CardButton
+from shared.ui.label import Label
+from shared.ui.pictogram import Pictogram
+from shared.ui.theme import colours
+from shared.ui.tokens import KIOSK_ENTITY, KIOSK_STRONG, KIOSK_TEXT
+
+HEIGHT = 238
+
+
+class EntityCard(CardButton):
+    """Half-width card; emits `chosen` with its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("card", parent=parent)
+        self.key = key
+        self.setObjectName(f"entity-{key}")
+        self._icon = Pictogram(64)
+        self._badge = Badge(KIOSK_STRONG)
+        self._name = Label(KIOSK_ENTITY, wrap=True)
+        self._does = Label(KIOSK_TEXT, tone="soft", wrap=True)
+        self._wait = Label(KIOSK_STRONG, wrap=True)
+        self.set_face(self._face())
+        self.setMinimumHeight(scale.px(HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.clicked.connect(self._choose)
+
+    def _face(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addStretch()
+        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        face = QVBoxLayout()
+        face.setContentsMargins(scale.px(28), scale.px(22), scale.px(28), scale.px(16))
+        face.setSpacing(0)
+        face.addLayout(head)
+        face.addStretch(1)
+        face.addWidget(self._name)
+        face.addWidget(self._does)
+        face.addWidget(self._wait)
+        face.addStretch(1)
+        return face
+
+    def show_entity(
+        self, key: str, icon: str, name: str, does: str, wait: str, badge: str, tone: str, *, open_now: bool = True
+    ) -> None:
+        """A closed one stays, grey: `wait` then says when it opens and `badge` that it is closed."""
+        self.key = key
+        self.setObjectName(f"entity-{key}")
+        self._icon.show_icon(icon, colours().red if open_now else colours().closed_ink)
+        self._badge.show_badge(badge, tone if open_now else "neutral")
+        self._name.show_text(name)
+        self._does.show_text(does, hide_empty=True)
+        self._wait.show_text(wait, hide_empty=True)
+        self.setEnabled(open_now)
+        self.show_name(name, ". ".join(part for part in (does, badge, wait) if part))
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.key)
