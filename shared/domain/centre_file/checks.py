@@ -1,0 +1,103 @@
+"""What has to be true between the parts of a centre: everything named exists, nothing is named twice, all is served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from shared.domain.catalogue import Catalogue, Counter, Queue, Service
+from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
+from shared.domain.centre_file.places import Place
+from shared.domain.centre_file.values import LANGUAGES, SIGN_LANGUAGE
+
+
+class Places(NamedTuple):
+    """Where each part of the catalogue stands in the file, in the order of the catalogue."""
+
+    entities: list[Place]
+    queues: list[Place]
+    services: list[Place]
+    counters: list[Place]
+    advisors: list[Place]
+
+
+def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
+    """Nothing is named twice, and whatever is named exists."""
+    _check_unique("id", [e.id for e in centre.entities], places.entities, mistakes)
+    _check_unique("prefix", [q.prefix for q in centre.queues], places.queues, mistakes)
+    _check_unique("code", [s.code for s in centre.services], places.services, mistakes)
+    _check_unique("number", [c.number for c in centre.counters], places.counters, mistakes)
+    _check_unique("id", [a.id for a in centre.advisors], places.advisors, mistakes)
+    if "es" not in centre.languages:
+        mistakes.note(("centre", "languages"), "'es' is missing: every centre speaks Spanish")
+    for queue, place in zip(centre.queues, places.queues, strict=True):
+        _check_known("entity", [queue.entity], centre.entity, (*place, "entity"), mistakes)
+    for service, place in zip(centre.services, places.services, strict=True):
+        _check_known("queue", [service.queue], centre.queue, (*place, "queue"), mistakes)
+        _check_payment(service, centre, (*place, "pay_first"), mistakes)
+    for counter, place in zip(centre.counters, places.counters, strict=True):
+        _check_counter(counter, centre, place, mistakes)
+    skills = {*LANGUAGES, SIGN_LANGUAGE, *centre.queue, *centre.service}
+    for advisor, place in zip(centre.advisors, places.advisors, strict=True):
+        _check_known("skill", advisor.skills, skills, (*place, "skills"), mistakes)
+
+
+def check_served(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
+    """Whoever takes a ticket can be called: every queue and service has a counter, every entity a queue.
+
+    Asked only of a file that is right otherwise: one slip in a prefix would be told three times.
+    """
+    for entity, place in zip(centre.entities, places.entities, strict=True):
+        if not any(queue.entity == entity.id for queue in centre.queues):
+            mistakes.note(place, f"entity '{entity.id}' has no queue")
+    for queue, place in zip(centre.queues, places.queues, strict=True):
+        if not centre.counters_of[queue.prefix]:
+            mistakes.note(place, f"no counter serves queue '{queue.prefix}', its people would wait for ever")
+    for service, place in zip(centre.services, places.services, strict=True):
+        at = centre.counters_of[service.queue]
+        if at and not any(centre.serves(c.number, service.queue, service.code) for c in at):
+            mistakes.note(place, f"no counter serves '{service.code}', its people would wait for ever")
+
+
+def _check_unique(key: str, names: Iterable[str | int], places: list[Place], mistakes: Mistakes) -> None:
+    first: dict[str | int, Place] = {}
+    for name, place in zip(names, places, strict=True):
+        if name and name in first:
+            kind, line = place[0], mistakes.line(first[name])
+            mistakes.note((*place, key), f"{name!r} is already the {key} of the {kind} at line {line}")
+        first.setdefault(name, place)
+
+
+def _check_known(what: str, names: Iterable[str], known: Iterable[str], place: Place, mistakes: Mistakes) -> None:
+    known = list(known)
+    for name in names:
+        if name and name not in known:
+            mistakes.note(place, f"there is no {what} '{name}'{did_you_mean(name, known)}")
+
+
+def _check_payment(service: Service, centre: Catalogue, place: Place, mistakes: Mistakes) -> None:
+    _check_known("service", [service.pay_first], centre.service, place, mistakes)
+    if service.pay_first == service.code:
+        mistakes.note(place, f"'{service.code}' cannot be paid at itself")
+    elif service.pay_first in centre.service and centre.service[service.pay_first].pay_first:
+        mistakes.note(place, f"'{service.pay_first}' asks for a payment first itself, name one that does not")
+
+
+def _check_counter(counter: Counter, centre: Catalogue, place: Place, mistakes: Mistakes) -> None:
+    if not counter.queues:
+        mistakes.note((*place, "queues"), f"counter {counter.number} serves nothing, name at least one queue")
+    _check_known("queue", counter.queues, centre.queue, (*place, "queues"), mistakes)
+    _check_known("service", counter.services, centre.service, (*place, "services"), mistakes)
+    for code in counter.services:
+        if code in centre.service and centre.service[code].queue not in counter.queues:
+            queue = centre.service[code].queue
+            mistakes.note((*place, "services"), f"'{code}' is of queue '{queue}', which `queues` does not name")
+    for prefix in counter.queues if counter.services else ():
+        if prefix in centre.queue and not _narrowed(centre.queue[prefix], counter, centre):
+            mistakes.note((*place, "services"), f"names no service of queue '{prefix}', which `queues` names")
+
+
+def _narrowed(queue: Queue, counter: Counter, centre: Catalogue) -> bool:
+    """Whether a narrowed counter still serves something of this queue."""
+    offered = {service.code for service in centre.services_of[queue.prefix]}
+    return not offered or bool(offered & set(counter.services))

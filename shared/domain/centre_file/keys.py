@@ -1,0 +1,123 @@
+"""Every key that a centre file may hold, its kind and its default. `docs/centre-file.md` explains them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
+
+from shared.domain.catalogue import Purpose, Role
+from shared.domain.centre_file.values import (
+    CODE,
+    FEE,
+    FLAG,
+    IDENTIFIER,
+    LANGUAGES,
+    NUMBERS,
+    OFFICE_URL,
+    PREFIX,
+    PRINTER_URL,
+    SENTENCE,
+    TEXT,
+    ZONE,
+    Kind,
+    list_of,
+    matching,
+    number,
+    one_of,
+    whole,
+)
+
+REQUIRED: Final = object()
+"""The default of a key that has to be written."""
+
+
+class Key(NamedTuple):
+    kind: Kind
+    default: Any = REQUIRED
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError
+
+
+def _any(value: object) -> object:
+    return value
+
+
+DATE = Kind("a date such as 2026-01-31, without quotes", _date, blank=date.min)
+LIMITS = Kind("{ wait = MINUTES, service = MINUTES }", _any, blank=None)
+HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
+NAMES = list_of(TEXT)
+
+CENTRE = {
+    "id": Key(IDENTIFIER),
+    "name": Key(TEXT),
+    "motto": Key(SENTENCE, ""),
+    "zone": Key(ZONE),
+    "languages": Key(list_of(one_of(LANGUAGES)), ("es",)),
+}
+ENTITY = {
+    "id": Key(IDENTIFIER),
+    "name": Key(TEXT),
+    "short": Key(SENTENCE, ""),
+    "does": Key(SENTENCE, ""),
+    "icon": Key(matching("the name of an icon, such as 'building-bank'", r"[a-z0-9]+(-[a-z0-9]+)*"), "building"),
+    "hours": Key(HOURS, None),
+}
+QUEUE = {
+    "prefix": Key(PREFIX),
+    "entity": Key(TEXT),
+    "name": Key(TEXT),
+    "mean_minutes": Key(number(0.1, 480)),
+    "ans": Key(LIMITS),
+    "demand": Key(whole(0, 100_000), 0),
+}
+ANS = {
+    "wait": Key(whole(1, 480)),
+    "service": Key(whole(1, 480)),
+    "since": Key(DATE, date.min),
+}
+SERVICE = {
+    "code": Key(CODE),
+    "queue": Key(TEXT),
+    "name": Key(TEXT),
+    "short": Key(SENTENCE, ""),
+    "purpose": Key(one_of([purpose.value for purpose in Purpose]), "procedure"),
+    "fee": Key(FEE, 0),
+    "pay_first": Key(SENTENCE, ""),
+    "appointment": Key(FLAG, False),
+    "requirements": Key(NAMES, ()),
+}
+COUNTER = {
+    "number": Key(whole(1, 999), None),
+    "numbers": Key(NUMBERS, None),
+    "queues": Key(NAMES),
+    "services": Key(NAMES, ()),
+    "zone": Key(TEXT, "1"),
+}
+ADVISOR = {
+    "id": Key(IDENTIFIER),
+    "name": Key(TEXT),
+    "role": Key(one_of([role.value for role in Role]), "advisor"),
+    "skills": Key(NAMES, ()),
+}
+PRINTER = {
+    "url": Key(PRINTER_URL, ""),
+    "dots": Key(whole(200, 1200), 576),
+    "profile": Key(TEXT, "default"),
+}
+BOARD = {
+    "distance_m": Key(number(1, 50), 10.0),
+    "panel_inches": Key(number(10, 300), 55.0),
+    "notice": Key(SENTENCE, ""),
+    "voice": Key(FLAG, True),
+}
+OFFICE = {"url": Key(OFFICE_URL, "")}
+
+TABLES = {"centre": CENTRE, "printer": PRINTER, "board": BOARD, "office": OFFICE}
+"""The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
+
+LISTS = {"entity": ENTITY, "queue": QUEUE, "service": SERVICE, "counter": COUNTER, "advisor": ADVISOR}
+"""The tables written many times, [[queue]]; each has to be there at least once."""

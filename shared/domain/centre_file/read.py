@@ -1,0 +1,92 @@
+"""From a path or a text to a catalogue, or to one sentence per mistake."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from shared.domain.catalogue import Board, Catalogue, Office, Printer
+from shared.domain.centre_file.checks import Places, check_names, check_served
+from shared.domain.centre_file.hours import read_hours
+from shared.domain.centre_file.keys import TABLES
+from shared.domain.centre_file.mistakes import CentreFileError, Mistakes
+from shared.domain.centre_file.places import find_places
+from shared.domain.centre_file.tables import (
+    note_unknown_tables,
+    read_advisor,
+    read_counters,
+    read_entity,
+    read_items,
+    read_queue,
+    read_service,
+    read_table,
+)
+
+
+def load_centre(path: Path) -> Catalogue:
+    """The catalogue that a centre file describes. Raises CentreFileError, also for a file that cannot be read."""
+    try:
+        # Windows editors begin a UTF-8 file with a byte order mark.
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise CentreFileError([f"{path}: cannot be read: {error.strerror or error}"]) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise CentreFileError([f"{path.name}, line {line}: is not UTF-8 text, save the file as UTF-8"]) from None
+    return read_centre(text, path.name)
+
+
+def read_centre(text: str, name: str) -> Catalogue:
+    """The catalogue in a text; `name` is what mistakes call the file. Raises CentreFileError."""
+    raw = _parse(text, name)
+    mistakes = Mistakes(name, find_places(text))
+    note_unknown_tables(raw, mistakes)
+    centre, places = _build(raw, mistakes)
+    check_names(centre, places, mistakes)
+    mistakes.raise_any()
+    check_served(centre, places, mistakes)
+    mistakes.raise_any()
+    return centre
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise CentreFileError([f"{name}: is not TOML: brackets inside brackets without end"]) from None
+    except ValueError as error:
+        # tomllib ends its sentences with "(at line 3, column 7)" or "(at end of document)".
+        said = re.fullmatch(r"(.*?)(?: \(at line (\d+), (column \d+)\))?", str(error), re.DOTALL)
+        reason, line, column = said.groups() if said else (str(error), None, None)
+        where = f"{name}, line {line}, {column}" if line else name
+        raise CentreFileError([f"{where}: is not TOML: {reason}"]) from None
+
+
+def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
+    """The catalogue as far as the file can be understood, and where its parts stand."""
+    entities = [(place, read_entity(item, place, mistakes)) for place, item in read_items(raw, "entity", mistakes)]
+    queues = [(place, read_queue(item, place, mistakes)) for place, item in read_items(raw, "queue", mistakes)]
+    services = [(place, read_service(item, place, mistakes)) for place, item in read_items(raw, "service", mistakes)]
+    counters = [
+        (place, counter)
+        for place, item in read_items(raw, "counter", mistakes)
+        for counter in read_counters(item, place, mistakes)
+    ]
+    advisors = [(place, read_advisor(item, place, mistakes)) for place, item in read_items(raw, "advisor", mistakes)]
+    once = {name: read_table(raw.get(name, {}), keys, (name,), mistakes) for name, keys in TABLES.items()}
+    centre = Catalogue(
+        **once["centre"],
+        hours=read_hours(raw.get("hours"), ("hours",), mistakes),
+        entities=tuple(entity for _, entity in entities),
+        queues=tuple(queue for _, queue in queues),
+        services=tuple(service for _, service in services),
+        counters=tuple(counter for _, counter in counters),
+        advisors=tuple(advisor for _, advisor in advisors),
+        printer=Printer(**once["printer"]),
+        board=Board(**once["board"]),
+        office=Office(**once["office"]),
+    )
+    parts = (entities, queues, services, counters, advisors)
+    return centre, Places(*([place for place, _ in part] for part in parts))

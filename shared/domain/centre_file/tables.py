@@ -1,0 +1,131 @@
+"""Tables of the file turned into the structs of the catalogue.
+
+A wrong value is noted and replaced by a stand-in, so that one reading finds every mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shared.domain.catalogue import Advisor, Counter, Entity, Limits, Purpose, Queue, Role, Service
+from shared.domain.centre_file.hours import read_hours
+from shared.domain.centre_file.keys import ANS, LISTS, REQUIRED, TABLES, Key
+from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
+from shared.domain.centre_file.places import Place
+from shared.domain.centre_file.values import Wrong, found
+
+
+def read_table(raw: object, keys: Mapping[str, Key], place: Place, mistakes: Mistakes) -> dict[str, Any]:
+    """The values of one table by key, defaults filled in."""
+    if not isinstance(raw, dict):
+        mistakes.note(place, f"expected a table, found {found(raw)}")
+        return {name: _stand_in(key, None) for name, key in keys.items()}
+    meant = _note_unknown(raw, keys, place, mistakes)
+    values = {}
+    for name, key in keys.items():
+        if name in raw:
+            values[name] = _read_value(raw[name], key, (*place, name), mistakes)
+        else:
+            if key.default is REQUIRED and name not in meant:
+                mistakes.note((*place, name), f"is missing, expected {key.kind.what}")
+            values[name] = _stand_in(key, None)
+    return values
+
+
+def read_entity(raw: object, place: Place, mistakes: Mistakes) -> Entity:
+    values = read_table(raw, LISTS["entity"], place, mistakes)
+    hours = values["hours"]
+    values["hours"] = () if hours is None else read_hours(hours, (*place, "hours"), mistakes)
+    values["short"] = values["short"] or values["name"]
+    return Entity(**values)
+
+
+def read_queue(raw: object, place: Place, mistakes: Mistakes) -> Queue:
+    values = read_table(raw, LISTS["queue"], place, mistakes)
+    ans = values.pop("ans")
+    limits = () if ans is None else _read_limits(ans, (*place, "ans"), mistakes)
+    return Queue(**values, limits=limits)
+
+
+def read_service(raw: object, place: Place, mistakes: Mistakes) -> Service:
+    values = read_table(raw, LISTS["service"], place, mistakes)
+    values["purpose"] = Purpose(values["purpose"])
+    values["fee_cents"] = values.pop("fee")
+    values["short"] = values["short"] or values["name"]
+    return Service(**values)
+
+
+def read_counters(raw: object, place: Place, mistakes: Mistakes) -> list[Counter]:
+    """One [[counter]]: a single `number`, or alike ones by their `numbers`."""
+    values = read_table(raw, LISTS["counter"], place, mistakes)
+    number, numbers = values.pop("number"), values.pop("numbers")
+    if isinstance(raw, dict) and ("number" in raw) == ("numbers" in raw):
+        mistakes.note(place, 'expected either number = 7 or numbers = "1-6"')
+    return [Counter(number=each, **values) for each in numbers or (number,) if each is not None]
+
+
+def read_advisor(raw: object, place: Place, mistakes: Mistakes) -> Advisor:
+    values = read_table(raw, LISTS["advisor"], place, mistakes)
+    values["role"] = Role(values["role"])
+    return Advisor(**values)
+
+
+def read_items(raw: Mapping[str, Any], name: str, mistakes: Mistakes) -> list[tuple[Place, object]]:
+    """The [[name]] tables with their places; there has to be at least one."""
+    items = raw.get(name, [])
+    if not isinstance(items, list):
+        mistakes.note((name,), f"expected tables headed [[{name}]], with two brackets")
+        return []
+    if not items:
+        mistakes.note((name,), f"is missing, expected at least one [[{name}]]")
+    return [((name, index), item) for index, item in enumerate(items)]
+
+
+def note_unknown_tables(raw: Mapping[str, Any], mistakes: Mistakes) -> None:
+    known = ("hours", *TABLES, *LISTS)
+    for name in raw:
+        if name not in known:
+            mistakes.note((name,), f"unknown table{did_you_mean(name, known)}")
+
+
+def _read_limits(ans: object, place: Place, mistakes: Mistakes) -> tuple[Limits, ...]:
+    """One table of limits or a list of them, by the date since which they hold."""
+    written = ans if isinstance(ans, list) else [ans]
+    if not written:
+        mistakes.note(place, "is empty, expected { wait = MINUTES, service = MINUTES }")
+    limits: list[Limits] = []
+    for index, one in enumerate(written):
+        limit = Limits(**read_table(one, ANS, (*place, index) if isinstance(ans, list) else place, mistakes))
+        if any(limit.since == other.since for other in limits):
+            mistakes.note(place, "two limits hold since the same date, give each another `since`")
+        limits.append(limit)
+    return tuple(sorted(limits, key=lambda limit: limit.since))
+
+
+def _note_unknown(raw: Mapping[str, Any], keys: Mapping[str, Key], place: Place, mistakes: Mistakes) -> set[str]:
+    """Note every unknown key; returns the keys that were probably meant (missing for that reason alone)."""
+    meant = set()
+    for name in raw:
+        if name not in keys:
+            near = did_you_mean(name, keys)
+            mistakes.note((*place, name), f"unknown key{near}")
+            meant |= {key for key in keys if f"'{key}'" in near}
+    return meant
+
+
+def _read_value(value: object, key: Key, place: Place, mistakes: Mistakes) -> Any:
+    try:
+        return key.kind.parse(value)
+    except Wrong as wrong:
+        mistakes.note(place, str(wrong))
+    except ValueError:
+        mistakes.note(place, f"expected {key.kind.what}, found {found(value)}")
+    return _stand_in(key, value)
+
+
+def _stand_in(key: Key, value: object) -> Any:
+    """What stands for a wrong or missing value until all is read: the text itself where others may refer to it."""
+    if key.default is not REQUIRED:
+        return key.default
+    return value if isinstance(value, str) and key.kind.blank == "" else key.kind.blank

@@ -1,0 +1,208 @@
+"""The kinds of value a centre file holds: what each expects, in words, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
+
+from shared.domain.centre_file.mistakes import did_you_mean
+
+LANGUAGES = ("es", "qu", "ay", "en")
+"""Spanish, Quechua, Aymara, English: the languages that a centre may announce."""
+
+SIGN_LANGUAGE = "lsp"
+"""Lengua de señas peruana: a skill of a person, never a language of a screen."""
+
+
+class Wrong(ValueError):
+    """A value that cannot be used, with a sentence of its own instead of "expected ..., found ..."."""
+
+
+class Kind(NamedTuple):
+    """A kind of value. `parse` raises ValueError for any other; `blank` stands in for a wrong one meanwhile."""
+
+    what: str
+    parse: Callable[[object], Any]
+    blank: Any = ""
+
+
+def found(value: object) -> str:
+    """A value as people recognise it in their file, short."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f"'{value[:40]}...'" if len(value) > 43 else f"'{value}'"
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+        case int() if abs(value) > 10**12:
+            return "a very large number"
+        case _:
+            return str(value)
+
+
+def matching(what: str, pattern: str) -> Kind:
+    """Text of one form, such as two capital letters."""
+    compiled = re.compile(pattern)
+
+    def parse(value: object) -> str:
+        if isinstance(value, str) and compiled.fullmatch(value):
+            return value
+        raise ValueError
+
+    return Kind(what, parse)
+
+
+def whole(low: int, high: int) -> Kind:
+    """A whole number in a range."""
+
+    def parse(value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        raise ValueError
+
+    return Kind(f"a whole number from {low} to {high}", parse, blank=low)
+
+
+def number(low: float, high: float) -> Kind:
+    """A number in a range, with or without decimals."""
+
+    def parse(value: object) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
+            return float(value)
+        raise ValueError
+
+    return Kind(f"a number from {low:g} to {high:g}", parse, blank=low)
+
+
+def one_of(words: Collection[str]) -> Kind:
+    """One of a few words, with the nearest one proposed for a slip of the pen."""
+    what = " or ".join(f"'{word}'" for word in words)
+
+    def parse(value: object) -> str:
+        if isinstance(value, str) and value in words:
+            return value
+        near = did_you_mean(value, words) if isinstance(value, str) else ""
+        raise Wrong(f"expected {what}, found {found(value)}{near}")
+
+    return Kind(what, parse)
+
+
+def list_of(kind: Kind) -> Kind:
+    """A list whose every item is of one kind, each once."""
+    what = f"a list, each item {kind.what}"
+
+    def parse(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise ValueError
+        items = []
+        for item in value:
+            try:
+                items.append(kind.parse(item))
+            except Wrong:
+                raise
+            except ValueError:
+                raise Wrong(f"expected in the list {kind.what}, found {found(item)}") from None
+            if items[-1] in items[:-1]:
+                raise Wrong(f"{found(item)} is in the list twice")
+        return tuple(items)
+
+    return Kind(what, parse, blank=())
+
+
+def _sentence(value: object) -> str:
+    # A control character in a name would reach the ticket printer as a command.
+    if isinstance(value, str) and value.replace("\u00ad", "").isprintable():
+        return value.strip()
+    raise ValueError
+
+
+def _text(value: object) -> str:
+    if text := _sentence(value):
+        return text
+    raise Wrong("is empty, expected some text")
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError
+
+
+def _fee(value: object) -> int:
+    """Soles as written, "52.80" or 30, in cents."""
+    written = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(written, str) and re.fullmatch(r"-[0-9.]+", written):
+        raise Wrong(f"a fee cannot be negative, found {found(value)}")
+    if isinstance(written, str) and (money := re.fullmatch(r"([0-9]{1,6})(?:\.([0-9]{2}))?", written)):
+        return int(money[1]) * 100 + int(money[2] or 0)
+    raise ValueError
+
+
+def _numbers(value: object) -> tuple[int, ...]:
+    """Counter numbers as people write them: "1-6" or "1-6, 9"."""
+    if not isinstance(value, str):
+        raise ValueError
+    numbers: list[int] = []
+    for part in value.split(","):
+        span = re.fullmatch(r"\s*([0-9]{1,3})\s*(?:-\s*([0-9]{1,3}))?\s*", part)
+        if span is None:
+            raise ValueError
+        first, last = int(span[1]), int(span[2] or span[1])
+        if not 1 <= first <= last:
+            raise Wrong(f"'{part.strip()}' is no range of counters, the first number comes first, from 1 on")
+        numbers += range(first, last + 1)
+    return tuple(numbers)
+
+
+def _zone(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError
+    try:
+        ZoneInfo(value)
+    except (OSError, LookupError, ValueError):
+        near = did_you_mean(value, available_timezones())
+        raise Wrong(f"there is no time zone {found(value)}{near}") from None
+    return value
+
+
+_PRINTERS = {
+    "tcp": r"tcp://[^\s/:]+(:[0-9]{1,5})?",
+    "usb": r"usb:[0-9a-fA-F]{4}:[0-9a-fA-F]{4}",
+    "serial": r"serial:\S+",
+    "cups": r"cups:\S+",
+    "file": r"file:\S.*",
+}
+
+
+def _printer_url(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    scheme, colon, _ = value.partition(":")
+    if value and colon and scheme not in _PRINTERS:
+        near = did_you_mean(scheme, _PRINTERS)
+        raise Wrong(f"there is no printer kind '{scheme}' (known: {', '.join(_PRINTERS)}){near}")
+    if value and not re.fullmatch(_PRINTERS.get(scheme, "(?!)"), value):
+        raise ValueError
+    return value
+
+
+TEXT = Kind("some text on one line", _text)
+SENTENCE = Kind("text on one line, or empty", _sentence)
+FLAG = Kind("true or false", _flag, blank=False)
+FEE = Kind('soles in quotes, such as "52.80"', _fee, blank=0)
+NUMBERS = Kind('counter numbers such as "1-6" or "1-6, 9"', _numbers, blank=())
+ZONE = Kind("a time zone such as 'America/Lima'", _zone)
+PRINTER_URL = Kind(
+    "empty, or a printer such as 'tcp://10.0.0.9:9100', 'usb:04b8:0e15', 'serial:/dev/ttyUSB0', "
+    "'cups:NAME' or 'file:DIR'",
+    _printer_url,
+)
+OFFICE_URL = matching("empty, or an address such as 'https://office.example'", r"(https?://[^\s/]+\S*)?")
+IDENTIFIER = matching("small letters, digits and dashes, such as 'bn'", r"[a-z0-9]+(-[a-z0-9]+)*")
+PREFIX = matching("two capital letters", r"[A-Z]{2}")
+CODE = matching("capital letters and digits, such as 'PJ01'", r"[A-Z][A-Z0-9]{1,11}")
