@@ -23,11 +23,11 @@ class Places(NamedTuple):
 
 def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
     """Nothing is named twice, and whatever is named exists."""
-    _check_unique("id", [e.id for e in centre.entities], places.entities, mistakes)
-    _check_unique("prefix", [q.prefix for q in centre.queues], places.queues, mistakes)
-    _check_unique("code", [s.code for s in centre.services], places.services, mistakes)
-    _check_unique("number", [c.number for c in centre.counters], places.counters, mistakes)
-    _check_unique("id", [a.id for a in centre.advisors], places.advisors, mistakes)
+    _check_unique(["id"], [e.id for e in centre.entities], places.entities, mistakes)
+    _check_unique(["prefix"], [q.prefix for q in centre.queues], places.queues, mistakes)
+    _check_unique(["code"], [s.code for s in centre.services], places.services, mistakes)
+    _check_unique(["number", "numbers"], [c.number for c in centre.counters], places.counters, mistakes)
+    _check_unique(["id"], [a.id for a in centre.advisors], places.advisors, mistakes)
     if "es" not in centre.languages:
         mistakes.note(("centre", "languages"), "'es' is missing: every centre speaks Spanish")
     for queue, place in zip(centre.queues, places.queues, strict=True):
@@ -59,12 +59,14 @@ def check_served(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
             mistakes.note(place, f"no counter serves '{service.code}', its people would wait for ever")
 
 
-def _check_unique(key: str, names: Iterable[str | int], places: list[Place], mistakes: Mistakes) -> None:
+def _check_unique(keys: list[str], names: Iterable[str | int], places: list[Place], mistakes: Mistakes) -> None:
+    """Note each name that another part has already; `keys` are those it may be written under."""
     first: dict[str | int, Place] = {}
     for name, place in zip(names, places, strict=True):
         if name and name in first:
             kind, line = place[0], mistakes.line(first[name])
-            mistakes.note((*place, key), f"{name!r} is already the {key} of the {kind} at line {line}")
+            sentence = f"{name!r} is already the {keys[0]} of the {kind} at line {line}"
+            mistakes.note(mistakes.written(place, *keys), sentence)
         first.setdefault(name, place)
 
 
@@ -84,7 +86,7 @@ def _check_payment(service: Service, centre: Catalogue, place: Place, mistakes: 
 
 
 def _check_counter(counter: Counter, centre: Catalogue, place: Place, mistakes: Mistakes) -> None:
-    if not counter.queues:
+    if not counter.queues and not mistakes.noted((*place, "queues")):
         mistakes.note((*place, "queues"), f"counter {counter.number} serves nothing, name at least one queue")
     _check_known("queue", counter.queues, centre.queue, (*place, "queues"), mistakes)
     _check_known("service", counter.services, centre.service, (*place, "services"), mistakes)

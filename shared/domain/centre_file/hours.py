@@ -6,9 +6,9 @@ import re
 from datetime import time
 
 from shared.domain.catalogue import Opening
+from shared.domain.centre_file.kinds import Wrong, found
 from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
-from shared.domain.centre_file.values import Wrong, found
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -18,11 +18,12 @@ _SPAN = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*-\s*([0-9]{1,2}):([0-9]{2})")
 def read_hours(raw: object, place: Place, mistakes: Mistakes) -> tuple[Opening, ...]:
     """The openings of one table of hours, in the order of the file; what is wrong is noted and left out."""
     if not isinstance(raw, dict) or not raw:
-        mistakes.note(place, f'expected hours such as mon-fri = "08:30-18:00", found {found(raw)}')
+        mistakes.note(place, 'expected at least one line such as mon-fri = "08:30-18:00"')
         return ()
     openings: list[Opening] = []
     for days, written in raw.items():
-        for span in written if isinstance(written, list) else [written]:
+        # An empty list would leave an entity without hours of its own, which means the centre's.
+        for span in written if isinstance(written, list) and written else [written]:
             try:
                 opening = _opening(days, span)
                 _refuse_overlap(opening, openings)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from shared.domain.catalogue import Purpose, Role
+from shared.domain.centre_file.kinds import Kind, list_of, matching, number, one_of, whole
 from shared.domain.centre_file.values import (
     CODE,
+    DATE,
     FEE,
     FLAG,
     IDENTIFIER,
@@ -19,12 +21,6 @@ from shared.domain.centre_file.values import (
     SENTENCE,
     TEXT,
     ZONE,
-    Kind,
-    list_of,
-    matching,
-    number,
-    one_of,
-    whole,
 )
 
 REQUIRED: Final = object()
@@ -36,17 +32,10 @@ class Key(NamedTuple):
     default: Any = REQUIRED
 
 
-def _date(value: object) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    raise ValueError
-
-
 def _any(value: object) -> object:
     return value
 
 
-DATE = Kind("a date such as 2026-01-31, without quotes", _date, blank=date.min)
 LIMITS = Kind("{ wait = MINUTES, service = MINUTES }", _any, blank=None)
 HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
 NAMES = list_of(TEXT)

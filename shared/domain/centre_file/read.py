@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,14 @@ from shared.domain.centre_file.keys import TABLES
 from shared.domain.centre_file.mistakes import CentreFileError, Mistakes
 from shared.domain.centre_file.places import find_places
 from shared.domain.centre_file.tables import (
-    note_unknown_tables,
+    check_tables,
     read_advisor,
     read_counters,
     read_entity,
     read_items,
+    read_once,
     read_queue,
     read_service,
-    read_table,
 )
 
 
@@ -42,7 +41,7 @@ def read_centre(text: str, name: str) -> Catalogue:
     """The catalogue in a text; `name` is what mistakes call the file. Raises CentreFileError."""
     raw = _parse(text, name)
     mistakes = Mistakes(name, find_places(text))
-    note_unknown_tables(raw, mistakes)
+    check_tables(raw, mistakes)
     centre, places = _build(raw, mistakes)
     check_names(centre, places, mistakes)
     mistakes.raise_any()
@@ -57,11 +56,15 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     except RecursionError:
         raise CentreFileError([f"{name}: is not TOML: brackets inside brackets without end"]) from None
     except ValueError as error:
-        # tomllib ends its sentences with "(at line 3, column 7)" or "(at end of document)".
-        said = re.fullmatch(r"(.*?)(?: \(at line (\d+), (column \d+)\))?", str(error), re.DOTALL)
-        reason, line, column = said.groups() if said else (str(error), None, None)
-        where = f"{name}, line {line}, {column}" if line else name
-        raise CentreFileError([f"{where}: is not TOML: {reason}"]) from None
+        raise CentreFileError([_syntax_sentence(str(error), name)]) from None
+
+
+def _syntax_sentence(said: str, name: str) -> str:
+    """What tomllib says, such as "Invalid value (at line 3, column 7)", with the place first as everywhere."""
+    reason, _, place = said.rstrip(")").rpartition(" (at ")
+    where = f"{name}, {place}" if reason else name
+    reason = (reason or said).replace("Cannot overwrite a value", "the same key is written twice in one table")
+    return f"{where}: is not TOML: {reason}"
 
 
 def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
@@ -75,10 +78,10 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         for counter in read_counters(item, place, mistakes)
     ]
     advisors = [(place, read_advisor(item, place, mistakes)) for place, item in read_items(raw, "advisor", mistakes)]
-    once = {name: read_table(raw.get(name, {}), keys, (name,), mistakes) for name, keys in TABLES.items()}
+    once = {name: read_once(raw, name, mistakes) for name in TABLES}
     centre = Catalogue(
         **once["centre"],
-        hours=read_hours(raw.get("hours"), ("hours",), mistakes),
+        hours=read_hours(raw["hours"], ("hours",), mistakes) if "hours" in raw else (),
         entities=tuple(entity for _, entity in entities),
         queues=tuple(queue for _, queue in queues),
         services=tuple(service for _, service in services),

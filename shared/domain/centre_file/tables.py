@@ -5,15 +5,15 @@ A wrong value is noted and replaced by a stand-in, so that one reading finds eve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from shared.domain.catalogue import Advisor, Counter, Entity, Limits, Purpose, Queue, Role, Service
 from shared.domain.centre_file.hours import read_hours
 from shared.domain.centre_file.keys import ANS, LISTS, REQUIRED, TABLES, Key
+from shared.domain.centre_file.kinds import Wrong, found
 from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
-from shared.domain.centre_file.values import Wrong, found
 
 
 def read_table(raw: object, keys: Mapping[str, Key], place: Place, mistakes: Mistakes) -> dict[str, Any]:
@@ -71,22 +71,29 @@ def read_advisor(raw: object, place: Place, mistakes: Mistakes) -> Advisor:
     return Advisor(**values)
 
 
+def read_once(raw: Mapping[str, Any], name: str, mistakes: Mistakes) -> dict[str, Any]:
+    """The values of a table written once, or its defaults where it is not written."""
+    if name in raw:
+        return read_table(raw[name], TABLES[name], (name,), mistakes)
+    return {key: _stand_in(kind, None) for key, kind in TABLES[name].items()}
+
+
 def read_items(raw: Mapping[str, Any], name: str, mistakes: Mistakes) -> list[tuple[Place, object]]:
-    """The [[name]] tables with their places; there has to be at least one."""
+    """The [[name]] tables with their places."""
     items = raw.get(name, [])
     if not isinstance(items, list):
-        mistakes.note((name,), f"expected tables headed [[{name}]], with two brackets")
+        mistakes.note((name,), f"expected [[{name}]], with two brackets")
         return []
-    if not items:
-        mistakes.note((name,), f"is missing, expected at least one [[{name}]]")
     return [((name, index), item) for index, item in enumerate(items)]
 
 
-def note_unknown_tables(raw: Mapping[str, Any], mistakes: Mistakes) -> None:
-    known = ("hours", *TABLES, *LISTS)
-    for name in raw:
-        if name not in known:
-            mistakes.note((name,), f"unknown table{did_you_mean(name, known)}")
+def check_tables(raw: Mapping[str, Any], mistakes: Mistakes) -> None:
+    """Every table is known, and those that a centre cannot do without are there."""
+    required = {"centre": "[centre]", "hours": "[hours]"} | {name: f"[[{name}]]" for name in LISTS}
+    meant = _note_unknown(raw, (*required, *TABLES), (), mistakes)
+    for name, header in required.items():
+        if raw.get(name, []) == [] and name not in meant:
+            mistakes.note((name,), f"is missing, expected {header}")
 
 
 def _read_limits(ans: object, place: Place, mistakes: Mistakes) -> tuple[Limits, ...]:
@@ -103,14 +110,14 @@ def _read_limits(ans: object, place: Place, mistakes: Mistakes) -> tuple[Limits,
     return tuple(sorted(limits, key=lambda limit: limit.since))
 
 
-def _note_unknown(raw: Mapping[str, Any], keys: Mapping[str, Key], place: Place, mistakes: Mistakes) -> set[str]:
-    """Note every unknown key; returns the keys that were probably meant (missing for that reason alone)."""
+def _note_unknown(raw: Iterable[str], known: Collection[str], place: Place, mistakes: Mistakes) -> set[str]:
+    """Note every unknown name; returns the names that were probably meant (missing for that reason alone)."""
     meant = set()
     for name in raw:
-        if name not in keys:
-            near = did_you_mean(name, keys)
-            mistakes.note((*place, name), f"unknown key{near}")
-            meant |= {key for key in keys if f"'{key}'" in near}
+        if name not in known:
+            near = did_you_mean(name, known)
+            mistakes.note((*place, name), f"unknown {'key' if place else 'table'}{near}")
+            meant |= {one for one in known if f"'{one}'" in near}
     return meant
 
 
