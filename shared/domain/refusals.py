@@ -36,6 +36,7 @@ class Code(StrEnum):
     ALREADY_STARTED = "already_started"  # [ticket]
     SAME_QUEUE = "same_queue"  # [queue]
     NOT_OF_QUEUE = "not_of_queue"  # [service, queue]
+    CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: people inside depend on something the new one lacks
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]
     NOT_UNDERSTOOD = "not_understood"  # [problem]: the hub could not take the message

@@ -1,0 +1,208 @@
+"""What follows from an order given at a counter: opening it, calling, attending, and every way a stay can end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from shared.domain import commands as c
+from shared.domain import events as e
+from shared.domain import order
+from shared.domain.catalogue import Catalogue
+from shared.domain.day import CounterState, CounterStatus, Day
+from shared.domain.refusals import Code, Refusal
+from shared.domain.ticket import Attention, StopState, Ticket
+
+
+def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> list[e.Event]:
+    """The events that an order at a counter leads to. Raises Refusal."""
+    number = getattr(command, "counter", 0)
+    if number not in catalogue.counter:
+        raise Refusal(Code.UNKNOWN_COUNTER, counter=number)
+    state = day.counter(number)
+    match command:
+        case c.OpenCounter():
+            return open_counter(catalogue, day, state, command.advisor)
+        case c.PauseCounter():
+            return [pause(day, state, command.reason)]
+        case c.CloseCounter():
+            return close(day, state)
+    _must_be_open(state)
+    match command:
+        case c.CallNext():
+            return call_next(catalogue, day, state, at, finish=command.finish)
+        case c.CallTicket():
+            return [call_ticket(catalogue, day, state, command.ticket, at)]
+        case c.ResumeTicket():
+            return [resume(catalogue, day, state, command.ticket, at)]
+        case c.Recall():
+            return [recall(day, state)]
+        case c.StartAttention():
+            return [start(day, state)]
+        case c.CodeServices():
+            return [code_services(catalogue, day, state, command.services)]
+        case c.FinishAttention():
+            return [finish(day, state)]
+        case c.MarkAbsent():
+            return [absent(day, state)]
+        case c.HoldTicket():
+            return [hold(day, state, command.reason)]
+        case c.TransferTicket():
+            return [transfer(catalogue, day, state, command)]
+    raise AssertionError(f"no rule for {type(command).__name__}")
+
+
+def open_counter(catalogue: Catalogue, day: Day, state: CounterState, advisor: str) -> list[e.Event]:
+    """One advisor at a counter, one counter for an advisor. Opening what is already so changes nothing."""
+    if advisor not in catalogue.advisor:
+        raise Refusal(Code.UNKNOWN_ADVISOR, advisor=advisor)
+    if state.status is not CounterStatus.CLOSED and state.advisor != advisor:
+        raise Refusal(Code.COUNTER_TAKEN, counter=state.number, advisor=state.advisor)
+    for other in day.counters.values():
+        if other.number != state.number and other.advisor == advisor:
+            raise Refusal(Code.ADVISOR_ELSEWHERE, advisor=advisor, counter=other.number)
+    if state.status is CounterStatus.OPEN:
+        return []
+    return [e.CounterOpened(state.number, advisor)]
+
+
+def pause(day: Day, state: CounterState, reason: str) -> e.CounterPaused:
+    if reason not in c.PAUSE_REASONS:
+        raise Refusal(Code.UNKNOWN_REASON, reason=reason)
+    if state.status is CounterStatus.CLOSED:
+        raise Refusal(Code.COUNTER_NOT_OPEN, counter=state.number)
+    _must_be_free(day, state)
+    return e.CounterPaused(state.number, reason)
+
+
+def close(day: Day, state: CounterState) -> list[e.Event]:
+    _must_be_free(day, state)
+    return [] if state.status is CounterStatus.CLOSED else [e.CounterClosed(state.number)]
+
+
+def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime, *, finish: bool) -> list[e.Event]:
+    """With `finish`, the attention in course ends first: both or neither."""
+    before: list[e.Event] = []
+    if finish:
+        before = [finish(day, state)]
+    else:
+        _must_be_free(day, state)
+    chosen = order.choose(catalogue, state.number, day.lines, day.tickets, at)
+    if chosen is None:
+        raise Refusal(Code.NOBODY_WAITING, counter=state.number)
+    ticket, because = chosen
+    return [*before, _called(day, state, ticket, because)]
+
+
+def call_ticket(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, at: datetime) -> e.TicketCalled:
+    _must_be_free(day, state)
+    ticket = day.ticket(ticket_id)
+    if ticket.state is not StopState.WAITING:
+        raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
+    _must_serve(catalogue, state, ticket)
+    because = order.by_hand(catalogue, state.number, ticket, day.lines, day.tickets, at)
+    return _called(day, state, ticket, because)
+
+
+def resume(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, at: datetime) -> e.TicketResumed:
+    """A pending ticket may be called back by any counter that serves its queue."""
+    _must_be_free(day, state)
+    ticket = day.ticket(ticket_id)
+    if ticket.state is not StopState.HELD:
+        raise Refusal(Code.NOT_HELD, ticket=ticket.id, state=ticket.state.value)
+    _must_serve(catalogue, state, ticket)
+    because = e.Because("resumed", order.waited(ticket, at), len(day.held))
+    return e.TicketResumed(
+        ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.last_call + 1, because
+    )
+
+
+def recall(day: Day, state: CounterState) -> e.TicketRecalled:
+    attention = _in_course(day, state)
+    if attention.started_at:
+        raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
+    return e.TicketRecalled(attention.ticket, attention.stop, attention.id, state.number, day.last_call + 1)
+
+
+def start(day: Day, state: CounterState) -> e.AttentionStarted:
+    attention = _in_course(day, state)
+    if attention.started_at:
+        raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
+    own = day.tickets[attention.ticket].stops[attention.stop].service
+    return e.AttentionStarted(attention.ticket, attention.stop, attention.id, (own,) if own else ())
+
+
+def code_services(catalogue: Catalogue, day: Day, state: CounterState, services: tuple[str, ...]) -> e.ServicesCoded:
+    """Any service of the catalogue may have been done; each counts once, in the order given."""
+    attention = _started(day, state)
+    for code in services:
+        if code not in catalogue.service:
+            raise Refusal(Code.UNKNOWN_SERVICE, service=code)
+    return e.ServicesCoded(attention.ticket, attention.stop, attention.id, tuple(dict.fromkeys(services)))
+
+
+def finish(day: Day, state: CounterState) -> e.AttentionFinished:
+    attention = _started(day, state)
+    return e.AttentionFinished(attention.ticket, attention.stop, attention.id)
+
+
+def absent(day: Day, state: CounterState) -> e.TicketAbsent:
+    attention = _in_course(day, state)
+    if attention.started_at:
+        raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
+    return e.TicketAbsent(attention.ticket, attention.stop, attention.id)
+
+
+def hold(day: Day, state: CounterState, reason: str) -> e.TicketHeld:
+    if reason not in c.HOLD_REASONS:
+        raise Refusal(Code.UNKNOWN_REASON, reason=reason)
+    attention = _started(day, state)
+    return e.TicketHeld(attention.ticket, attention.stop, attention.id, reason)
+
+
+def transfer(catalogue: Catalogue, day: Day, state: CounterState, command: c.TransferTicket) -> e.TicketTransferred:
+    if command.queue not in catalogue.queue:
+        raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
+    if command.service and command.service not in catalogue.service:
+        raise Refusal(Code.UNKNOWN_SERVICE, service=command.service)
+    if command.service and catalogue.service[command.service].queue != command.queue:
+        raise Refusal(Code.NOT_OF_QUEUE, service=command.service, queue=command.queue)
+    attention = _started(day, state)
+    if day.tickets[attention.ticket].stops[attention.stop].queue == command.queue:
+        raise Refusal(Code.SAME_QUEUE, queue=command.queue)
+    return e.TicketTransferred(attention.ticket, attention.stop, attention.id, command.queue, command.service)
+
+
+def _called(day: Day, state: CounterState, ticket: Ticket, because: e.Because) -> e.TicketCalled:
+    return e.TicketCalled(
+        ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.last_call + 1, because
+    )
+
+
+def _must_be_open(state: CounterState) -> None:
+    if state.status is CounterStatus.CLOSED:
+        raise Refusal(Code.COUNTER_NOT_OPEN, counter=state.number)
+    if state.status is CounterStatus.PAUSED:
+        raise Refusal(Code.COUNTER_PAUSED, counter=state.number)
+
+
+def _must_be_free(day: Day, state: CounterState) -> None:
+    if state.attention:
+        raise Refusal(Code.COUNTER_BUSY, counter=state.number, ticket=day.attentions[state.attention].ticket)
+
+
+def _must_serve(catalogue: Catalogue, state: CounterState, ticket: Ticket) -> None:
+    if not catalogue.serves(state.number, ticket.stop.queue, ticket.stop.service):
+        raise Refusal(Code.NOT_SERVED_HERE, ticket=ticket.id, counter=state.number)
+
+
+def _in_course(day: Day, state: CounterState) -> Attention:
+    if not state.attention:
+        raise Refusal(Code.NO_TICKET_HERE, counter=state.number)
+    return day.attentions[state.attention]
+
+
+def _started(day: Day, state: CounterState) -> Attention:
+    attention = _in_course(day, state)
+    if not attention.started_at:
+        raise Refusal(Code.NOT_STARTED, ticket=attention.ticket)
+    return attention

@@ -1,0 +1,31 @@
+"""The fold of what lasts: the catalogue in force, and the last service day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.events import CatalogueChanged, CentreEvent
+
+
+class Centre:
+    """What is true of a centre for ever, until another event says otherwise."""
+
+    def __init__(self) -> None:
+        self._catalogue: Catalogue | None = None
+        self.last_day: date | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in force. Raises LookupError in a centre that never had one."""
+        if self._catalogue is None:
+            raise LookupError("this centre has no catalogue yet")
+        return self._catalogue
+
+    @property
+    def has_catalogue(self) -> bool:
+        return self._catalogue is not None
+
+    def apply(self, event: CentreEvent) -> None:
+        if isinstance(event, CatalogueChanged):
+            self._catalogue = event.catalogue

@@ -1,0 +1,166 @@
+"""What follows from an order: the rules of the hall. Every function here reads the state and changes nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from shared.domain import at_counter
+from shared.domain import commands as c
+from shared.domain import events as e
+from shared.domain.catalogue import Catalogue, Service
+from shared.domain.centre import Centre
+from shared.domain.day import CounterStatus, Day
+from shared.domain.order import POLICY
+from shared.domain.refusals import Code, Refusal
+from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
+from shared.domain.waiting import Range, wait_range
+
+
+def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) -> list[e.Event]:
+    """The events that an order leads to, in order. Raises Refusal."""
+    match command:
+        case c.ChangeCatalogue():
+            return change_catalogue(day, command.catalogue)
+        case c.OpenDay():
+            return open_day(centre, day, command)
+    if day is None or not day.is_open:
+        raise Refusal(Code.DAY_NOT_OPEN)
+    catalogue = centre.catalogue
+    match command:
+        case c.CloseDay():
+            return close_day(day)
+        case c.IssueTicket():
+            return [issue(catalogue, day, command, at)]
+        case c.CancelTicket():
+            return [cancel(day, command.ticket)]
+        case c.ReleaseTicket():
+            return [release(day, command.ticket)]
+        case c.SuspendService():
+            return suspend(catalogue, day, command.service)
+        case c.RestoreService():
+            return restore(catalogue, day, command.service)
+        case _:
+            return at_counter.decide(catalogue, day, command, at)
+
+
+def change_catalogue(day: Day | None, catalogue: Catalogue) -> list[e.Event]:
+    """Refused while people inside depend on a queue or a counter that the new catalogue lacks."""
+    if day is not None and day.is_open:
+        queues = {s.queue for t in day.tickets.values() for s in t.stops if s.state not in ENDED}
+        counters = {n for n, state in day.counters.items() if state.status is not CounterStatus.CLOSED}
+        for queue in sorted(queues - catalogue.queue.keys()):
+            raise Refusal(Code.CATALOGUE_IN_USE, what=queue)
+        for counter in sorted(counters - catalogue.counter.keys()):
+            raise Refusal(Code.CATALOGUE_IN_USE, what=counter)
+    return [e.CatalogueChanged(catalogue)]
+
+
+def open_day(centre: Centre, day: Day | None, command: c.OpenDay) -> list[e.Event]:
+    """A day is never dated before the last one, and opens once; a closed day may be opened again by nobody."""
+    if day is not None and day.is_open:
+        raise Refusal(Code.DAY_ALREADY_OPEN, day=day.day.isoformat())
+    if centre.last_day is not None and command.day <= centre.last_day:
+        raise Refusal(Code.DAY_BEFORE_LAST, day=command.day.isoformat(), last=centre.last_day.isoformat())
+    return [e.DayOpened(command.day, centre.catalogue.fingerprint, POLICY)]
+
+
+def close_day(day: Day) -> list[e.Event]:
+    """Whoever is still inside is noted; then the day ends."""
+    left: list[e.Event] = [
+        e.TicketLeft(ticket.id, ticket.stop.attention if ticket.state in AT_COUNTER else 0)
+        for ticket in day.tickets.values()
+        if ticket.state not in ENDED
+    ]
+    return [*left, e.DayClosed(day.day)]
+
+
+def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) -> e.TicketIssued:
+    """The prefix is that of the goal's queue, also when the visit starts where the fee is paid."""
+    goal, stops = planned_stops(catalogue, command)
+    for stop in stops:
+        _must_attend(catalogue, day, stop, at)
+    number = day.last_number.get(goal, 0) + 1
+    if number > LAST_NUMBER:
+        raise Refusal(Code.NUMBERS_EXHAUSTED, prefix=goal)
+    first = stops[0]
+    ahead = day.line(first.queue).ahead(day.next_ticket, preferential=command.preferential)
+    return e.TicketIssued(
+        ticket=day.next_ticket,
+        prefix=goal,
+        number=number,
+        stops=stops,
+        preferential=command.preferential,
+        language=command.language,
+        ahead=ahead,
+        wait=expected_wait(catalogue, day, first.queue, first.service, ahead),
+    )
+
+
+def planned_stops(catalogue: Catalogue, command: c.IssueTicket) -> tuple[str, tuple[e.PlannedStop, ...]]:
+    """The goal's queue, and the stops in order. Raises Refusal for what the catalogue does not know."""
+    if not command.service:
+        if command.queue not in catalogue.queue:
+            raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
+        return command.queue, (e.PlannedStop(command.queue),)
+    service = known_service(catalogue, command.service)
+    goal = e.PlannedStop(service.queue, service.code)
+    if not command.pay_first:
+        return service.queue, (goal,)
+    if not service.pay_first:
+        raise Refusal(Code.NOTHING_TO_PAY, service=service.code)
+    payment = known_service(catalogue, service.pay_first)
+    return service.queue, (e.PlannedStop(payment.queue, payment.code), goal)
+
+
+def known_service(catalogue: Catalogue, code: str) -> Service:
+    if code not in catalogue.service:
+        raise Refusal(Code.UNKNOWN_SERVICE, service=code)
+    return catalogue.service[code]
+
+
+def _must_attend(catalogue: Catalogue, day: Day, stop: e.PlannedStop, at: datetime) -> None:
+    entity = catalogue.queue[stop.queue].entity
+    if not catalogue.is_open(entity, at):
+        opens = catalogue.next_opening(entity, at)
+        raise Refusal(Code.ENTITY_CLOSED, entity=entity, opens_at=opens.isoformat() if opens else "")
+    if stop.service in day.suspended:
+        raise Refusal(Code.SERVICE_SUSPENDED, service=stop.service)
+
+
+def expected_wait(catalogue: Catalogue, day: Day, queue: str, service: str, ahead: int) -> Range | None:
+    """The range for somebody with `ahead` people before, from the counters open for that service now."""
+    open_here = [
+        state
+        for counter in catalogue.counters_of[queue]
+        if (state := day.counter(counter.number)).status is CounterStatus.OPEN
+        and catalogue.serves(counter.number, queue, service)
+    ]
+    free = sum(1 for state in open_here if not state.attention)
+    return wait_range(ahead, len(open_here), free, catalogue.queue[queue].mean_minutes)
+
+
+def cancel(day: Day, ticket_id: int) -> e.TicketCancelled:
+    ticket = day.ticket(ticket_id)
+    if ticket.state not in (StopState.WAITING, StopState.HELD):
+        raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
+    return e.TicketCancelled(ticket.id)
+
+
+def release(day: Day, ticket_id: int) -> e.TicketReleased:
+    """A called, attended or pending ticket waits again, with its arrival."""
+    ticket = day.ticket(ticket_id)
+    if ticket.state is StopState.HELD:
+        return e.TicketReleased(ticket.id, ticket.at, 0)
+    if ticket.state not in AT_COUNTER:
+        raise Refusal(Code.NOT_AT_A_COUNTER, ticket=ticket.id, state=ticket.state.value)
+    return e.TicketReleased(ticket.id, ticket.at, ticket.stop.attention)
+
+
+def suspend(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:
+    service = known_service(catalogue, code)
+    return [] if code in day.suspended else [e.ServiceSuspended(service.code)]
+
+
+def restore(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:
+    service = known_service(catalogue, code)
+    return [e.ServiceRestored(service.code)] if code in day.suspended else []

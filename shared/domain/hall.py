@@ -1,0 +1,42 @@
+"""Both folds side by side: the whole state of a centre, and the one gate through which orders become facts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from shared.domain import decide
+from shared.domain.centre import Centre
+from shared.domain.commands import Command
+from shared.domain.day import Day
+from shared.domain.events import (
+    CatalogueChanged,
+    ClockStepped,
+    DayOpened,
+    Event,
+    UnknownEvent,
+)
+
+
+class Hall:
+    """A centre as its log tells it. `day` is the last service day, open or closed, or None before the first."""
+
+    def __init__(self) -> None:
+        self.centre = Centre()
+        self.day: Day | None = None
+
+    def decide(self, command: Command, at: datetime) -> list[Event]:
+        """What follows from an order given now. Changes nothing. Raises Refusal."""
+        return decide.decide(self.centre, self.day, command, at)
+
+    def apply(self, event: Event | UnknownEvent, at: datetime) -> None:
+        """Take one event of the log, in order. An event of a newer version is skipped."""
+        if isinstance(event, UnknownEvent):
+            return
+        if isinstance(event, CatalogueChanged | ClockStepped):
+            self.centre.apply(event)
+            return
+        if isinstance(event, DayOpened):
+            self.day = Day(event.day)
+            self.centre.last_day = event.day
+        if self.day is not None:
+            self.day.apply(event, at)
