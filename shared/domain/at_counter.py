@@ -29,7 +29,7 @@ def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> 
     _must_be_open(state)
     match command:
         case c.CallNext():
-            return call_next(catalogue, day, state, at, finish=command.finish)
+            return call_next(catalogue, day, state, at, ending=command.finish)
         case c.CallTicket():
             return [call_ticket(catalogue, day, state, command.ticket, at)]
         case c.ResumeTicket():
@@ -79,10 +79,10 @@ def close(day: Day, state: CounterState) -> list[e.Event]:
     return [] if state.status is CounterStatus.CLOSED else [e.CounterClosed(state.number)]
 
 
-def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime, *, finish: bool) -> list[e.Event]:
-    """With `finish`, the attention in course ends first: both or neither."""
+def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime, *, ending: bool) -> list[e.Event]:
+    """With `ending`, the attention in course ends first: both or neither."""
     before: list[e.Event] = []
-    if finish:
+    if ending:
         before = [finish(day, state)]
     else:
         _must_be_free(day, state)
