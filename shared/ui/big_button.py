@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from shared.ui import scale
-from shared.ui.card_button import CardButton
+from shared.ui.card_button import CardButton, Column, Row
 from shared.ui.label import Label
 from shared.ui.pictogram import Pictogram
 from shared.ui.theme import colours
@@ -37,7 +37,7 @@ class BigButton(CardButton):
         self.show_button(text, icon)
 
     def _face(self, above: bool, kind: Type) -> QBoxLayout:
-        face: QBoxLayout = QVBoxLayout() if above else QHBoxLayout()
+        face: QBoxLayout = Column() if above else Row()
         # A link keeps its pictogram on the margin's line.
         link = self.property("look") == "link"
         side = 0 if link else 24

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from shared.ui import theme
+
+BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+
+class Row(QHBoxLayout):
+    """Its stretches share the room there is, but never ask for more: a card is as tall as its neighbours."""
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+
+class Column(QVBoxLayout):
+    """As Row, from top to bottom."""
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
 
 class CardButton(QPushButton):
@@ -16,7 +33,7 @@ class CardButton(QPushButton):
         self.setProperty("kind", kind)
         if look:
             self.setProperty("look", look)
-        # A tap leaves no focus ring behind; the keyboard still reaches every button.
+        # A tap takes no focus; the keyboard still reaches every button.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -35,9 +52,21 @@ class CardButton(QPushButton):
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        theme.mark(self, "ring", "yes" if event.reason() in BY_KEYBOARD else "no")
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        theme.mark(self, "ring", "no")
+        super().focusOutEvent(event)
+
     def sizeHint(self) -> QSize:
         face = self.layout()
-        return face.totalSizeHint() if face is not None else super().sizeHint()
+        if face is None:
+            return super().sizeHint()
+        hint = face.totalSizeHint()
+        # A wrapping label hints at a compact block; the face needs only the height of its lines.
+        return QSize(hint.width(), face.totalHeightForWidth(hint.width())) if face.hasHeightForWidth() else hint
 
     def minimumSizeHint(self) -> QSize:
         face = self.layout()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shared.ui import scale
-from shared.ui.card_button import CardButton
+from shared.ui.card_button import CardButton, Column, Row
 from shared.ui.label import Label
 from shared.ui.pictogram import Pictogram
 from shared.ui.theme import colours
-from shared.ui.tokens import KIOSK_CHOICE, KIOSK_TEXT, Type
+from shared.ui.tokens import KIOSK_CHOICE, KIOSK_EXPLAIN, Type
 
 HEIGHT = 176
 
@@ -26,24 +26,25 @@ class ChoiceCard(CardButton):
         self.setObjectName(f"choice-{key}")
         self._icon = Pictogram(88)
         self._title = Label(title, wrap=True)
-        self._explanation = Label(KIOSK_TEXT, tone="soft", wrap=True)
+        self._explanation = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
         self._arrow = Pictogram(48, "arrow-right", colours().ink_soft)
         self.set_face(self._face())
         self.setMinimumHeight(scale.px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._choose)
 
-    def _face(self) -> QHBoxLayout:
-        words = QVBoxLayout()
+    def _face(self) -> Row:
+        words = Column()
         words.setSpacing(scale.px(2))
         words.addStretch()
         words.addWidget(self._title)
         words.addWidget(self._explanation)
         words.addStretch()
-        face = QHBoxLayout()
+        face = Row()
         face.setContentsMargins(scale.px(46), scale.px(18), scale.px(44), scale.px(18))
-        face.setSpacing(scale.px(43))
+        face.setSpacing(scale.px(20))
         face.addWidget(self._icon)
+        face.addSpacing(scale.px(23))
         face.addLayout(words, 1)
         face.addWidget(self._arrow)
         return face

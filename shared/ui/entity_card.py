@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shared.ui import scale
 from shared.ui.badge import Badge
-from shared.ui.card_button import CardButton
+from shared.ui.card_button import CardButton, Column, Row
 from shared.ui.label import Label
 from shared.ui.pictogram import Pictogram
 from shared.ui.theme import colours
@@ -32,19 +32,19 @@ class EntityCard(CardButton):
         self._wait = Label(KIOSK_STRONG, wrap=True)
         self.set_face(self._face())
         self.setMinimumHeight(scale.px(HEIGHT))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._choose)
 
-    def _face(self) -> QVBoxLayout:
-        head = QHBoxLayout()
+    def _face(self) -> Column:
+        head = Row()
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addStretch()
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
-        face = QVBoxLayout()
-        face.setContentsMargins(scale.px(28), scale.px(22), scale.px(28), scale.px(16))
+        face = Column()
+        face.setContentsMargins(scale.px(31), scale.px(24), scale.px(31), scale.px(18))
         face.setSpacing(0)
         face.addLayout(head)
-        face.addStretch(1)
+        face.addSpacing(scale.px(4))
         face.addWidget(self._name)
         face.addWidget(self._does)
         face.addWidget(self._wait)

@@ -56,10 +56,15 @@ def _draw(name: str, colour: str, size_px: int, ratio: float) -> QPixmap:
     return drawn
 
 
-@lru_cache(maxsize=256)
-def _source(name: str) -> str:
-    if name not in names():
+def check(name: str) -> None:
+    """Raises UnknownIcon unless `name` is empty or a pictogram's."""
+    if name and name not in names():
         near = get_close_matches(name, names(), n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise UnknownIcon(f"There is no pictogram {name!r}{hint}")
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    check(name)
     return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")

@@ -53,29 +53,29 @@ QPushButton { background: transparent; border: none; text-align: left; }
 QPushButton[kind="card"] { background: $card; border: ${b3}px solid $line; border-radius: ${r26}px; }
 QPushButton[kind="card"]:pressed { background: $pressed; border: ${b3}px solid $blue; }
 QPushButton[kind="card"]:checked { background: $blue_soft; border: ${b3}px solid $blue; }
-QPushButton[kind="card"]:focus { border: ${b3}px solid $blue; }
+QPushButton[kind="card"][ring="yes"] { border: ${b3}px solid $blue; }
 QPushButton[kind="card"]:disabled { background: $closed; border: ${b3}px solid $line; }
 QPushButton[kind="card"] QLabel:disabled { color: $closed_ink; }
 
 QPushButton[kind="button"] { border-radius: ${r22}px; }
 QPushButton[kind="button"][look="primary"] { background: $blue; border: ${b3}px solid $blue; }
 QPushButton[kind="button"][look="primary"]:pressed { background: $blue_pressed; border: ${b3}px solid $blue_pressed; }
-QPushButton[kind="button"][look="primary"]:focus { border: ${b3}px solid $gold; }
+QPushButton[kind="button"][look="primary"][ring="yes"] { border: ${b3}px solid $gold; }
 QPushButton[kind="button"][look="primary"] QLabel { color: $on_blue; }
 QPushButton[kind="button"][look="quiet"] { background: $paper; border: ${b3}px solid $line; }
 QPushButton[kind="button"][look="quiet"]:pressed { background: $pressed; border: ${b3}px solid $blue; }
-QPushButton[kind="button"][look="quiet"]:focus { border: ${b3}px solid $blue; }
+QPushButton[kind="button"][look="quiet"][ring="yes"] { border: ${b3}px solid $blue; }
 QPushButton[kind="button"][look="soft"] { background: $blue_soft; border: ${b3}px solid $blue_soft; }
 QPushButton[kind="button"][look="soft"]:pressed { background: $blue_soft; border: ${b3}px solid $blue; }
-QPushButton[kind="button"][look="soft"]:focus { border: ${b3}px solid $blue; }
+QPushButton[kind="button"][look="soft"][ring="yes"] { border: ${b3}px solid $blue; }
 QPushButton[kind="button"][look="soft"] QLabel { color: $blue; }
 QPushButton[kind="button"][look="dark"] { background: $night; border: ${b3}px solid $night; }
 QPushButton[kind="button"][look="dark"]:pressed { background: $night_raised; border: ${b3}px solid $night_raised; }
-QPushButton[kind="button"][look="dark"]:focus { border: ${b3}px solid $gold; }
+QPushButton[kind="button"][look="dark"][ring="yes"] { border: ${b3}px solid $gold; }
 QPushButton[kind="button"][look="dark"] QLabel { color: $on_night; }
 QPushButton[kind="button"][look="link"] { background: transparent; border: ${b3}px solid transparent; }
 QPushButton[kind="button"][look="link"]:pressed { background: $blue_soft; border: ${b3}px solid $blue_soft; }
-QPushButton[kind="button"][look="link"]:focus { border: ${b3}px solid $blue; }
+QPushButton[kind="button"][look="link"][ring="yes"] { border: ${b3}px solid $blue; }
 QPushButton[kind="button"][look="link"] QLabel { color: $blue; }
 QPushButton[kind="button"]:disabled { background: $closed; border: ${b3}px solid $line; }
 QPushButton[kind="button"] QLabel:disabled { color: $closed_ink; }
@@ -83,19 +83,19 @@ QPushButton[kind="button"] QLabel:disabled { color: $closed_ink; }
 QPushButton[kind="action"] { background: $card; border: ${b2}px solid $line; border-radius: ${r12}px; }
 QPushButton[kind="action"]:hover { background: $pressed; border: ${b2}px solid $line; }
 QPushButton[kind="action"]:pressed { background: $blue_soft; border: ${b2}px solid $blue; }
-QPushButton[kind="action"]:focus { border: ${b2}px solid $blue; }
+QPushButton[kind="action"][ring="yes"] { border: ${b2}px solid $blue; }
 QPushButton[kind="action"]:checked { background: $blue_soft; border: ${b2}px solid $blue; }
 QPushButton[kind="action"]:checked QLabel { color: $blue; }
 QPushButton[kind="action"][look="primary"] { background: $blue; border: ${b2}px solid $blue; }
 QPushButton[kind="action"][look="primary"]:pressed { background: $blue_pressed; border: ${b2}px solid $blue_pressed; }
-QPushButton[kind="action"][look="primary"]:focus { border: ${b2}px solid $gold; }
+QPushButton[kind="action"][look="primary"][ring="yes"] { border: ${b2}px solid $gold; }
 QPushButton[kind="action"]:disabled { background: $closed; border: ${b2}px solid $line; }
 QPushButton[kind="action"] QLabel:disabled { color: $closed_ink; }
 
 QPushButton[kind="row"] { background: $card; border: none; border-bottom: ${b1}px solid $line_soft; }
 QPushButton[kind="row"]:hover { background: $pressed; }
 QPushButton[kind="row"]:pressed { background: $blue_soft; }
-QPushButton[kind="row"]:focus { background: $blue_soft; }
+QPushButton[kind="row"][ring="yes"] { background: $blue_soft; }
 QPushButton[kind="row"]:disabled { background: $card; }
 
 QLineEdit, QPlainTextEdit { background: $card; border: ${b2}px solid $line; border-radius: ${r12}px;

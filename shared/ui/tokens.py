@@ -232,8 +232,10 @@ KIOSK_CHOICE = Type(48, HEAVY)
 """What a card offers."""
 KIOSK_ENTITY = Type(40, HEAVY)
 """The name on a half-width card."""
+KIOSK_EXPLAIN = Type(32, REGULAR)
+"""What a choice holds."""
 KIOSK_TEXT = Type(30, REGULAR)
-"""Explanations; nothing on the kiosk is smaller."""
+"""Nothing on the kiosk is smaller."""
 KIOSK_STRONG = Type(30, STRONG)
 """What one decides by: a wait, a badge."""
 KIOSK_BACK = Type(34, STRONG)
