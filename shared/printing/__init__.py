@@ -1,1 +1,1 @@
-"""What is on the paper, and the printers it goes to."""
+"""What goes on a citizen's paper, and the door to the printer that puts it there."""

@@ -1,0 +1,153 @@
+"""What is on the paper that a citizen carries: the same things in the same order as on the screen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from shared.printing import texts
+from shared.printing.lines import (
+    DOUBLE,
+    TALL,
+    Cut,
+    Feed,
+    Line,
+    Pair,
+    Qr,
+    Rule,
+    Size,
+    Text,
+    columns,
+    fits,
+    fitted,
+    hanging,
+    pair,
+    paragraph,
+)
+from shared.printing.plain import plain
+
+WIDEST_NUMBER = "RW 1888"
+LARGEST = 8  # what GS ! can do
+
+
+class SlipStop(msgspec.Struct, frozen=True):
+    """One place to visit: `modules` as people say it ("módulos 1 a 6"), `note` what to do there, or empty."""
+
+    entity: str
+    modules: str
+    note: str = ""
+
+
+class Slip(msgspec.Struct, frozen=True):
+    """One ticket as it is printed. Datetimes are aware, in the centre's zone.
+
+    `number` comes as the board shows it ("PJ 047"). `call_window` is None when nobody serves it now. An empty
+    `qr` leaves out the code and its caption; `copy` marks a slip that is printed again.
+    """
+
+    centre: str
+    number: str
+    service: str
+    issued_at: datetime
+    people_ahead: int
+    call_window: tuple[datetime, datetime] | None = None
+    preferential: bool = False
+    stops: tuple[SlipStop, ...] = ()
+    qr: str = ""
+    qr_caption: str = texts.TICKET_CODE
+    copy: bool = False
+    footer: tuple[str, ...] = ()
+
+
+def layout(slip: Slip, dots: int) -> list[Line]:
+    """The slip for a paper of so many printable dots (576 on 80 mm, 384 on 58 mm)."""
+    return [
+        *_head(slip, dots),
+        *_number(slip, dots),
+        *_service(slip, dots),
+        *_waiting(slip, dots),
+        *_stops(slip, dots),
+        *_code(slip, dots),
+        *_foot(slip, dots),
+        Cut(),
+    ]
+
+
+def _head(slip: Slip, dots: int) -> list[Line]:
+    date = texts.date_and_hour(slip.issued_at)
+    if len(date) > columns(dots):
+        date = texts.short_date_and_hour(slip.issued_at)
+    return [
+        *fitted(plain(slip.centre), dots, (DOUBLE, TALL), 2),
+        *paragraph(date, dots),
+        Feed(),
+    ]
+
+
+def _number(slip: Slip, dots: int) -> list[Line]:
+    number = plain(slip.number)
+    lines: list[Line] = [Text(number, "center", number_size(number, dots), bold=True)]
+    if slip.copy:
+        lines[:0] = [Text(texts.COPY, "center", DOUBLE, bold=True), Feed()]
+    return lines
+
+
+def number_size(number: str, dots: int) -> Size:
+    """As large as four digits allow, so that a number does not shrink in the afternoon."""
+    fits = columns(dots) // max(len(number), len(WIDEST_NUMBER))
+    side = max(1, min(fits, LARGEST))
+    return side, side
+
+
+def _service(slip: Slip, dots: int) -> list[Line]:
+    lines = fitted(plain(slip.service), dots, (DOUBLE, TALL), 3)
+    if slip.preferential:
+        lines += [Text(texts.PREFERENTIAL, "center", bold=True)]
+    return [*lines, Rule()]
+
+
+def _waiting(slip: Slip, dots: int) -> list[Line]:
+    return [
+        *pair(texts.PEOPLE_BEFORE, texts.people_before(slip.people_ahead), dots, DOUBLE),
+        *_call(slip, dots),
+        Rule(),
+    ]
+
+
+def _call(slip: Slip, dots: int) -> list[Line]:
+    if slip.call_window is None:
+        return [*paragraph(texts.NOBODY_SERVES, dots, "left")]
+    earliest, latest = slip.call_window
+    if texts.about(earliest) == texts.about(latest):
+        return pair(texts.CALL_ABOUT, texts.about(earliest), dots, DOUBLE)
+    return pair(texts.CALL_BETWEEN, texts.between(earliest, latest), dots, DOUBLE)
+
+
+def _stops(slip: Slip, dots: int) -> list[Line]:
+    if len(slip.stops) < 2:
+        return []
+    numbered = enumerate(slip.stops, start=1)
+    return [*(line for position, stop in numbered for line in _stop(position, stop, dots)), Rule()]
+
+
+def _stop(position: int, stop: SlipStop, dots: int) -> list[Line]:
+    name, modules = plain(stop.entity), plain(stop.modules)
+    mark = texts.stop(position)
+    margin = " " * len(mark)
+    note = hanging(margin, plain(stop.note), dots)
+    if fits(mark + name, modules, dots):
+        return [Pair(mark + name, modules), *note]
+    return [*hanging(mark, name, dots), *hanging(margin, modules, dots, bold=True), *note]
+
+
+def _code(slip: Slip, dots: int) -> list[Line]:
+    if not slip.qr:
+        return []
+    # The empty lines are the white that a reader needs around the code.
+    return [Feed(), Qr(slip.qr), Feed(), *paragraph(plain(slip.qr_caption), dots), Feed()]
+
+
+def _foot(slip: Slip, dots: int) -> list[Line]:
+    sentences = (texts.LOOK_AT_BOARD, texts.ONLY_TODAY, texts.COMPLAINTS, *slip.footer)
+    return [line for sentence in sentences for line in paragraph(plain(sentence), dots)]
