@@ -9,6 +9,7 @@ from pathlib import Path
 
 from installers.progress import StepFailed, run_step
 
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 BUILD_TOOLS = ("uv", "setuptools")  # uv fills an environment ten times faster than pip
 
 
@@ -71,7 +72,9 @@ class Environment:
             self._pip(words, *arguments)
 
     def _uv(self, words: str, verb: str, *arguments: str) -> None:
-        run_step(words, [str(self.uv), "pip", verb, "--python", str(self.python), *arguments])
+        # An office network that opens TLS has its own authority, which only the system's list knows.
+        trust = ["--system-certs"] if SYSTEM_CERTIFICATES.is_file() else []
+        run_step(words, [str(self.uv), "pip", verb, *trust, "--python", str(self.python), *arguments])
 
     def _pip(self, words: str, *arguments: str) -> None:
         pip = [str(self.tools), "-m", "pip", "--disable-pip-version-check"]

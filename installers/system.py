@@ -67,7 +67,12 @@ WAYLAND_SCREEN: tuple[Need, ...] = (
     Need("libwayland-cursor0", library="libwayland-cursor.so.0"),
     Need("libwayland-egl1", library="libwayland-egl.so.1"),
 )
-VOICE: tuple[Need, ...] = (Need("libpulse0", library="libpulse.so.0"), Need("espeak-ng", command="espeak-ng"))
+# Qt's player cannot load without libxrandr2, whatever the screen is.
+VOICE: tuple[Need, ...] = (
+    Need("libpulse0", library="libpulse.so.0"),
+    Need("libxrandr2", library="libXrandr.so.2"),
+    Need("espeak-ng", command="espeak-ng"),
+)
 USB_PRINTER: tuple[Need, ...] = (Need("libusb-1.0-0", library="libusb-1.0.so.0"),)
 TESTS: tuple[Need, ...] = (
     Need("xvfb", command="Xvfb"),
