@@ -1,0 +1,64 @@
+"""A line to the hub without a hub: what it shows and says is told by the test."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from shared.domain.commands import Command
+from shared.lan.messages import Answer, Changes, Hello, Refused, Result
+from shared.lan.mirror import Mirror
+from shared.lan.views import View
+
+MORNING = datetime(2026, 11, 23, 15, 24, tzinfo=UTC)  # a Monday, 10:24 in Lima
+
+
+class FakeLink(QObject):
+    """Has the face of `shared.ui.hub_link.HubLink`. `sent` holds the orders; their request ids are r1, r2 ..."""
+
+    online = Signal(bool)
+    changed = Signal(object)
+    answered = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, at: datetime = MORNING) -> None:
+        super().__init__()
+        self.mirror = Mirror()
+        self.is_online = False
+        self.at = at
+        self.sent: list[Command] = []
+        self.hellos: list[Hello] = []
+
+    def send(self, command: Command) -> str:
+        self.sent.append(command)
+        return f"r{len(self.sent)}"
+
+    def now(self) -> datetime:
+        return self.at
+
+    def present_as(self, hello: Hello) -> None:
+        self.hellos.append(hello)
+
+    def come(self, there: bool = True) -> None:
+        """The hub is found, or lost."""
+        self.is_online = there
+        self.online.emit(there)
+
+    def show(self, views: Mapping[str, View] | None = None, /, **more: View) -> None:
+        """Show views under their keys: `show({"service/PJ01": view}, hall=view)`."""
+        shown = {**(views or {}), **more}
+        self.changed.emit(self.mirror.change(Changes(self.mirror.seq + 1, self.at, shown)))
+
+    def hide(self, *keys: str) -> None:
+        """Take views away."""
+        self.changed.emit(self.mirror.change(Changes(self.mirror.seq + 1, self.at, {}, keys)))
+
+    def answer(self, result: Result, request: str = "") -> None:
+        """The hub carried out the last order, or the one of that request id."""
+        self.answered.emit(Answer(request or f"r{len(self.sent)}", self.mirror.seq, result))
+
+    def refuse(self, code: str, request: str = "", **params: str | int) -> None:
+        """The hub said no to the last order, or to the one of that request id."""
+        self.refused.emit(Refused(request or f"r{len(self.sent)}", code, params))
