@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from shared.domain.catalogue import Catalogue, Counter, Queue, Service
@@ -21,25 +21,37 @@ class Places(NamedTuple):
     advisors: list[Place]
 
 
+class Known(NamedTuple):
+    """What may be named. None where one of them is itself unreadable: whoever names it need not be told too."""
+
+    entities: Collection[str] | None
+    queues: Collection[str] | None
+    services: Collection[str] | None
+
+
 def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
     """Nothing is named twice, and whatever is named exists."""
-    _check_unique(["id"], [e.id for e in centre.entities], places.entities, mistakes)
-    _check_unique(["prefix"], [q.prefix for q in centre.queues], places.queues, mistakes)
-    _check_unique(["code"], [s.code for s in centre.services], places.services, mistakes)
     _check_unique(["number", "numbers"], [c.number for c in centre.counters], places.counters, mistakes)
     _check_unique(["id"], [a.id for a in centre.advisors], places.advisors, mistakes)
+    known = Known(
+        _check_unique(["id"], [e.id for e in centre.entities], places.entities, mistakes),
+        _check_unique(["prefix"], [q.prefix for q in centre.queues], places.queues, mistakes),
+        _check_unique(["code"], [s.code for s in centre.services], places.services, mistakes),
+    )
     if "es" not in centre.languages:
         mistakes.note(("centre", "languages"), "'es' is missing: every centre speaks Spanish")
     for queue, place in zip(centre.queues, places.queues, strict=True):
-        _check_known("entity", [queue.entity], centre.entity, (*place, "entity"), mistakes)
+        _check_known("entity", [queue.entity], known.entities, (*place, "entity"), mistakes)
     for service, place in zip(centre.services, places.services, strict=True):
-        _check_known("queue", [service.queue], centre.queue, (*place, "queue"), mistakes)
+        _check_known("queue", [service.queue], known.queues, (*place, "queue"), mistakes)
+        _check_known("service", [service.pay_first], known.services, (*place, "pay_first"), mistakes)
         _check_payment(service, centre, (*place, "pay_first"), mistakes)
-    for counter, place in zip(centre.counters, places.counters, strict=True):
-        _check_counter(counter, centre, place, mistakes)
-    skills = {*LANGUAGES, SIGN_LANGUAGE, *centre.queue, *centre.service}
-    for advisor, place in zip(centre.advisors, places.advisors, strict=True):
-        _check_known("skill", advisor.skills, skills, (*place, "skills"), mistakes)
+    for place, counter in _once_each(centre.counters, places.counters).items():
+        _check_known("queue", counter.queues, known.queues, (*place, "queues"), mistakes)
+        _check_known("service", counter.services, known.services, (*place, "services"), mistakes)
+        if not mistakes.noted((*place, "queues")):
+            _check_counter(counter, centre, place, mistakes)
+    _check_skills(centre, known, places, mistakes)
 
 
 def check_served(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
@@ -59,8 +71,10 @@ def check_served(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
             mistakes.note(place, f"no counter serves '{service.code}', its people would wait for ever")
 
 
-def _check_unique(keys: list[str], names: Iterable[str | int], places: list[Place], mistakes: Mistakes) -> None:
-    """Note each name that another part has already; `keys` are those it may be written under."""
+def _check_unique(
+    keys: list[str], names: Sequence[str | int], places: list[Place], mistakes: Mistakes
+) -> Collection[str] | None:
+    """Note each name that another part has already, under the key of `keys` that is written; returns what is known."""
     first: dict[str | int, Place] = {}
     for name, place in zip(names, places, strict=True):
         if name and name in first:
@@ -68,35 +82,52 @@ def _check_unique(keys: list[str], names: Iterable[str | int], places: list[Plac
             sentence = f"{name!r} is already the {keys[0]} of the {kind} at line {line}"
             mistakes.note(mistakes.written(place, *keys), sentence)
         first.setdefault(name, place)
+    wrong = any(mistakes.noted((*place, key)) for place in places for key in keys)
+    return None if wrong else [name for name in first if isinstance(name, str)]
 
 
-def _check_known(what: str, names: Iterable[str], known: Iterable[str], place: Place, mistakes: Mistakes) -> None:
-    known = list(known)
+def _check_known(
+    what: str, names: Iterable[str], known: Collection[str] | None, place: Place, mistakes: Mistakes
+) -> None:
     for name in names:
-        if name and name not in known:
+        if name and known is not None and name not in known and not mistakes.noted(place):
             mistakes.note(place, f"there is no {what} '{name}'{did_you_mean(name, known)}")
 
 
 def _check_payment(service: Service, centre: Catalogue, place: Place, mistakes: Mistakes) -> None:
-    _check_known("service", [service.pay_first], centre.service, place, mistakes)
-    if service.pay_first == service.code:
+    if service.pay_first == service.code and service.code:
         mistakes.note(place, f"'{service.code}' cannot be paid at itself")
     elif service.pay_first in centre.service and centre.service[service.pay_first].pay_first:
         mistakes.note(place, f"'{service.pay_first}' asks for a payment first itself, name one that does not")
 
 
 def _check_counter(counter: Counter, centre: Catalogue, place: Place, mistakes: Mistakes) -> None:
-    if not counter.queues and not mistakes.noted((*place, "queues")):
+    if not counter.queues:
         mistakes.note((*place, "queues"), f"counter {counter.number} serves nothing, name at least one queue")
-    _check_known("queue", counter.queues, centre.queue, (*place, "queues"), mistakes)
-    _check_known("service", counter.services, centre.service, (*place, "services"), mistakes)
+        return
     for code in counter.services:
         if code in centre.service and centre.service[code].queue not in counter.queues:
             queue = centre.service[code].queue
             mistakes.note((*place, "services"), f"'{code}' is of queue '{queue}', which `queues` does not name")
-    for prefix in counter.queues if counter.services else ():
+    for prefix in counter.queues if counter.services and not mistakes.noted((*place, "services")) else ():
         if prefix in centre.queue and not _narrowed(centre.queue[prefix], counter, centre):
             mistakes.note((*place, "services"), f"names no service of queue '{prefix}', which `queues` names")
+
+
+def _check_skills(centre: Catalogue, known: Known, places: Places, mistakes: Mistakes) -> None:
+    """A skill is a language, or a queue or service that the person attends."""
+    if known.queues is not None and known.services is not None:
+        skills = {*LANGUAGES, SIGN_LANGUAGE, *known.queues, *known.services}
+        for advisor, place in zip(centre.advisors, places.advisors, strict=True):
+            _check_known("skill", advisor.skills, skills, (*place, "skills"), mistakes)
+
+
+def _once_each(counters: Iterable[Counter], places: list[Place]) -> dict[Place, Counter]:
+    """One counter of each [[counter]]: those written together by their `numbers` are alike."""
+    alike: dict[Place, Counter] = {}
+    for counter, place in zip(counters, places, strict=True):
+        alike.setdefault(place, counter)
+    return alike
 
 
 def _narrowed(queue: Queue, counter: Counter, centre: Catalogue) -> bool:

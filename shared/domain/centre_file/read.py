@@ -42,6 +42,7 @@ def read_centre(text: str, name: str) -> Catalogue:
     raw = _parse(text, name)
     mistakes = Mistakes(name, find_places(text))
     check_tables(raw, mistakes)
+    mistakes.raise_any()
     centre, places = _build(raw, mistakes)
     check_names(centre, places, mistakes)
     mistakes.raise_any()

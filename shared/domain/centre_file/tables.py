@@ -5,7 +5,7 @@ A wrong value is noted and replaced by a stand-in, so that one reading finds eve
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from shared.domain.catalogue import Advisor, Counter, Entity, Limits, Purpose, Queue, Role, Service
@@ -24,10 +24,11 @@ def read_table(raw: object, keys: Mapping[str, Key], place: Place, mistakes: Mis
     meant = _note_unknown(raw, keys, place, mistakes)
     values = {}
     for name, key in keys.items():
-        if name in raw:
-            values[name] = _read_value(raw[name], key, (*place, name), mistakes)
+        written = meant.get(name, name)
+        if written in raw:
+            values[name] = _read_value(raw[written], key, (*place, written), mistakes)
         else:
-            if key.default is REQUIRED and name not in meant:
+            if key.default is REQUIRED:
                 mistakes.note((*place, name), f"is missing, expected {key.kind.what}")
             values[name] = _stand_in(key, None)
     return values
@@ -110,14 +111,14 @@ def _read_limits(ans: object, place: Place, mistakes: Mistakes) -> tuple[Limits,
     return tuple(sorted(limits, key=lambda limit: limit.since))
 
 
-def _note_unknown(raw: Iterable[str], known: Collection[str], place: Place, mistakes: Mistakes) -> set[str]:
-    """Note every unknown name; returns the names that were probably meant (missing for that reason alone)."""
-    meant = set()
+def _note_unknown(raw: Collection[str], known: Collection[str], place: Place, mistakes: Mistakes) -> dict[str, str]:
+    """Note every unknown name; returns, for each known one that was probably meant, the name it was written under."""
+    meant: dict[str, str] = {}
     for name in raw:
         if name not in known:
             near = did_you_mean(name, known)
             mistakes.note((*place, name), f"unknown {'key' if place else 'table'}{near}")
-            meant |= {one for one in known if f"'{one}'" in near}
+            meant |= {one: name for one in known if f"'{one}'" in near and one not in raw}
     return meant
 
 
