@@ -38,7 +38,9 @@ def _any(value: object) -> object:
 
 LIMITS = Kind("{ wait = MINUTES, service = MINUTES }", _any, blank=None)
 HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
-NAMES = list_of(TEXT)
+ENTITY_ID = TEXT._replace(what="the id of an entity")
+QUEUE_PREFIX = TEXT._replace(what="the prefix of a queue")
+SERVICE_CODE = TEXT._replace(what="the code of a service")
 
 CENTRE = {
     "id": Key(IDENTIFIER),
@@ -57,7 +59,7 @@ ENTITY = {
 }
 QUEUE = {
     "prefix": Key(PREFIX),
-    "entity": Key(TEXT),
+    "entity": Key(ENTITY_ID),
     "name": Key(TEXT),
     "mean_minutes": Key(number(0.1, 480)),
     "ans": Key(LIMITS),
@@ -70,27 +72,27 @@ ANS = {
 }
 SERVICE = {
     "code": Key(CODE),
-    "queue": Key(TEXT),
+    "queue": Key(QUEUE_PREFIX),
     "name": Key(TEXT),
     "short": Key(SENTENCE, ""),
     "purpose": Key(one_of([purpose.value for purpose in Purpose]), "procedure"),
     "fee": Key(FEE, 0),
-    "pay_first": Key(SENTENCE, ""),
+    "pay_first": Key(SENTENCE._replace(what="the code of a service"), ""),
     "appointment": Key(FLAG, False),
-    "requirements": Key(NAMES, ()),
+    "requirements": Key(list_of(TEXT), ()),
 }
 COUNTER = {
     "number": Key(whole(1, 999), None),
     "numbers": Key(NUMBERS, None),
-    "queues": Key(NAMES),
-    "services": Key(NAMES, ()),
+    "queues": Key(list_of(QUEUE_PREFIX)),
+    "services": Key(list_of(SERVICE_CODE), ()),
     "zone": Key(TEXT, "1"),
 }
 ADVISOR = {
     "id": Key(IDENTIFIER),
     "name": Key(TEXT),
     "role": Key(one_of([role.value for role in Role]), "advisor"),
-    "skills": Key(NAMES, ()),
+    "skills": Key(list_of(TEXT._replace(what="a skill such as 'qu'")), ()),
 }
 PRINTER = {
     "url": Key(PRINTER_URL, ""),

@@ -24,9 +24,10 @@ def read_table(raw: object, keys: Mapping[str, Key], place: Place, mistakes: Mis
     meant = _note_unknown(raw, keys, place, mistakes)
     values = {}
     for name, key in keys.items():
-        written = meant.get(name, name)
-        if written in raw:
-            values[name] = _read_value(raw[written], key, (*place, written), mistakes)
+        if name in raw:
+            values[name] = _read_value(raw[name], key, (*place, name), mistakes)
+        elif name in meant:
+            values[name] = _stand_in(key, raw[meant[name]])
         else:
             if key.default is REQUIRED:
                 mistakes.note((*place, name), f"is missing, expected {key.kind.what}")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CENTRES = ROOT / "installers" / "centres"
 ICONS = ROOT / "shared" / "ui" / "icons"
 PAGE = (ROOT / "docs" / "centre-file.md").read_text(encoding="utf-8")
-SMALL = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)[0]
+SMALL: str = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)[0]
 
 
 def mistakes(text: str) -> tuple[str, ...]:
@@ -110,8 +110,8 @@ MISTAKES = [
     ('queue = "BN"\nname', 'queue = "BNN"\nname', "service.queue: there is no queue 'BNN', did you"),
     ('queues = ["PJ"]', 'queues = ["PJ", "SU"]', "counter.queues: there is no queue 'SU'"),
     ('queues = ["PJ"]', "queues = []", "counter.queues: counter 7 serves nothing, name at least one queue"),
-    ('queues = ["PJ"]', 'queues = "PJ"', "counter.queues: expected a list, each item some text on"),
-    ('queues = ["PJ"]', 'queues = ["PJ", 3]', "counter.queues: expected in the list some text on one line, found 3"),
+    ('queues = ["PJ"]', 'queues = "PJ"', "counter.queues: expected a list, each item the prefix of a queue"),
+    ('queues = ["PJ"]', 'queues = ["PJ", 3]', "counter.queues: expected in the list the prefix of a queue, found 3"),
     ('queues = ["PJ"]', 'queues = ["PJ", "PJ"]', "counter.queues: 'PJ' is in the list twice"),
     ('services = ["PJ01", "PJ02"]', 'services = ["PJ1", "PJ02"]', "counter.services: there is no service 'PJ1', did"),
     ('services = ["PJ01", "PJ02"]', 'services = ["BN01", "PJ01", "PJ02"]', "'BN01' is of queue 'BN', which `queues`"),
@@ -263,6 +263,49 @@ def test_lines_are_found_after_long_strings_comments_and_dotted_keys() -> None:
         (5, "board.panel_inches"),
         (6, "board.office"),
     ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "tcp://10.0.0.9",
+        "tcp://printer.local:9100",
+        "usb:04b8:0E15",
+        "serial:/dev/ttyUSB0",
+        "serial:COM3",
+        "cups:TM-T20",
+        "file:out/slips",
+    ],
+)
+def test_every_kind_of_printer_is_accepted(url: str) -> None:
+    assert read_centre(f"{SMALL}\n[printer]\nurl = '{url}'\n", "small.toml").printer.url == url
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("tpc://10.0.0.9", "there is no printer kind 'tpc' (known: tcp, usb, serial, cups, file), did you mean 'tcp'?"),
+        ("10.0.0.9", "expected empty, or a printer such as 'tcp://10.0.0.9:9100'"),
+        ("tcp:10.0.0.9", "expected empty, or a printer such as"),
+        ("usb:epson", "expected empty, or a printer such as"),
+        ("file:", "expected empty, or a printer such as"),
+    ],
+)
+def test_printer_that_nobody_could_reach_is_refused(url: str, sentence: str) -> None:
+    (told,) = mistakes(f"{SMALL}\n[printer]\nurl = '{url}'\n")
+    assert sentence in told
+
+
+def test_office_without_a_web_address_is_refused() -> None:
+    (told,) = mistakes(f'{SMALL}\n[office]\nurl = "office.example"\n')
+    assert told.endswith(
+        "office.url: expected empty, or an address such as 'https://office.example', found 'office.example'"
+    )
+
+
+def test_whole_soles_are_a_fee_too() -> None:
+    assert read_centre(changed('fee = "52.80"', "fee = 30"), "small.toml").service["PJ01"].fee_cents == 3000
 
 
 def test_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
