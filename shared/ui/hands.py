@@ -1,6 +1,6 @@
 """What a robot's hands do to a window: real presses and keys, delivered as the system would deliver them.
 
-Only `robot.py` imports this: it loads Qt's test module.
+Qt's test module is loaded at the first press only: no ordinary run has it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from difflib import get_close_matches
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 OPERABLE = (QAbstractButton, QLineEdit, QPlainTextEdit)
@@ -29,6 +28,8 @@ def click(window: QWidget, name: str) -> None:
     widget = _find(window, name)
     spot = widget.mapTo(window, widget.rect().center())
     _must_be_reachable(window, widget, spot)
+    from PySide6.QtTest import QTest
+
     QTest.mouseClick(_handle(window), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
 
@@ -36,6 +37,8 @@ def press_key(window: QWidget, key: str) -> None:
     """Press and release a key by Qt's name for it: `Space`, `F`, `Ctrl+P`. Raises CannotDo."""
     code, modifiers = _key(key)
     _activate(window)
+    from PySide6.QtTest import QTest
+
     QTest.keyClick(_handle(window), code, modifiers)
 
 
@@ -45,6 +48,8 @@ def type_text(window: QWidget, text: str) -> None:
     field = QApplication.focusWidget()
     if not isinstance(field, QLineEdit | QPlainTextEdit) or not window.isAncestorOf(field):
         raise CannotDo("No field on this screen has the focus")
+    from PySide6.QtTest import QTest
+
     QTest.keyClicks(field, text)
 
 

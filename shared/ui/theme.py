@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from shared.ui import fonts, icons, scale, tokens
+from shared.ui import fonts, scale
 from shared.ui.scale import Scale
 from shared.ui.tokens import COUNTER_TEXT, LIGHT, Palette
 
@@ -42,6 +43,7 @@ QLabel[tone="closed"] { color: $closed_ink; }
 QFrame[kind="panel"] { background: $card; border: ${b2}px solid $line; border-radius: ${r12}px; }
 QFrame[kind="sheet"] { background: $card; border: ${b3}px solid $line; border-radius: ${r26}px; }
 QFrame[kind="well"] { background: $paper; border: none; border-radius: ${r18}px; }
+QFrame[kind="toast"] { background: $night; border: none; border-radius: ${r12}px; }
 QFrame[kind="rule"] { background: $line_soft; border: none; }
 QFrame[kind="night_rule"] { background: $night_line; border: none; }
 QFrame[kind="notice"][tone="info"] { background: $blue_soft; border: none; border-radius: ${r18}px; }
@@ -137,6 +139,12 @@ def sheet(palette: Palette) -> str:
     return _SHEET.substitute({**asdict(palette), **sizes})
 
 
+def ground(widget: QWidget, name: str) -> None:
+    """Give a plain widget a ground of its own: paper, card, night, night_raised, blue, veil."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    mark(widget, "ground", name)
+
+
 def restyle(widget: QWidget) -> None:
     """Make a changed property show: Qt reads properties into the style only when a widget is polished."""
     style = widget.style()
@@ -151,6 +159,3 @@ def mark(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) != value:
         widget.setProperty(name, value)
         restyle(widget)
-
-
-__all__ = ["apply", "colours", "icons", "mark", "restyle", "sheet", "tokens"]
