@@ -1,6 +1,6 @@
 """What a centre offers and where: entities, queues, services, counters, advisors, hours, ANS limits.
 
-`centre_file.py` reads and checks the TOML that people write. A catalogue never changes while it is in force:
+`centre_file` reads and checks the TOML that people write. A catalogue never changes while it is in force:
 a change is a new catalogue with another fingerprint.
 """
 
