@@ -1,1 +1,1 @@
-"""Sends attention records to the central office."""
+"""Attention records of a centre on their way to the central office."""

@@ -1,4 +1,4 @@
-"""How long to wait before trying the hub again."""
+"""How long to wait before trying again a hub, or the office, that is away."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ FIRST = 0.25  # seconds
 LONGEST = 5.0  # seconds: a person in front of a dead screen waits no longer than this for a hub that is back
 
 
-def pauses(noise: Random) -> Iterator[float]:
-    """Seconds between tries, doubling from FIRST to LONGEST, each with noise so that a hall does not come in step."""
-    pause = FIRST
+def pauses(noise: Random, first: float = FIRST, longest: float = LONGEST) -> Iterator[float]:
+    """Seconds between tries, doubling from first to longest, each with noise so that a hall does not come in step."""
+    pause = first
     while True:
         yield pause * noise.uniform(0.5, 1.0)
-        pause = min(pause * 2, LONGEST)
+        pause = min(pause * 2, longest)

@@ -1,1 +1,1 @@
-"""The central office: it receives the records of the centres."""
+"""The central office: takes the attention records of all centres, each exactly once."""

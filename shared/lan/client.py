@@ -1,0 +1,220 @@
+"""A plain asyncio client of the LAN protocol, for programs without a screen: sync, doctor, tests."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+import msgspec
+from websockets.asyncio.client import ClientConnection
+from websockets.asyncio.client import connect as open_socket
+from websockets.exceptions import InvalidURI, WebSocketException
+
+from shared.domain.commands import Command
+from shared.domain.refusals import Code
+from shared.lan.messages import (
+    Answer,
+    Ask,
+    Changes,
+    FromHub,
+    Hello,
+    Log,
+    Message,
+    Problem,
+    ReadLog,
+    Refused,
+    Welcome,
+    encode,
+    from_hub,
+)
+from shared.lan.mirror import Mirror
+
+log = logging.getLogger(__name__)
+
+CONNECT_WITHIN = 3.0  # seconds, for the WebSocket and again for the hub's welcome
+PING_EVERY = 5.0  # seconds, and as long without a pong is the end of the line
+LARGEST_FRAME = 32 * 1024 * 1024  # bytes: a catalogue, or a page of the log; the hub is trusted, endless memory is not
+
+OnChange = Callable[[frozenset[str]], object]
+A = TypeVar("A", Answer, Log)
+
+
+class HubAway(ConnectionError):
+    """There is no hub at the other end, or not any more. An order without an answer may have been carried out."""
+
+
+class HubRefused(Exception):
+    """The hub said no: `refused` has the code of `shared/domain/refusals.py` and its parameters."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(f"the hub refused: {refused.code} {refused.params or ''}".rstrip())
+        self.refused = refused
+
+
+@asynccontextmanager
+async def connected(urls: Sequence[str], hello: Hello, on_change: OnChange | None = None) -> AsyncIterator[HubClient]:
+    """The first hub that answers at one of the URLs, until the block ends. Raises HubAway or HubRefused."""
+    client = await connect(urls, hello, on_change)
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
+async def connect(urls: Sequence[str], hello: Hello, on_change: OnChange | None = None) -> HubClient:
+    """Say hello at each URL in turn until a hub answers. `on_change` is told the keys of each change of the mirror."""
+    tried: list[str] = []
+    for url in urls:
+        try:
+            socket = await open_socket(
+                url,
+                open_timeout=CONNECT_WITHIN,
+                ping_interval=PING_EVERY,
+                ping_timeout=PING_EVERY,
+                close_timeout=1,
+                max_size=LARGEST_FRAME,
+                compression=None,
+                proxy=None,  # the hub is on the LAN, whatever the environment says of proxies
+            )
+        except (OSError, WebSocketException, InvalidURI) as error:  # OSError: refused, unreachable, timed out
+            tried.append(f"{url}: {error}")
+            continue
+        try:
+            return HubClient(socket, await _welcome(socket, hello), on_change)
+        except HubAway as error:
+            tried.append(f"{url}: {error}")
+    raise HubAway("; ".join(tried) or "no address of a hub is known")
+
+
+async def _welcome(socket: ClientConnection, hello: Hello) -> Welcome:
+    try:
+        async with asyncio.timeout(CONNECT_WITHIN):
+            await socket.send(encode(hello))
+            message = from_hub(await socket.recv())
+        if isinstance(message, Welcome):
+            return message
+    except (OSError, WebSocketException, msgspec.DecodeError) as error:
+        await socket.close()
+        raise HubAway(f"no welcome from the hub: {error or 'it says nothing'}") from error
+    except asyncio.CancelledError:
+        await socket.close()
+        raise
+    await socket.close()
+    if isinstance(message, Refused):
+        raise HubRefused(message)
+    problem = message.problem if isinstance(message, Problem) else "its first message is no welcome"
+    raise HubRefused(Refused("", Code.NOT_UNDERSTOOD, {"problem": problem}))
+
+
+class HubClient:
+    """One line to a hub: a mirror of what it shows, and one answer per question. Ended lines are not mended here."""
+
+    def __init__(self, socket: ClientConnection, welcome: Welcome, on_change: OnChange | None = None) -> None:
+        self.welcome = welcome
+        self.mirror = Mirror()
+        self.mirror.welcome(welcome)
+        self._on_change = on_change
+        self._socket = socket
+        self._open: dict[str, asyncio.Future[FromHub]] = {}
+        self._news = asyncio.Event()
+        self._ended = False
+        self._hearing = asyncio.create_task(self._hear())
+
+    @property
+    def is_online(self) -> bool:
+        return not self._ended
+
+    async def ask(self, command: Command, request: str = "") -> Answer:
+        """Give an order and wait until it is on disk. Raises HubRefused, HubAway.
+
+        After HubAway, ask again on a new line with the same request id: it is carried out once.
+        """
+        request = request or uuid.uuid4().hex
+        return await self._answer(Ask(request, command), request, Answer)
+
+    async def read_log(self, after: int, limit: int = 500, *, whole_day: bool = False) -> Log:
+        """Recorded events after a sequence number. Raises HubRefused, HubAway."""
+        request = uuid.uuid4().hex
+        return await self._answer(ReadLog(request, after, limit, whole_day), request, Log)
+
+    async def until(self, condition: Callable[[Mirror], bool]) -> None:
+        """Wait until the mirror satisfies a condition. Raises HubAway when the line ends before."""
+        while not condition(self.mirror):
+            self._must_be_online()
+            await self._news.wait()
+
+    async def beyond(self, seq: int) -> None:
+        """Wait until the hub has committed an event after `seq`. Raises HubAway when the line ends before."""
+        await self.until(lambda mirror: mirror.seq > seq)
+
+    async def close(self) -> None:
+        """Leave the hub."""
+        await self._socket.close()
+        await self._hearing
+
+    async def _answer(self, message: Message, request: str, kind: type[A]) -> A:
+        self._must_be_online()
+        answer = self._open[request] = asyncio.get_running_loop().create_future()
+        try:
+            await self._socket.send(encode(message))
+            heard = await answer
+        except WebSocketException as error:
+            raise HubAway(f"the line to the hub broke: {error}") from error
+        finally:
+            self._open.pop(request, None)
+        if isinstance(heard, kind):
+            return heard
+        if isinstance(heard, Refused):
+            raise HubRefused(heard)
+        problem = heard.problem if isinstance(heard, Problem) else f"answered with {type(heard).__name__}"
+        raise HubRefused(Refused(request, Code.NOT_UNDERSTOOD, {"problem": problem}))
+
+    async def _hear(self) -> None:
+        reason = "the hub closed the line"
+        try:
+            async for frame in self._socket:
+                self._take(frame)
+        except WebSocketException as error:
+            reason = f"the line to the hub broke: {error}"
+        finally:
+            self._ended = True
+            for answer in self._open.values():
+                if not answer.done():
+                    answer.set_exception(HubAway(reason))
+            self._tell()
+
+    def _take(self, frame: str | bytes) -> None:
+        try:
+            message = from_hub(frame)
+        except msgspec.DecodeError as error:
+            log.error("a message of the hub was not understood: %s", error)
+            return
+        if isinstance(message, Changes):
+            self._changed(self.mirror.change(message))
+            return
+        if isinstance(message, Welcome):  # a fresh snapshot on the same line
+            self.welcome = message
+            self._changed(self.mirror.welcome(message))
+            return
+        answer = self._open.get(message.request)
+        if answer and not answer.done():
+            answer.set_result(message)
+        elif isinstance(message, Problem):
+            log.error("the hub could not take a message: %s", message.problem)
+
+    def _changed(self, keys: frozenset[str]) -> None:
+        if self._on_change and keys:
+            self._on_change(keys)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._news.set()
+        self._news = asyncio.Event()
+
+    def _must_be_online(self) -> None:
+        if self._ended:
+            raise HubAway("the line to the hub is closed")

@@ -1,0 +1,50 @@
+"""The sync module as a program."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from shared.lan.discovery import Listener, read_url
+from sync.office_link import OfficeLink
+from sync.pusher import Places, Pusher
+
+log = logging.getLogger(__name__)
+
+
+def main(hub: str, office: str, device: str) -> int:
+    """Push records until told to end. `hub`: its URL, or "" to discover it. Returns 2 for an address that is none."""
+    signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # one line per request is ours to write
+    try:
+        with _places(hub) as places:
+            asyncio.run(_push(places, office, device))
+    except ValueError as error:
+        print(f"suyana sync: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        log.info("sync ended")
+    return 0
+
+
+async def _push(places: Places, office: str, device: str) -> None:
+    async with OfficeLink(office) as link:
+        log.info("sync %s started, office %s", device, link.url)
+        await Pusher(places, link, device).run()
+
+
+@contextmanager
+def _places(hub: str) -> Iterator[Places]:
+    if hub:
+        url = read_url(hub)
+        yield lambda: [url]
+        return
+    listener = Listener()
+    try:
+        yield listener.places
+    finally:
+        listener.close()

@@ -1,0 +1,168 @@
+"""Attention records: what the office keeps of a centre, made from its log and nothing else.
+
+One record for each stop that ended: served, absent, cancelled, left at close or transferred. A pending stop is still
+open and gives none until it ends. Stops that were planned but never reached give none either: nobody waited there,
+so a record would count against a queue that never saw the citizen; the ticket's number tells what it came for.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.events import CatalogueChanged, DayOpened, Recorded, TicketReleased, decode_event
+from shared.domain.hall import Hall
+from shared.domain.ticket import ENDED, Attention, Stop, StopState, Ticket
+from shared.lan.messages import LogEntry
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]  # what every reader of JSON and of SQLite holds exactly
+
+
+class Ending(StrEnum):
+    """How a stop ended, in the words of the centre's own store."""
+
+    SERVED = "served"
+    ABSENT = "absent"
+    CANCELLED = "cancelled"
+    LEFT = "left_at_close"
+    TRANSFERRED = "transferred"
+
+
+class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One stop of one ticket, ended. Its key: centre, incarnation, ticket, stop, revision.
+
+    seq: of the event that ended it, what the office's cursor counts. service: what the citizen asked for, "" where only
+    the queue is known. services: those stated as done, whatever the outcome. advisor: an id, never a name.
+    called_at, because: the call that ended the wait. started_at: None when nobody was attended. attended_seconds: at
+    counters, without the time left pending. counter, advisor: the last ones, 0 and "" when never called. calls: with
+    recalls. A release forgets the stays before it: the citizen waits again. promised: minutes from and to, as told.
+    """
+
+    centre: str
+    incarnation: str
+    ticket: Count
+    stop: Count
+    revision: Count
+    seq: Count
+    day: date
+    number: str
+    entity: str
+    queue: str
+    service: str
+    services: tuple[str, ...]
+    preferential: bool
+    language: str
+    outcome: Ending
+    issued_at: Moment
+    eligible_at: Moment
+    called_at: Moment | None
+    started_at: Moment | None
+    ended_at: Moment
+    attended_seconds: Count
+    calls: Count
+    counter: Count
+    advisor: str
+    promised: tuple[Count, Count] | None
+    because: str
+
+
+_OUTCOME = {
+    StopState.DONE: Ending.SERVED,
+    StopState.ABSENT: Ending.ABSENT,
+    StopState.CANCELLED: Ending.CANCELLED,
+    StopState.LEFT: Ending.LEFT,
+    StopState.TRANSFERRED: Ending.TRANSFERRED,
+}
+
+
+def recorded(entry: LogEntry) -> Recorded:
+    """An entry of the log as it was sent, read. Raises msgspec.ValidationError when a known event is malformed."""
+    day = date.fromisoformat(entry.day) if entry.day else None
+    event = decode_event(bytes(entry.body))
+    return Recorded(entry.seq, entry.at, day, entry.epoch, entry.device, entry.person, event)
+
+
+class Records:
+    """Watches the fold of a centre and tells which stop ended with which event.
+
+    It may begin at the opening of any day, given the catalogue then in force.
+    """
+
+    def __init__(self, centre: str, incarnation: str, catalogue: Catalogue | None = None) -> None:
+        self._centre, self._incarnation = centre, incarnation
+        self._hall = Hall()
+        self._stays: dict[tuple[int, int], list[Attention]] = {}
+        if catalogue:
+            self._hall.centre.apply(CatalogueChanged(catalogue))
+
+    def take(self, entry: Recorded) -> AttentionRecord | None:
+        """Take the next event of the log. Raises LookupError when a stop ends in a centre without a catalogue."""
+        ticket = self._ticket_of(entry)
+        index = ticket.at if ticket else 0
+        was_open = ticket is not None and ticket.state not in ENDED
+        self._hall.apply(entry.event, entry.at)
+        if isinstance(entry.event, DayOpened):
+            self._stays.clear()
+        if ticket is None or not was_open:
+            return None
+        stop = ticket.stops[index]
+        self._note_stay(entry, ticket, index)
+        return self._record(entry, ticket, index, stop) if stop.state in ENDED else None
+
+    def _ticket_of(self, entry: Recorded) -> Ticket | None:
+        day = self._hall.day
+        return day.tickets.get(getattr(entry.event, "ticket", 0)) if day else None
+
+    def _note_stay(self, entry: Recorded, ticket: Ticket, index: int) -> None:
+        assert self._hall.day is not None
+        stays = self._stays.setdefault((ticket.id, index), [])
+        if isinstance(entry.event, TicketReleased):
+            stays.clear()
+        stay = self._hall.day.attentions.get(ticket.stops[index].attention)
+        if stay and stay.ended_at is None and stay not in stays:
+            stays.append(stay)
+
+    def _record(self, entry: Recorded, ticket: Ticket, index: int, stop: Stop) -> AttentionRecord:
+        stays = self._stays.pop((ticket.id, index))
+        first, last = (stays[0], stays[-1]) if stays else (None, None)
+        started = [stay for stay in stays if stay.started_at]
+        assert self._hall.day is not None
+        return AttentionRecord(
+            centre=self._centre,
+            incarnation=self._incarnation,
+            ticket=ticket.id,
+            stop=index,
+            revision=0,
+            seq=entry.seq,
+            day=self._hall.day.day,
+            number=ticket.text,
+            entity=self._hall.centre.catalogue.queue[stop.queue].entity,
+            queue=stop.queue,
+            service=stop.service,
+            services=started[-1].services if started else (),
+            preferential=ticket.preferential,
+            language=ticket.language,
+            outcome=_OUTCOME[stop.state],
+            issued_at=ticket.issued_at,
+            eligible_at=stop.eligible_at or ticket.issued_at,
+            called_at=first.called_at if first else None,
+            started_at=started[0].started_at if started else None,
+            ended_at=entry.at,
+            attended_seconds=round(sum(_seconds(stay) for stay in started)),
+            calls=sum(stay.calls for stay in stays),
+            counter=last.counter if last else 0,
+            advisor=last.advisor if last else "",
+            promised=stop.promised,
+            because=first.because.rule if first else "",
+        )
+
+
+def _seconds(stay: Attention) -> float:
+    if stay.started_at is None or stay.ended_at is None:
+        return 0.0
+    return max(0.0, (stay.ended_at - stay.started_at).total_seconds())
