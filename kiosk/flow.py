@@ -1,0 +1,180 @@
+"""The walk of a citizen through the kiosk: which screen stands, what a choice leads to, what back means.
+
+Plain Python, without Qt, clock or socket. A choice that makes no sense now (a second tap, a closed entity) does
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from kiosk import showing
+from kiosk import views as v
+from kiosk.offer import Offer
+from kiosk.patience import Patience
+from kiosk.steps import Choosing, Entities, Paged, Paid, Preference, Services, Sorry, Step, Ticket, Working
+from shared.domain.catalogue import Catalogue, Purpose
+from shared.domain.commands import IssueTicket
+from shared.lan.messages import Receipt, Refused
+from shared.lan.views import HallView, ServiceView
+
+LANGUAGE = "es"
+
+
+class Flow:
+    """One kiosk. The path holds the citizen's steps, the last one is on the screen; an empty path is home."""
+
+    def __init__(self) -> None:
+        self.online = False
+        self.offer: Offer | None = None
+        self._hall: HallView | None = None
+        self._path: list[Step] = []
+        self._patience = Patience()
+
+    def hub_is_there(self, there: bool) -> None:
+        """While it is away nothing can be chosen; who was choosing finds the same screen when it is back."""
+        self.online = there
+
+    def see(self, catalogue: Catalogue, hall: HallView | None, services: Iterable[ServiceView]) -> None:
+        """Take what the hub shows now. Whoever was choosing what is no longer offered is taken to the start."""
+        changed = self.offer is not None and self.offer.catalogue != catalogue
+        self.offer = Offer(catalogue, {view.code: view for view in services})
+        self._hall = hall
+        if isinstance(self._step, Choosing) and (changed or not self._day_is_open):
+            self._go()
+
+    def choose_purpose(self, purpose: Purpose) -> None:
+        """A purpose with one service, or one entity, asks no question that has one answer."""
+        offer = self._offered
+        if self._path or offer is None:
+            return
+        services, entities = offer.services(purpose), offer.entities(purpose)
+        if not services or not offer.crowd(services).is_open:
+            return
+        if len(services) == 1:
+            self._take(offer, services[0].code)
+        elif len(entities) == 1:
+            self._go(Services(purpose, entities[0].id))
+        else:
+            self._go(Entities(purpose))
+
+    def choose_entity(self, entity: str) -> None:
+        offer, step = self._offered, self._step
+        if offer is None or not isinstance(step, Entities):
+            return
+        services = offer.services(step.purpose, entity)
+        if not services or not offer.crowd(services).is_open:
+            return
+        if len(services) == 1:
+            self._take(offer, services[0].code)
+        else:
+            self._go(*self._path, Services(step.purpose, entity))
+
+    def choose_service(self, code: str) -> None:
+        offer = self._offered
+        if offer is not None and isinstance(self._step, Services):
+            self._take(offer, code)
+
+    def more(self) -> None:
+        """The next page; after the last one the first."""
+        offer, step = self._offered, self._step
+        if offer is not None and isinstance(step, Paged):
+            self._turn(step, (step.page + 1) % showing.pages_of(offer, step))
+
+    def say_paid(self, paid: bool) -> None:
+        step = self._step
+        if self._offered is not None and isinstance(step, Paid):
+            self._go(*self._path, Preference(step.service, pay_first=not paid))
+
+    def say_preferential(self, preferential: bool) -> IssueTicket | None:
+        """The last answer. The one order that follows, or None when the question does not stand."""
+        step = self._step
+        if self._offered is None or not isinstance(step, Preference):
+            return None
+        self._go(Working())
+        return IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
+
+    def take_receipt(self, receipt: Receipt, paper: str = v.PRINTING) -> None:
+        """The number has come."""
+        if isinstance(self._step, Working):
+            self._go(Ticket(receipt, paper))
+
+    def take_refusal(self, refused: Refused) -> None:
+        """The hub said no."""
+        if isinstance(self._step, Working):
+            self._go(Sorry(refused))
+
+    def paper_is(self, ticket: int, paper: str) -> None:
+        """What became of a slip; one whose ticket is no longer on the screen changes nothing."""
+        step = self._step
+        if isinstance(step, Ticket) and step.receipt.ticket == ticket and step.paper != paper:
+            self._go(replace(step, paper=paper))
+
+    def back(self) -> None:
+        """One page, or one question, back."""
+        step = self._step
+        if isinstance(step, Paged) and step.page:
+            self._turn(step, step.page - 1)
+        elif isinstance(step, Choosing):
+            self._go(*self._path[:-1])
+
+    def done(self) -> None:
+        """The citizen has read the number, or why there is none."""
+        if isinstance(self._step, Ticket | Sorry):
+            self._go()
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._patience.touched()
+
+    def second_passed(self) -> None:
+        """Whoever left does not leave their choices to the next one."""
+        if self._step is None or isinstance(self._step, Working):
+            return
+        if self._patience.second_passed(asks=self._asks):
+            self._go()
+
+    def view(self, now: datetime) -> v.KioskView:
+        """All that is on the screen at this moment. A ticket outlives the hub and the day."""
+        offer, step = self.offer, self._step
+        if offer is None:
+            return v.AwayView()
+        head = v.Head(offer.catalogue.name, offer.catalogue.motto, offer.local(now))
+        if not self.online and not isinstance(step, Ticket):
+            return v.AwayView(head=head)
+        if step is None and not self._day_is_open:
+            return showing.closed(self._hall, offer, head)
+        return showing.view_of(step, offer, head, self._patience.left(asks=self._asks))
+
+    @property
+    def _step(self) -> Step | None:
+        return self._path[-1] if self._path else None
+
+    @property
+    def _day_is_open(self) -> bool:
+        return self._hall is not None and self._hall.open
+
+    @property
+    def _offered(self) -> Offer | None:
+        """What can be chosen from now: nothing while the hub is away or the day is not open."""
+        return self.offer if self.online and self._day_is_open else None
+
+    @property
+    def _asks(self) -> bool:
+        """Whoever holds the paper is not asked: it says all that the screen says."""
+        return self._step is not None and not (isinstance(self._step, Ticket) and self._step.paper == v.PRINTED)
+
+    def _go(self, *path: Step) -> None:
+        self._path = list(path)
+        self._patience.touched()
+
+    def _turn(self, step: Entities | Services, page: int) -> None:
+        self._go(*self._path[:-1], replace(step, page=page))
+
+    def _take(self, offer: Offer, code: str) -> None:
+        service = offer.catalogue.service.get(code)
+        if service is None or not offer.crowd([service]).is_open:
+            return
+        self._go(*self._path, Paid(code) if service.pay_first else Preference(code))

@@ -1,0 +1,123 @@
+"""What each step looks like: from the step and the offer to the view of its screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from kiosk import views as v
+from kiosk.offer import Offer
+from kiosk.steps import Entities, Paid, Preference, Services, Sorry, Step, Ticket, Working
+from shared.domain.refusals import Code
+from shared.lan.views import HallView
+
+ENTITIES_A_PAGE = 8
+SERVICES_A_PAGE = 5
+
+T = TypeVar("T")
+
+
+def pages(count: int, a_page: int) -> int:
+    return max(1, -(-count // a_page))
+
+
+def pages_of(offer: Offer, step: Entities | Services) -> int:
+    """How many pages a step has."""
+    if isinstance(step, Entities):
+        return pages(len(offer.entities(step.purpose)), ENTITIES_A_PAGE)
+    return pages(len(offer.services(step.purpose, step.entity)), SERVICES_A_PAGE)
+
+
+def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int) -> v.KioskView:
+    """The view of a step; None is home."""
+    match step:
+        case None:
+            return v.HomeView(head=head, purposes=offer.purposes())
+        case Entities():
+            return _entities(step, offer, head, still_there)
+        case Services():
+            return _services(step, offer, head, still_there)
+        case Paid(code):
+            return v.PaidView(head=head, can_go_back=True, still_there=still_there, service=offer.service(code))
+        case Preference(code):
+            service = offer.service(code)
+            return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=service)
+        case Working():
+            return v.WorkingView(head=head)
+        case Ticket():
+            return _ticket(step, offer, head, still_there)
+        case Sorry():
+            return _sorry(step, offer, head, still_there)
+
+
+def closed(hall: HallView | None, offer: Offer, head: v.Head) -> v.ClosedView:
+    return v.ClosedView(head=head, opens_at=offer.local(hall.opens_at) if hall else None)
+
+
+def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v.EntitiesView:
+    choices = offer.entities(step.purpose)
+    return v.EntitiesView(
+        head=head,
+        can_go_back=True,
+        still_there=still_there,
+        purpose=step.purpose,
+        choices=_page(choices, step.page, ENTITIES_A_PAGE),
+        page=step.page,
+        pages=pages(len(choices), ENTITIES_A_PAGE),
+    )
+
+
+def _services(step: Services, offer: Offer, head: v.Head, still_there: int) -> v.ServicesView:
+    services = offer.services(step.purpose, step.entity)
+    return v.ServicesView(
+        head=head,
+        can_go_back=True,
+        still_there=still_there,
+        entity=offer.catalogue.entity[step.entity].short,
+        choices=tuple(offer.service(s.code) for s in _page(services, step.page, SERVICES_A_PAGE)),
+        page=step.page,
+        pages=pages(len(services), SERVICES_A_PAGE),
+    )
+
+
+def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.TicketView:
+    receipt = step.receipt
+    between = receipt.between and tuple(at.astimezone(offer.catalogue.timezone) for at in receipt.between)
+    return v.TicketView(
+        head=head,
+        still_there=still_there,
+        number=receipt.number,
+        service=offer.name_of(receipt.service),
+        preferential=receipt.preferential,
+        issued_at=receipt.issued_at.astimezone(offer.catalogue.timezone),
+        ahead=receipt.ahead,
+        between=(between[0], between[1]) if between else None,
+        stops=offer.stops(receipt),
+        token=receipt.token,
+        paper=step.paper,
+    )
+
+
+def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.SorryView:
+    code, params = step.refused.code, step.refused.params
+    subject = ""
+    if code == Code.ENTITY_CLOSED:
+        entity = offer.catalogue.entity.get(str(params.get("entity")))
+        subject = entity.short if entity else ""
+    elif code == Code.SERVICE_SUSPENDED:
+        subject = offer.name_of(str(params.get("service")))
+    opens_at = _moment(str(params.get("opens_at") or ""))
+    return v.SorryView(head=head, still_there=still_there, code=code, subject=subject, opens_at=offer.local(opens_at))
+
+
+def _moment(text: str) -> datetime | None:
+    """A parameter of a refusal is for people: what cannot be read is left out."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _page(choices: Sequence[T], page: int, a_page: int) -> tuple[T, ...]:
+    return tuple(choices[page * a_page : (page + 1) * a_page])

@@ -1,0 +1,66 @@
+"""The steps of a citizen's walk: what each screen must remember."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.views import PRINTING
+from shared.domain.catalogue import Purpose
+from shared.lan.messages import Receipt, Refused
+
+
+@dataclass(frozen=True)
+class Entities:
+    """Choosing who attends a purpose; pages count from 0."""
+
+    purpose: Purpose
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class Services:
+    """Choosing among the services of one entity."""
+
+    purpose: Purpose
+    entity: str
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class Paid:
+    """Asked whether the fee is paid."""
+
+    service: str
+
+
+@dataclass(frozen=True)
+class Preference:
+    """Asked whether preferential attention applies: the last question."""
+
+    service: str
+    pay_first: bool = False
+
+
+@dataclass(frozen=True)
+class Working:
+    """The order is on its way; nothing can be chosen."""
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """Reading the number. `paper`: what is known of the slip."""
+
+    receipt: Receipt
+    paper: str = PRINTING
+
+
+@dataclass(frozen=True)
+class Sorry:
+    """Reading why there is no number."""
+
+    refused: Refused
+
+
+Step = Entities | Services | Paid | Preference | Working | Ticket | Sorry
+Paged = Entities | Services
+Choosing = Entities | Services | Paid | Preference

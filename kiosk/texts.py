@@ -1,0 +1,425 @@
+"""Every Spanish word of the kiosk. Functions, asked when a screen shows something, so that a language may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+
+from kiosk import views as v
+from shared.domain.catalogue import Purpose
+from shared.domain.refusals import Code
+
+WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+MONTHS = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+
+# Frame
+
+
+def hour(at: datetime) -> str:
+    return f"{at:%H:%M}"
+
+
+def day_of(at: date) -> str:
+    return f"{WEEKDAYS[at.weekday()]} {at.day} de {MONTHS[at.month - 1]}"
+
+
+def back() -> str:
+    return "Atrás"
+
+
+def help_at_desk() -> str:
+    return "¿Necesita ayuda? Acérquese a un orientador: también puede darle su número."
+
+
+# Home
+
+
+def home_question() -> str:
+    return "¿Qué necesita hacer hoy?"
+
+
+def home_lead() -> str:
+    return "Toque una opción"
+
+
+def purpose(of: Purpose) -> str:
+    return {
+        Purpose.PROCEDURE: "Hacer un trámite",
+        Purpose.GUIDANCE: "Pedir orientación",
+        Purpose.COMPANY: "Constituir una empresa",
+        Purpose.PICKUP: "Recoger un documento",
+    }[of]
+
+
+def purpose_explained(of: Purpose) -> str:
+    return {
+        Purpose.PROCEDURE: "DNI, pasaporte, antecedentes, pagos, licencias",
+        Purpose.GUIDANCE: "Le explicamos requisitos, costos y pasos",
+        Purpose.COMPANY: "Formalice su negocio en un solo lugar",
+        Purpose.PICKUP: "DNI, pasaporte u otro que ya está listo",
+    }[of]
+
+
+# Entities and services
+
+
+def entities_question(of: Purpose) -> str:
+    return {
+        Purpose.PROCEDURE: "¿Con qué entidad?",
+        Purpose.GUIDANCE: "¿Sobre qué entidad?",
+        Purpose.COMPANY: "¿Con qué entidad?",
+        Purpose.PICKUP: "¿De qué entidad?",
+    }[of]
+
+
+def entities_lead() -> str:
+    return "Vea cuántas personas esperan y cuánto puede demorar"
+
+
+def more_entities() -> str:
+    return "Más entidades"
+
+
+def first_entities() -> str:
+    return "Volver a las primeras"
+
+
+def services_question() -> str:
+    return "¿Qué necesita?"
+
+
+def more_services() -> str:
+    return "Más opciones"
+
+
+def first_services() -> str:
+    return "Volver a las primeras"
+
+
+def page(number: int, of: int) -> str:
+    return f"Página {number} de {of}"
+
+
+def waiting(count: int) -> str:
+    if count == 0:
+        return "Nadie espera"
+    return "1 espera" if count == 1 else f"{count} esperan"
+
+
+def wait(minutes: tuple[int, int] | None) -> str:
+    """How long until the call, as one says it. None: nobody attends this now."""
+    if minutes is None:
+        return "Sin módulo abierto por ahora"
+    low, high = minutes
+    if low >= 60:
+        return "Más de 1 hora" if low < 120 else f"Más de {low // 60} horas"
+    return f"Menos de {high} minutos" if low == 0 else f"De {low} a {high} minutos"
+
+
+def shut(crowd: v.Crowd) -> str:
+    """The badge of what cannot be chosen."""
+    return "Suspendido" if crowd.state == "suspended" else "Cerrado"
+
+
+def until_when(crowd: v.Crowd) -> str:
+    """Below what cannot be chosen: until when."""
+    if crowd.state == "suspended":
+        return "Hoy no hay atención"
+    return f"Atiende desde las {hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
+
+
+def fee(cents: int) -> str:
+    return f"Tasa: {soles(cents)}"
+
+
+def soles(cents: int) -> str:
+    return f"S/ {cents // 100}.{cents % 100:02}"
+
+
+def bring(requirements: Sequence[str]) -> str:
+    return f"Traiga: {' · '.join(requirements)}"
+
+
+# Questions before the number
+
+
+def paid_question() -> str:
+    return "¿Ya pagó la tasa?"
+
+
+def paid_lead(service: v.ServiceChoice) -> str:
+    """What it costs, and what happens when it is not paid yet."""
+    cost = f"La tasa de este trámite es {soles(service.fee_cents)}. " if service.fee_cents else ""
+    return f"{cost}Se paga en {with_article(service.pays_at)}, antes de la atención en {service.entity}."
+
+
+def paid_yes() -> str:
+    return "Sí, ya pagué"
+
+
+def paid_yes_explained(service: v.ServiceChoice) -> str:
+    return f"Le llamamos en {service.entity}. Tenga a la mano su comprobante."
+
+
+def paid_no() -> str:
+    return "Todavía no"
+
+
+def paid_no_explained(service: v.ServiceChoice) -> str:
+    return f"Le llamamos primero en {with_article(service.pays_at)} y después en {service.entity}, con el mismo número."
+
+
+def with_article(entity: str) -> str:
+    return f"el {entity}" if entity.startswith("Banco") else entity
+
+
+def preference_question() -> str:
+    return "¿Le corresponde atención preferente?"
+
+
+def preference_lead() -> str:
+    return "Es un derecho. Aquí no necesita probar nada."
+
+
+def preference_groups() -> tuple[tuple[str, str], ...]:
+    """Pictogram and words of those whom the law names (Ley 28683; Ley 30490: from 60 on)."""
+    return (
+        ("old", "Personas de 60 años a más"),
+        ("pregnant", "Gestantes"),
+        ("wheelchair", "Personas con discapacidad"),
+        ("baby-carriage", "Con niñas o niños"),
+    )
+
+
+def preference_yes() -> str:
+    return "Sí"
+
+
+def preference_no() -> str:
+    return "No"
+
+
+def preference_yes_explained() -> str:
+    return "Me corresponde"
+
+
+def preference_no_explained() -> str:
+    return "Atención por orden de llegada"
+
+
+# The number
+
+
+def working() -> str:
+    return "Un momento"
+
+
+def working_lead() -> str:
+    return "Estamos sacando su número."
+
+
+def your_number() -> str:
+    return "Su número es"
+
+
+def preferential() -> str:
+    return "Atención preferente"
+
+
+def pay_first(entity: str) -> str:
+    return f"Primero pague en {with_article(entity)}"
+
+
+def people_before() -> str:
+    return "Personas antes"
+
+
+def people_before_count(count: int) -> str:
+    return str(count) if count else "Ninguna"
+
+
+def call_caption(between: tuple[datetime, datetime], issued_at: datetime) -> str:
+    return "Le llamaremos entre" if between[0] > issued_at else "Le llamaremos antes de"
+
+
+def call_hours(between: tuple[datetime, datetime], issued_at: datetime) -> str:
+    low, high = between
+    return f"{hour(low)} y {hour(high)}" if low > issued_at else f"las {hour(high)}"
+
+
+def nobody_attends() -> str:
+    return "Ahora ningún módulo atiende. Le llamaremos cuando abra uno."
+
+
+def counters(numbers: Sequence[int]) -> str:
+    """(1, 2, 3, 7) -> "módulos 1 a 3 y 7"."""
+    if not numbers:
+        return ""
+    spans = [_span(run) for run in _runs(sorted(set(numbers)))]
+    words = " y ".join([", ".join(spans[:-1]), spans[-1]]) if len(spans) > 1 else spans[0]
+    return f"módulo {words}" if len(set(numbers)) == 1 else f"módulos {words}"
+
+
+def _runs(numbers: list[int]) -> list[list[int]]:
+    runs = [[numbers[0]]]
+    for before, number in pairwise(numbers):
+        if number == before + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _span(run: list[int]) -> str:
+    if len(run) == 1:
+        return str(run[0])
+    return f"{run[0]} y {run[1]}" if len(run) == 2 else f"{run[0]} a {run[-1]}"
+
+
+def stop_task(stop: v.StopLine) -> str:
+    """What happens at a stop: what one pays, or the service."""
+    if stop.is_payment:
+        return f"pago de {soles(stop.pays_cents)}" if stop.pays_cents else "pago de la tasa"
+    return ""
+
+
+def stop(line: v.StopLine) -> str:
+    return " · ".join(part for part in (line.entity, counters(line.counters), stop_task(line)) if part)
+
+
+def take_ticket() -> str:
+    return "Recoja su ticket."
+
+
+def printing() -> str:
+    return "Imprimiendo su ticket…"
+
+
+def note_number() -> str:
+    return "Anote su número o tómele una foto."
+
+
+def paper_title(paper: str) -> str:
+    """What to do about the slip."""
+    return {v.PRINTING: printing(), v.PRINTED: take_ticket()}.get(paper, note_number())
+
+
+def paper_explained(paper: str) -> str:
+    """What happened to the slip, then how one is called."""
+    return {
+        v.PRINTING: board_tells(),
+        v.PRINTED: board_tells(),
+        v.NOT_PRINTED: f"No se pudo imprimir el ticket; su número vale igual. {board_tells()}",
+        v.UNSURE: f"Si no sale el ticket, su número vale igual. {board_tells()}",
+        v.NO_PRINTER: board_tells(),
+    }[paper]
+
+
+def board_tells() -> str:
+    return "La pantalla y la voz le dirán a qué módulo ir."
+
+
+def code_of_ticket() -> str:
+    return "Código de su ticket"
+
+
+def done() -> str:
+    return "Listo"
+
+
+# Nobody there, nothing open, no hub
+
+
+def still_there() -> str:
+    return "¿Sigue ahí?"
+
+
+def back_to_start_in(seconds: int) -> str:
+    return "Volveremos al inicio en 1 segundo." if seconds == 1 else f"Volveremos al inicio en {seconds} segundos."
+
+
+def more_time() -> str:
+    return "Necesito más tiempo"
+
+
+def away() -> str:
+    return "Un momento: sin conexión…"
+
+
+def away_lead() -> str:
+    return "Volveremos a dar números en cuanto se restablezca. Su turno no se pierde."
+
+
+def closed(opens_at: datetime | None, now: datetime | None) -> str:
+    return "Todavía no abrimos" if _is_today(opens_at, now) else "Por ahora está cerrado"
+
+
+def closed_lead(opens_at: datetime | None, now: datetime | None) -> str:
+    """When numbers are given again, as one says it."""
+    if opens_at is None or now is None:
+        return "Aquí sacará su número cuando abramos."
+    days = (opens_at.date() - now.date()).days
+    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {day_of(opens_at)}"
+    return f"Damos números {when} desde las {hour(opens_at)}."
+
+
+def _is_today(at: datetime | None, now: datetime | None) -> bool:
+    return at is not None and now is not None and at.date() == now.date()
+
+
+# When the hub says no
+
+
+def sorry() -> str:
+    return "No pudimos darle un número"
+
+
+def to_start() -> str:
+    return "Volver al inicio"
+
+
+def refusal(view: v.SorryView) -> str:
+    """What happened, and what to do."""
+    said = _REFUSALS.get(view.code)
+    return said(view) if said else f"Algo salió mal y no se le dio ningún número. {_ASK}"
+
+
+_ASK = "Pida ayuda a un orientador."
+
+
+def _entity_closed(view: v.SorryView) -> str:
+    who = view.subject or "Esta entidad"
+    if view.opens_at:
+        return f"{who} atiende desde las {hour(view.opens_at)}. Vuelva a esa hora, o elija otro trámite."
+    return f"{who} ya no atiende hoy. Vuelva otro día, o elija otro trámite."
+
+
+def _service_suspended(view: v.SorryView) -> str:
+    what = f"«{view.subject}»" if view.subject else "Este servicio"
+    return f"{what} no se atiende por el momento. {_ASK}"
+
+
+_REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
+    Code.DAY_NOT_OPEN: lambda _: "El centro no está atendiendo en este momento.",
+    Code.ENTITY_CLOSED: _entity_closed,
+    Code.SERVICE_SUSPENDED: _service_suspended,
+    Code.NUMBERS_EXHAUSTED: lambda _: f"Ya se dieron todos los números de hoy para este servicio. {_ASK}",
+    Code.UNKNOWN_SERVICE: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
+    Code.UNKNOWN_QUEUE: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
+    Code.NOTHING_TO_PAY: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
+    Code.NOT_ALLOWED: lambda _: "Esta pantalla no puede dar números. Pida el suyo a un orientador.",
+}

@@ -1,0 +1,164 @@
+"""What the kiosk shows: one frozen view per screen, in facts; the words are in `texts`.
+
+Times are in the centre's zone. The tag `screen` names the screen; the robot is told the same.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from shared.domain.catalogue import Purpose
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What stands above every screen; empty until the hub has said where we are."""
+
+    centre: str = ""
+    motto: str = ""
+    now: datetime | None = None
+
+
+class Crowd(msgspec.Struct, frozen=True):
+    """How it stands behind a choice.
+
+    state: open, closed or suspended. wait: minutes from and to, None while nobody attends. opens_at: later today.
+    """
+
+    state: str = "open"
+    waiting: int = 0
+    wait: tuple[int, int] | None = None
+    opens_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == "open"
+
+
+class PurposeChoice(msgspec.Struct, frozen=True):
+    """Something a citizen may come for."""
+
+    purpose: Purpose
+    crowd: Crowd
+
+
+class EntityChoice(msgspec.Struct, frozen=True):
+    """A public body that attends this purpose."""
+
+    id: str
+    icon: str
+    name: str
+    does: str
+    crowd: Crowd
+
+
+class ServiceChoice(msgspec.Struct, frozen=True):
+    """A service as it is offered. `fee_cents` 0: no fee is known. `pays_at`: name of who is paid first, or ""."""
+
+    code: str
+    name: str
+    entity: str
+    icon: str
+    fee_cents: int
+    pays_at: str
+    requirements: tuple[str, ...]
+    crowd: Crowd
+
+
+class StopLine(msgspec.Struct, frozen=True):
+    """One stop of a ticket: at whom, at which counters, for what."""
+
+    entity: str
+    counters: tuple[int, ...]
+    service: str
+    pays_cents: int = 0
+    is_payment: bool = False
+
+
+class KioskView(msgspec.Struct, frozen=True, kw_only=True, tag_field="screen"):
+    """What all screens share. `still_there`: seconds until the start if nobody touches, 0 while nothing is asked."""
+
+    head: Head = Head()
+    can_go_back: bool = False
+    still_there: int = 0
+
+
+class AwayView(KioskView, frozen=True, kw_only=True, tag="away"):
+    """The hub is not there."""
+
+
+class ClosedView(KioskView, frozen=True, kw_only=True, tag="closed"):
+    """No numbers are given now."""
+
+    opens_at: datetime | None = None
+
+
+class HomeView(KioskView, frozen=True, kw_only=True, tag="home"):
+    """What does the citizen come for?"""
+
+    purposes: tuple[PurposeChoice, ...]
+
+
+class EntitiesView(KioskView, frozen=True, kw_only=True, tag="entities"):
+    """With which entity? `page` counts from 0."""
+
+    purpose: Purpose
+    choices: tuple[EntityChoice, ...]
+    page: int
+    pages: int
+
+
+class ServicesView(KioskView, frozen=True, kw_only=True, tag="services"):
+    """Which of the entity's services? `page` counts from 0."""
+
+    entity: str
+    choices: tuple[ServiceChoice, ...]
+    page: int
+    pages: int
+
+
+class PaidView(KioskView, frozen=True, kw_only=True, tag="paid"):
+    """Is the fee paid already?"""
+
+    service: ServiceChoice
+
+
+class PreferenceView(KioskView, frozen=True, kw_only=True, tag="preference"):
+    """Does preferential attention apply?"""
+
+    service: ServiceChoice
+
+
+class WorkingView(KioskView, frozen=True, kw_only=True, tag="working"):
+    """The number is on its way."""
+
+
+class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
+    """The number. `paper` is one of PAPER; `between` is None while nobody attends the first stop."""
+
+    number: str
+    service: str
+    preferential: bool
+    issued_at: datetime
+    ahead: int
+    between: tuple[datetime, datetime] | None
+    stops: tuple[StopLine, ...]
+    token: str
+    paper: str
+
+
+class SorryView(KioskView, frozen=True, kw_only=True, tag="sorry"):
+    """The hub said no: a code of `shared/domain/refusals.py`, what it is about, and when it opens today."""
+
+    code: str
+    subject: str = ""
+    opens_at: datetime | None = None
+
+
+PRINTING = "printing"
+PRINTED = "printed"
+NOT_PRINTED = "not_printed"
+UNSURE = "unsure"
+NO_PRINTER = "no_printer"
+PAPER = (PRINTING, PRINTED, NOT_PRINTED, UNSURE, NO_PRINTER)
