@@ -112,7 +112,7 @@ def resume(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, 
     _must_serve(catalogue, state, ticket)
     because = e.Because("resumed", order.waited(ticket, at), len(day.held))
     return e.TicketResumed(
-        ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.last_call + 1, because
+        ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.next_call, because
     )
 
 
@@ -120,7 +120,7 @@ def recall(day: Day, state: CounterState) -> e.TicketRecalled:
     attention = _in_course(day, state)
     if attention.started_at:
         raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
-    return e.TicketRecalled(attention.ticket, attention.stop, attention.id, state.number, day.last_call + 1)
+    return e.TicketRecalled(attention.ticket, attention.stop, attention.id, state.number, day.next_call)
 
 
 def start(day: Day, state: CounterState) -> e.AttentionStarted:
@@ -173,9 +173,7 @@ def transfer(catalogue: Catalogue, day: Day, state: CounterState, command: c.Tra
 
 
 def _called(day: Day, state: CounterState, ticket: Ticket, because: e.Because) -> e.TicketCalled:
-    return e.TicketCalled(
-        ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.last_call + 1, because
-    )
+    return e.TicketCalled(ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.next_call, because)
 
 
 def _must_be_open(state: CounterState) -> None:

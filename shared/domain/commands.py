@@ -156,6 +156,12 @@ class ChangeCatalogue(Order, frozen=True, tag="change_catalogue"):
     catalogue: Catalogue
 
 
+class NoteClockStep(Order, frozen=True, tag="note_clock_step"):
+    """The machine's clock jumped by `seconds`; the hub gives this order to itself."""
+
+    seconds: float
+
+
 Command = (
     IssueTicket
     | CallNext
@@ -178,6 +184,7 @@ Command = (
     | OpenDay
     | CloseDay
     | ChangeCatalogue
+    | NoteClockStep
 )
 
 PAUSE_REASONS = ("lunch", "break", "paperwork", "other")

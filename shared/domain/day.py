@@ -38,6 +38,16 @@ class CounterState:
     attention: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the day, as a board must announce it; a recall is a call of its own."""
+
+    ticket: int
+    counter: int
+    recall: bool
+    at: datetime
+
+
 class Day:
     """Everything about one service day. `apply` takes its events in order; nothing else changes it."""
 
@@ -51,7 +61,8 @@ class Day:
         self.held: dict[int, Ticket] = {}
         self.suspended: set[str] = set()
         self.last_number: dict[str, int] = {}
-        self.last_call = 0
+        self.calls: list[Call] = []
+        self.ended_at_counter: dict[int, list[Attention]] = {}
 
     def counter(self, number: int) -> CounterState:
         """The state of a counter; one that never opened today is closed."""
@@ -72,6 +83,10 @@ class Day:
         return day_base(self.day) + len(self.tickets) + 1
 
     @property
+    def next_call(self) -> int:
+        return len(self.calls) + 1
+
+    @property
     def next_attention(self) -> int:
         return day_base(self.day) + len(self.attentions) + 1
 
@@ -89,7 +104,7 @@ class Day:
                 self._called(event, at)
             case e.TicketRecalled():
                 self.attentions[event.attention].calls += 1
-                self.last_call = event.call
+                self.calls.append(Call(event.ticket, event.counter, recall=True, at=at))
             case e.AttentionStarted():
                 self._started(event, at)
             case e.ServicesCoded():
@@ -142,7 +157,7 @@ class Day:
             event.attention, ticket.id, event.stop, event.counter, event.advisor, at, event.because
         )
         self.counters[event.counter].attention = event.attention
-        self.last_call = event.call
+        self.calls.append(Call(ticket.id, event.counter, recall=False, at=at))
 
     def _started(self, event: e.AttentionStarted, at: datetime) -> None:
         attention = self.attentions[event.attention]
@@ -174,6 +189,7 @@ class Day:
         attention.ended_at, attention.outcome = at, outcome
         self.tickets[attention.ticket].stops[attention.stop].state = state
         self.counters[attention.counter].attention = 0
+        self.ended_at_counter.setdefault(attention.counter, []).append(attention)
 
     def _go_on(self, ticket: Ticket, at: datetime) -> None:
         if ticket.state is StopState.PLANNED:

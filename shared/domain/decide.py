@@ -21,6 +21,8 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
     match command:
         case c.ChangeCatalogue():
             return change_catalogue(day, command.catalogue)
+        case c.NoteClockStep():
+            return [e.ClockStepped(command.seconds)]
         case c.OpenDay():
             return open_day(centre, day, command)
     if day is None or not day.is_open:

@@ -1,0 +1,118 @@
+"""The hub's life: open the store, begin from the log, put the centre file in force, listen, tell where it is, tick."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.commands import ChangeCatalogue
+from shared.domain.refusals import Refusal
+from shared.hub.clock import Clock, Pretence
+from shared.hub.hub import Hub
+from shared.hub.server import Desk, listening
+from shared.lan.discovery import Advertisement
+from shared.store.database import Store
+from shared.store.event_log import EventLog
+
+log = logging.getLogger(__name__)
+
+TICK = 15.0  # seconds of the centre's clock between two looks at what time brings
+
+
+class HubError(Exception):
+    """The hub cannot go on, in one sentence."""
+
+
+@dataclass(frozen=True)
+class HubOptions:
+    """What a hub is started with. `pretence`: a clock for trying things out."""
+
+    catalogue: Catalogue
+    store: Path
+    host: str
+    port: int
+    advertise: bool = True
+    pretence: Pretence | None = None
+
+
+def main(options: HubOptions) -> None:
+    """Run the hub until it is told to end. Raises HubError or StoreError."""
+    asyncio.run(run(options))
+
+
+async def run(options: HubOptions) -> None:
+    store = Store(options.store)
+    try:
+        event_log = EventLog(store)
+        clock = Clock(event_log.last_time(), options.pretence)
+        identity = event_log.identity(options.catalogue.id, clock.now())
+        desk = Desk()
+        hub = desk.hub = Hub(event_log, identity, clock, desk.told)
+        try:
+            await put_in_force(hub, options.catalogue)
+            await hub.tick()
+            await _serve(hub, desk, options)
+        finally:
+            hub.stop()
+    finally:
+        store.close()
+    log.info("hub ended at event %d", hub.seq)
+
+
+async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
+    """Bring the centre file into the log when it differs from the catalogue in force. Raises HubError."""
+    centre = hub.committed.centre
+    if centre.has_catalogue and centre.catalogue.fingerprint == catalogue.fingerprint:
+        return
+    try:
+        await hub.order(ChangeCatalogue(catalogue))
+    except Refusal as refusal:
+        raise HubError(
+            f"the centre file cannot change now: people inside depend on {refusal.params['what']}, which it lacks; "
+            "close the day first"
+        ) from None
+    log.info("catalogue %s in force", catalogue.fingerprint[:12])
+
+
+async def _serve(hub: Hub, desk: Desk, options: HubOptions) -> None:
+    try:
+        async with listening(desk, options.host, options.port) as server:
+            port = server.sockets[0].getsockname()[1]
+            log.info("hub of %s listens on port %d, event %d", hub.identity.centre, port, hub.seq)
+            if not options.advertise:
+                await _until_told(hub, desk)
+                return
+            async with Advertisement(hub.identity.centre, port, options.host):
+                await _until_told(hub, desk)
+    except OSError as error:
+        raise HubError(f"port {options.port} of {options.host}: {error.strerror or error}") from None
+
+
+async def _until_told(hub: Hub, desk: Desk) -> None:
+    loop = asyncio.get_running_loop()
+    ended = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, ended.set)
+    ticking = asyncio.create_task(_tick(hub, desk))
+    ending = asyncio.create_task(ended.wait())
+    await asyncio.wait((ticking, ending, hub.failed), return_when=asyncio.FIRST_COMPLETED)
+    ending.cancel()
+    if hub.failed.done():
+        ticking.cancel()
+        raise HubError(f"the store could not be written, and the hub stops: {hub.failed.result()}")
+    if ticking.done():
+        ticking.result()
+    ticking.cancel()
+
+
+async def _tick(hub: Hub, desk: Desk) -> None:
+    while True:
+        before = hub.clock.now()
+        while (hub.clock.now() - before).total_seconds() < TICK:
+            await asyncio.sleep(0.25)
+        await hub.tick()
+        desk.time_passed()

@@ -1,0 +1,177 @@
+"""One command at a time: decide, commit, then tell.
+
+Orders are decided on `ahead`, the state in memory; the writer puts what they led to on disk, several in one flush;
+only then is it applied to `committed`, from which every answer, view and snapshot is made. If a commit fails the hub
+stops, and begins again from the log: there is nothing to undo.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+import msgspec
+
+from shared.domain import commands as c
+from shared.domain import events as e
+from shared.domain.hall import Hall
+from shared.domain.refusals import Code, Refusal
+from shared.hub import answers
+from shared.hub.clock import Clock
+from shared.lan.messages import Answer, Result
+from shared.store import projections
+from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
+from shared.store.writer import Writer
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+HUB = c.Actor("hub")
+CLOSES_AFTER = timedelta(hours=1)  # after the last closing hour: those inside are served first
+
+Told = Callable[[list[e.Recorded]], None]
+"""Is given the events of each group once it is committed and applied; called in the loop's thread."""
+
+
+class Hub:
+    """The gate of a centre: `handle` is the only way in which anything changes."""
+
+    def __init__(self, event_log: EventLog, identity: Identity, clock: Clock, told: Told) -> None:
+        """Begins from the log. Must be made inside a running event loop."""
+        self.identity = identity
+        self.clock = clock
+        self.committed = Hall()
+        self.seq = event_log.last_seq  # of the last committed event
+        self.failed: asyncio.Future[Exception] = asyncio.get_running_loop().create_future()
+        self._loop = asyncio.get_running_loop()
+        self._told = told
+        self._ahead = Hall()
+        self._last_seq = event_log.last_seq  # of the last decided event
+        self._given = {given.request: given for given in event_log.answers()}
+        self._open: dict[str, tuple[str, asyncio.Future[None]]] = {}  # request: digest, set once it is on disk
+        for recorded in event_log.for_start():
+            self._ahead.apply(recorded.event, recorded.at)
+            self.committed.apply(recorded.event, recorded.at)
+        day = self.committed.day
+        self._day_key = event_log.day_key(day.day) if day else b""
+        self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._store_failed))
+        self._writer.start()
+
+    def stop(self) -> None:
+        """Put on disk what is decided, then end the writer."""
+        self._writer.stop()
+
+    async def handle(self, request: str, command: c.Command, by: c.Actor) -> Answer:
+        """Carry out an order, once however often it is sent. Returns when it is on disk. Raises Refusal."""
+        digest = hashlib.sha256(msgspec.json.encode((by.device, command))).hexdigest()
+        if request not in self._given and request not in self._open:
+            self._decide(request, digest, command, by)
+        if request in self._open:
+            await asyncio.shield(self._open[request][1])
+        given = self._given[request]
+        if given.digest != digest:
+            raise Refusal(Code.REQUEST_REUSED, request=request)
+        result: Result = msgspec.json.decode(given.answer, type=Result)
+        return Answer(request, given.seq, answers.with_token(result, self._day_key))
+
+    async def read_log(self, after: int, limit: int, *, whole_day: bool) -> list[e.Recorded]:
+        """Recorded events above `after`; with `whole_day`, from the opening of that event's day on."""
+
+        def read(event_log: EventLog) -> list[e.Recorded]:
+            start = max(event_log.day_start(after) - 1, 0) if whole_day else after
+            return event_log.read(start, limit)
+
+        return await asyncio.wrap_future(self._writer.call(read))
+
+    async def tick(self) -> None:
+        """What time brings by itself: the day opens and closes, a step of the machine's clock is noted."""
+        if step := self.clock.step():
+            log.warning("the machine's clock stepped by %.0f s", step)
+            await self.order(c.NoteClockStep(round(step, 3)))
+        if self.committed.centre.has_catalogue:
+            for command in self._due(self.clock.now()):
+                await self.order(command)
+
+    def _due(self, now: datetime) -> list[c.Command]:
+        catalogue, day = self.committed.centre.catalogue, self.committed.day
+        today = now.astimezone(catalogue.timezone).date()
+        due: list[c.Command] = []
+        if day is not None and day.is_open:
+            span = catalogue.day_span(day.day)
+            if day.day == today and (span is None or now < span[1] + CLOSES_AFTER):
+                return []
+            due.append(c.CloseDay())
+        span = catalogue.day_span(today)
+        last = self.committed.centre.last_day
+        if span and span[0] <= now < span[1] and (last is None or today > last):
+            due.append(c.OpenDay(today))
+        return due
+
+    async def order(self, command: c.Command) -> None:
+        """An order of the hub itself. Raises Refusal."""
+        await self.handle(f"hub-{secrets.token_hex(8)}", command, HUB)
+
+    def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor) -> None:
+        """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
+        at = self.clock.now()
+        facts = self._ahead.decide(command, at)
+        recorded: list[e.Recorded] = []
+        statements: list[projections.Statement] = []
+        for fact in facts:
+            self._ahead.apply(fact, at)
+            statements += projections.rows(fact, self._ahead.day, at)
+            statements += self._day_key_rows(fact)
+            self._last_seq += 1
+            recorded.append(self._recorded(fact, at, by))
+        result = answers.result(self._ahead, facts, at)
+        given = GivenAnswer(request, at, digest, self._last_seq, msgspec.json.encode(result))
+        self._open[request] = digest, self._loop.create_future()
+        self._writer.write(Batch(tuple(recorded), tuple(statements), given))
+
+    def _recorded(self, fact: e.Event, at: datetime, by: c.Actor) -> e.Recorded:
+        day = self._ahead.day
+        of: date | None = None if isinstance(fact, e.CentreEvent) or day is None else day.day
+        return e.Recorded(self._last_seq, at, of, self.identity.epoch, by.device, by.person, fact)
+
+    def _day_key_rows(self, fact: e.Event) -> list[projections.Statement]:
+        """The secret of a day lives as long as the day is open."""
+        if isinstance(fact, e.DayClosed):
+            self._day_key = b""
+        if not isinstance(fact, e.DayOpened):
+            return []
+        self._day_key = secrets.token_bytes(32)
+        return [projections.day_key_row(fact.day, self._day_key)]
+
+    def _on_disk(self, group: list[Batch]) -> None:
+        events = [recorded for batch in group for recorded in batch.events]
+        for recorded in events:
+            self.committed.apply(recorded.event, recorded.at)
+            self.seq = recorded.seq
+        for batch in group:
+            if batch.answer:
+                self._given[batch.answer.request] = batch.answer
+                self._open.pop(batch.answer.request)[1].set_result(None)
+        if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
+            self._forget_answers()
+        self._told(events)
+
+    def _forget_answers(self) -> None:
+        now = self.clock.now()
+        self._given = {r: given for r, given in self._given.items() if given.at >= now - ANSWERS_KEPT}
+        self._writer.call(lambda event_log: event_log.forget_answers(now))
+
+    def _store_failed(self, error: Exception) -> None:
+        if not self.failed.done():
+            self.failed.set_result(error)
+
+    def _in_loop(self, function: Callable[[T], None]) -> Callable[[T], None]:
+        def call(given: T) -> None:
+            self._loop.call_soon_threadsafe(function, given)
+
+        return call

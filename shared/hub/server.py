@@ -1,0 +1,249 @@
+"""Who is connected, and what is said to whom: the LAN protocol of `docs/protocol.md` over WebSocket."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+
+import msgspec
+from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
+from websockets.exceptions import ConnectionClosed
+
+from shared.domain.commands import Actor
+from shared.domain.events import Recorded, encode_event
+from shared.domain.refusals import Code, Refusal
+from shared.hub import permissions
+from shared.hub.hub import Hub
+from shared.hub.views import Shown, Views, changes
+from shared.lan.messages import (
+    MAX_FRAME,
+    PROTOCOL,
+    Answer,
+    Ask,
+    Changes,
+    DeviceRole,
+    FromHub,
+    Hello,
+    Log,
+    LogEntry,
+    Problem,
+    ReadLog,
+    Refused,
+    Welcome,
+    encode,
+    from_client,
+)
+
+log = logging.getLogger(__name__)
+
+HELLO_WITHIN = 5.0  # seconds
+LOG_LIMIT = 2_000  # events in one answer
+TOO_SLOW = 4 * 1024 * 1024  # bytes that a client has not taken yet
+BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a dropped SYN otherwise
+
+
+class NotWelcome(Exception):
+    """A client that cannot be served, in one sentence."""
+
+
+@dataclass(slots=True)
+class Audience:
+    """All clients that are shown the same, and what they were shown last."""
+
+    hello: Hello
+    shown: Shown
+    connections: set[ServerConnection] = field(default_factory=set)
+
+
+class Desk:
+    """Where clients are received. Keeps who is there, and tells each audience what changed."""
+
+    def __init__(self) -> None:
+        self.hub: Hub  # set once the hub has begun; nobody is received before
+        self._views: Views | None = None
+        self._audiences: dict[tuple[str, int, str], Audience] = {}
+
+    def told(self, events: list[Recorded]) -> None:
+        """A group is committed: push what changed in the views of each audience, one frame each."""
+        views = Views(self.hub.committed, self.hub.clock.now())
+        if self._views:
+            views.carry_over(self._views, events)
+        self._views = views
+        self._push(views)
+
+    def time_passed(self) -> None:
+        """Time alone changed something: what is open, which waits are expected, and the hour itself."""
+        self._views = Views(self.hub.committed, self.hub.clock.now())
+        self._push(self._views, also_unchanged=True)
+
+    def _push(self, views: Views, *, also_unchanged: bool = False) -> None:
+        now = self.hub.clock.now()
+        for audience in self._audiences.values():
+            shown = views.of(audience.hello)
+            to_set, gone = changes(audience.shown, shown)
+            audience.shown = shown
+            if to_set or gone or also_unchanged or audience.hello.role is DeviceRole.SYNC:
+                self._send(audience, encode(Changes(self.hub.seq, now, to_set, gone)))
+
+    def _send(self, audience: Audience, frame: str) -> None:
+        for connection in audience.connections:
+            if connection.transport.get_write_buffer_size() > TOO_SLOW:
+                log.warning("%s is too slow and must begin anew", audience.hello.role.value)
+                connection.transport.abort()
+        broadcast(audience.connections, frame)
+
+    async def receive(self, connection: ServerConnection) -> None:
+        """One client, from its hello to its end."""
+        try:
+            hello = await self._hello(connection)
+        except NotWelcome as why:
+            await connection.send(encode(Problem(str(why))))
+            await connection.close(1008, "not welcome")
+            return
+        except (ConnectionClosed, TimeoutError):
+            return
+        log.info("%s %s connected", hello.role.value, hello.device)
+        audience = self._join(hello, connection)
+        tasks: set[asyncio.Task[None]] = set()
+        try:
+            async for frame in connection:
+                task = asyncio.create_task(self._answer(connection, hello, frame))
+                tasks.add(task)
+                task.add_done_callback(tasks.discard)
+        except ConnectionClosed:
+            pass
+        finally:
+            self._leave(audience, connection)
+            log.info("%s %s gone", hello.role.value, hello.device)
+
+    async def _hello(self, connection: ServerConnection) -> Hello:
+        try:
+            async with asyncio.timeout(HELLO_WITHIN):
+                message = from_client(await connection.recv())
+        except msgspec.DecodeError as error:
+            raise NotWelcome(f"the first message must be a hello: {error}") from None
+        if not isinstance(message, Hello):
+            raise NotWelcome("the first message must be a hello")
+        low, high = message.protocol
+        if not low <= PROTOCOL <= high:
+            raise NotWelcome(f"this hub speaks protocol {PROTOCOL}; the client speaks {low} to {high}")
+        catalogue = self.hub.committed.centre.catalogue
+        if message.role is DeviceRole.COUNTER and message.counter not in catalogue.counter:
+            raise NotWelcome(f"counter {message.counter} is not in the catalogue of {catalogue.id}")
+        return message
+
+    def _join(self, hello: Hello, connection: ServerConnection) -> Audience:
+        """Welcome a client. Nothing is awaited between its snapshot and its place among those who are told more."""
+        key = (hello.role.value, hello.counter, hello.zone)
+        if key not in self._audiences:
+            self._audiences[key] = Audience(hello, self._now().of(hello))
+        audience = self._audiences[key]
+        broadcast([connection], encode(self._welcome(audience)))
+        audience.connections.add(connection)
+        return audience
+
+    def _leave(self, audience: Audience, connection: ServerConnection) -> None:
+        audience.connections.discard(connection)
+        if not audience.connections:
+            hello = audience.hello
+            self._audiences.pop((hello.role.value, hello.counter, hello.zone), None)
+
+    def _now(self) -> Views:
+        if self._views is None:
+            self._views = Views(self.hub.committed, self.hub.clock.now())
+        return self._views
+
+    def _welcome(self, audience: Audience) -> Welcome:
+        identity = self.hub.identity
+        return Welcome(
+            protocol=PROTOCOL,
+            centre=identity.centre,
+            incarnation=identity.incarnation,
+            epoch=identity.epoch,
+            now=self.hub.clock.now(),
+            seq=self.hub.seq,
+            snapshot=audience.shown,
+        )
+
+    async def _answer(self, connection: ServerConnection, hello: Hello, frame: str | bytes) -> None:
+        answer = await self._answer_to(hello, frame)
+        with suppress(ConnectionClosed):  # a client that is gone asks again under the same request id
+            await connection.send(encode(answer))
+
+    async def _answer_to(self, hello: Hello, frame: str | bytes) -> FromHub:
+        try:
+            message = from_client(frame)
+        except msgspec.DecodeError as error:
+            return Problem(str(error), request_in(frame))
+        match message:
+            case Ask():
+                return await self._carry_out(hello, message)
+            case ReadLog():
+                return await self._read_log(hello, message)
+            case _:
+                return Problem("hello was said already")
+
+    async def _carry_out(self, hello: Hello, ask: Ask) -> Answer | Refused | Problem:
+        if not 0 < len(ask.request) <= 64:
+            return Problem("a request id has 1 to 64 characters", ask.request[:64])
+        try:
+            permissions.check(hello, ask.command)
+            return await self.hub.handle(ask.request, ask.command, Actor(hello.device, self._person(hello)))
+        except Refusal as refusal:
+            log.info("%s %s refused: %s", hello.role.value, hello.device, refusal.code.value)
+            return Refused(ask.request, refusal.code.value, refusal.params)
+
+    def _person(self, hello: Hello) -> str:
+        """Who gives the order: at a counter, whoever is signed in there."""
+        day = self.hub.committed.day
+        return day.counter(hello.counter).advisor if hello.counter and day else hello.person
+
+    async def _read_log(self, hello: Hello, message: ReadLog) -> Log | Refused:
+        if hello.role is not DeviceRole.SYNC:
+            return Refused(message.request, Code.NOT_ALLOWED.value, {"command": "read_log", "role": hello.role.value})
+        limit = max(1, min(message.limit, LOG_LIMIT))
+        found = await self.hub.read_log(message.after, limit, whole_day=message.whole_day)
+        return Log(message.request, tuple(map(log_entry, found)), self.hub.seq)
+
+
+def log_entry(recorded: Recorded) -> LogEntry:
+    return LogEntry(
+        recorded.seq,
+        recorded.at,
+        recorded.day.isoformat() if recorded.day else "",
+        recorded.epoch,
+        recorded.device,
+        recorded.person,
+        msgspec.Raw(encode_event(recorded.event)),
+    )
+
+
+class _Named(msgspec.Struct):
+    request: str = ""
+
+
+def request_in(frame: str | bytes) -> str:
+    """The request id of a message that could not be taken, where it is readable."""
+    try:
+        return msgspec.json.decode(frame, type=_Named).request[:64]
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+
+
+@asynccontextmanager
+async def listening(desk: Desk, host: str, port: int) -> AsyncIterator[Server]:
+    """Receive clients for as long as the block lasts. Raises OSError when the port is taken."""
+    async with serve(
+        desk.receive,
+        host,
+        port,
+        max_size=MAX_FRAME,
+        backlog=BACKLOG,
+        ping_interval=5,
+        ping_timeout=10,
+        compression=None,
+    ) as server:
+        yield server

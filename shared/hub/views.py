@@ -1,0 +1,224 @@
+"""Who sees what: the views of each role, from the committed state and nothing else.
+
+board: numbers, counters and waits of its zone; never service, preference, ticket id or token. kiosk: its services.
+counter: its own citizen, the lines of its queues, its day. supervisor: all but personal data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from shared.domain import decide, order
+from shared.domain import events as e
+from shared.domain.day import CounterStatus, Day
+from shared.domain.hall import Hall
+from shared.hub.counter_views import counter_view, held_view, waiting_view
+from shared.lan import views as v
+from shared.lan.messages import DeviceRole, Hello
+
+Shown = dict[str, v.View]
+
+
+class Views:
+    """The views of one moment; each is made when first asked for, and shared by all who see it."""
+
+    def __init__(self, hall: Hall, at: datetime) -> None:
+        self._catalogue = hall.centre.catalogue
+        self._day = hall.day
+        self._today = hall.day if hall.day and hall.day.is_open else None
+        self._at = at
+        self._made: dict[str, Shown] = {}
+
+    def of(self, hello: Hello) -> Shown:
+        """Everything that a client is shown, by key."""
+        shown = {**self._part("hall"), **self._catalogue_part(hello.role)}
+        match hello.role:
+            case DeviceRole.KIOSK:
+                parts = ["services"]
+            case DeviceRole.ORIENTATOR:
+                parts = ["services", "queues"]
+            case DeviceRole.BOARD:
+                parts = [f"board {hello.zone}"]
+            case DeviceRole.SUPERVISOR:
+                parts = ["services", "queues", "counters", "line", "held"]
+            case DeviceRole.COUNTER:
+                return shown | self._counter_desk(hello.counter)
+            case DeviceRole.SYNC:
+                return {}
+        for part in parts:
+            shown |= self._part(part)
+        return shown
+
+    def carry_over(self, before: Views, events: Iterable[e.Recorded]) -> None:
+        """Keep what was made for the state before, where these events cannot have changed it."""
+        queues, counters, others = touched(events, self._day)
+        if others:
+            return
+        self._made = {
+            part: shown
+            for part, shown in before._made.items()
+            if (part.startswith("waiting ") and part[8:] not in queues)
+            or (part.startswith("counter ") and int(part[8:]) not in counters)
+            or part in ("hall", "catalogue True", "catalogue False")
+        }
+
+    def _part(self, part: str) -> Shown:
+        if part not in self._made:
+            self._made[part] = dict(self._make(part))
+        return self._made[part]
+
+    def _make(self, part: str) -> Iterator[tuple[str, v.View]]:
+        kind, _, rest = part.partition(" ")
+        match kind:
+            case "hall":
+                yield "hall", self._hall()
+            case "services":
+                yield from ((f"service/{s.code}", self._service(s.code)) for s in self._catalogue.services)
+            case "queues":
+                yield from ((f"queue/{q.prefix}", self._queue(q.prefix)) for q in self._catalogue.queues)
+            case "counters":
+                for counter in self._catalogue.counters:
+                    yield f"counter/{counter.number}", self._counter(counter.number)
+            case "line":
+                for queue in self._catalogue.queues:
+                    yield from self._part(f"waiting {queue.prefix}").items()
+            case "waiting":
+                yield from self._waiting(rest)
+            case "held":
+                yield from self._held(frozenset(self._catalogue.queue))
+            case "counter":
+                yield "counter", counter_view(self._catalogue, self._today, int(rest))
+            case "board":
+                yield from self._board(rest)
+
+    def _catalogue_part(self, role: DeviceRole) -> Shown:
+        """The catalogue; advisors' names only where people of the centre work."""
+        with_people = role in (DeviceRole.COUNTER, DeviceRole.SUPERVISOR, DeviceRole.ORIENTATOR)
+        part = f"catalogue {with_people}"
+        if part not in self._made:
+            shown = self._catalogue if with_people else msgspec.structs.replace(self._catalogue, advisors=())
+            self._made[part] = {"catalogue": v.CatalogueView(shown)}
+        return self._made[part]
+
+    def _hall(self) -> v.HallView:
+        day = self._day.day if self._day else None
+        return v.HallView(day, self._today is not None, None if self._today else self._opens_at())
+
+    def _opens_at(self) -> datetime | None:
+        """The first opening, within the week, of a day that the hub may still open."""
+        today = self._at.astimezone(self._catalogue.timezone).date()
+        for day in (today + timedelta(days=ahead) for ahead in range(8)):
+            span = self._catalogue.day_span(day)
+            if span and span[1] > self._at and (self._day is None or day > self._day.day):
+                return span[0]
+        return None
+
+    def _service(self, code: str) -> v.ServiceView:
+        service = self._catalogue.service[code]
+        entity = self._catalogue.queue[service.queue].entity
+        waiting = len(self._today.line(service.queue)) if self._today else 0
+        wait = self._wait(service.queue, code, waiting)
+        if self._today is None or not self._catalogue.is_open(entity, self._at):
+            opens_at = self._catalogue.next_opening(entity, self._at)
+            return v.ServiceView(code, "closed", waiting, wait, opens_at)
+        state = "suspended" if code in self._today.suspended else "open"
+        return v.ServiceView(code, state, waiting, wait)
+
+    def _wait(self, queue: str, service: str, ahead: int) -> tuple[int, int] | None:
+        return decide.expected_wait(self._catalogue, self._today, queue, service, ahead) if self._today else None
+
+    def _queue(self, prefix: str) -> v.QueueView:
+        queue = self._catalogue.queue[prefix]
+        line = self._today.line(prefix) if self._today else order.Line()
+        tickets = self._today.tickets if self._today else {}
+        since = (tickets[ticket].stop.eligible_at for ticket in line)
+        return v.QueueView(
+            prefix=prefix,
+            waiting=len(line),
+            preferential=len(line.preferential),
+            oldest=min((at for at in since if at), default=None),
+            wait=self._wait(prefix, "", len(line)),
+            counters=self._open_counters(prefix),
+            open=self._today is not None and self._catalogue.is_open(queue.entity, self._at),
+            limit_minutes=self._catalogue.limits_of(prefix, self._date()).wait,
+        )
+
+    def _date(self) -> date:
+        return self._at.astimezone(self._catalogue.timezone).date()
+
+    def _open_counters(self, prefix: str) -> int:
+        if self._today is None:
+            return 0
+        states = (self._today.counter(counter.number) for counter in self._catalogue.counters_of[prefix])
+        return sum(state.status is CounterStatus.OPEN for state in states)
+
+    def _waiting(self, prefix: str) -> Iterator[tuple[str, v.WaitingView]]:
+        if self._today is None:
+            return
+        for ticket_id in self._today.line(prefix):
+            ticket = self._today.tickets[ticket_id]
+            yield f"waiting/{ticket.id}", waiting_view(ticket)
+
+    def _held(self, queues: frozenset[str]) -> Iterator[tuple[str, v.HeldView]]:
+        if self._today is None:
+            return
+        for ticket in self._today.held.values():
+            if ticket.stop.queue in queues:
+                yield f"held/{ticket.id}", held_view(self._today, ticket)
+
+    def _counter(self, number: int) -> v.CounterView:
+        view = self._part(f"counter {number}")["counter"]
+        assert isinstance(view, v.CounterView)
+        return view
+
+    def _counter_desk(self, number: int) -> Shown:
+        queues = self._catalogue.counter[number].queues
+        shown: Shown = dict(self._part(f"counter {number}"))
+        for prefix in queues:
+            shown[f"queue/{prefix}"] = self._queue(prefix)
+            shown |= {key: view for key, view in self._part(f"waiting {prefix}").items() if self._fits(number, view)}
+        shown.update(self._held(frozenset(queues)))
+        return shown
+
+    def _fits(self, number: int, view: v.View) -> bool:
+        assert isinstance(view, v.WaitingView)
+        return self._catalogue.serves(number, view.queue, view.service)
+
+    def _board(self, zone: str) -> Iterator[tuple[str, v.View]]:
+        counters = [c for c in self._catalogue.counters if zone in ("", c.zone)]
+        for prefix in dict.fromkeys(queue for counter in counters for queue in counter.queues):
+            yield f"queue/{prefix}", self._queue(prefix)
+        numbers = {counter.number for counter in counters}
+        calls = self._today.calls if self._today else []
+        first = max(0, len(calls) - v.RECENT_CALLS)
+        for index, call in enumerate(calls[first:], start=first + 1):
+            if call.counter in numbers and self._today:
+                ticket = self._today.tickets[call.ticket]
+                languages = ("es",)
+                yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+
+
+def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], set[int], bool]:
+    """Queues and counters that events can have changed, and whether they changed more than those."""
+    queues: set[str] = set()
+    counters: set[int] = set()
+    for recorded in events:
+        event = recorded.event
+        ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
+        if ticket:
+            queues.update(stop.queue for stop in ticket.stops)
+            counters.update(stop.counter for stop in ticket.stops)
+        elif isinstance(event, e.CounterOpened | e.CounterPaused | e.CounterClosed):
+            counters.add(event.counter)
+        else:
+            return queues, counters, True
+    return queues, counters, False
+
+
+def changes(before: Shown, now: Shown) -> tuple[Shown, tuple[str, ...]]:
+    """What to set and what is gone."""
+    to_set = {key: view for key, view in now.items() if before.get(key) != view}
+    return to_set, tuple(key for key in before if key not in now)

@@ -1,0 +1,95 @@
+"""Opening the centre's one SQLite file so that what is acknowledged stays: locked, local, WAL, FULL, all read back."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+from sqlite_utils import utils as sqlite_utils_parts
+
+from shared.store.migrations import migrations
+
+# name -> (what is set, what must be read back). FULL: with NORMAL a power cut loses acknowledged tickets.
+PRAGMAS = {
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),
+    "foreign_keys": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+}
+NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "glusterfs"})
+
+
+class StoreError(Exception):
+    """The store cannot be used, in one sentence for the person who must mend it."""
+
+
+class Store:
+    """The open file: one connection, held under a lock for as long as this object is open."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens, checks and brings up to date. Raises StoreError."""
+        self.path = path
+        _must_be_local(path)
+        self._lock = _lock(path)
+        try:
+            self.db = _connect(path)
+            migrations.apply(self.db)
+        except sqlite3.Error as error:
+            self._lock.release()
+            raise StoreError(f"the store {path} cannot be opened: {error}") from None
+        except StoreError:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        self.db.conn.close()
+        self._lock.release()
+
+
+def _lock(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(path.name + ".lock"), thread_local=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise StoreError(f"the store {path} is in use by another hub on this machine") from None
+    except OSError as error:
+        raise StoreError(f"the store {path} cannot be written: {error.strerror}") from None
+    return lock
+
+
+def _connect(path: Path) -> Database:
+    # sqlite-utils prefers pysqlite3 silently when it is installed; its SQLite is another one than we measured.
+    module = vars(sqlite_utils_parts)["sqlite3"]
+    if module is not sqlite3:
+        raise StoreError(f"the store needs Python's own sqlite3, but {module.__name__} is installed")
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+    for name, (wanted, expected) in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={wanted}").fetchall()  # an error shows only when the answer is fetched
+        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        if found != expected:
+            connection.close()
+            raise StoreError(f"the store {path} cannot be used safely: {name} is {found!r} and must be {expected!r}")
+    return Database(connection)
+
+
+def file_system(path: Path, mounts: str) -> str:
+    """The type of the file system that holds a path, from the text of /proc/self/mounts ("" where unknown)."""
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        _, mount, found, *_ = line.split()
+        mount = mount.replace("\\040", " ")
+        if (mount == "/" or f"{path}/".startswith(f"{mount}/")) and len(mount) >= len(best):
+            best, kind = mount, found
+    return kind
+
+
+def _must_be_local(path: Path) -> None:
+    mounts = Path("/proc/self/mounts")
+    if not mounts.exists():
+        return
+    kind = file_system(path.absolute(), mounts.read_text())
+    if kind in NETWORK_FILE_SYSTEMS:
+        raise StoreError(f"the store {path} is on a network file system ({kind}), where SQLite files get corrupted")

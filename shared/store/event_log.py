@@ -1,0 +1,173 @@
+"""The append-only, hash-chained log, with its projections and the answers given, one transaction a group."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from shared.domain.events import Recorded, decode_event, encode_event, event_type
+from shared.store.database import Store, StoreError
+from shared.store.projections import Statement, iso
+
+ANSWERS_KEPT = timedelta(hours=48)
+FIRST_HASH = "0" * 64
+COLUMNS = "seq, at, day, epoch, device, person, body"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """What was answered to a request, and the digest of what it asked."""
+
+    request: str
+    at: datetime
+    digest: str
+    seq: int
+    answer: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one command writes: its events, the rows that follow, and its answer (None for the hub's own orders)."""
+
+    events: tuple[Recorded, ...]
+    statements: tuple[Statement, ...]
+    answer: GivenAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who this store is: `incarnation` is made once with the file, `epoch` counts the hubs that took it over."""
+
+    centre: str
+    incarnation: str
+    epoch: int
+
+
+class EventLog:
+    """The log of one open store. Used from one thread only."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._connection = store.db.conn
+        last = self._connection.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+        self.last_seq: int = last[0] if last else 0
+        self._last_hash: str = last[1] if last else FIRST_HASH
+
+    def identity(self, centre: str, at: datetime) -> Identity:
+        """Who this store is, made at the first opening. Raises StoreError when it belongs to another centre."""
+        row = self._connection.execute("SELECT centre, incarnation, epoch FROM centre").fetchone()
+        if row is None:
+            row = (centre, secrets.token_hex(8), 1)
+            with self.store.db.atomic():
+                self._connection.execute("INSERT INTO centre VALUES (?, ?, ?, ?)", (*row, iso(at)))
+        if row[0] != centre:
+            raise StoreError(f"the store {self.store.path} belongs to centre {row[0]!r}, not to {centre!r}")
+        return Identity(*row)
+
+    def append(self, batches: Iterable[Batch]) -> None:
+        """Write a group in one transaction, flushed. Raises sqlite3.Error, with nothing of the group written."""
+        with self.store.db.atomic():
+            for batch in batches:
+                for recorded in batch.events:
+                    self._insert(recorded)
+                for sql, values in batch.statements:
+                    self._connection.execute(sql, values)
+                if batch.answer:
+                    self._keep(batch.answer)
+
+    def _insert(self, recorded: Recorded) -> None:
+        body = encode_event(recorded.event).decode()
+        day = recorded.day.isoformat() if recorded.day else None
+        row = (recorded.seq, iso(recorded.at), day, recorded.epoch, recorded.device, recorded.person)
+        self._last_hash = chained(self._last_hash, row, body)
+        self._connection.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, event_type(recorded.event), body, self._last_hash),
+        )
+        self.last_seq = recorded.seq
+
+    def _keep(self, given: GivenAnswer) -> None:
+        self._connection.execute(
+            "INSERT INTO request VALUES (?, ?, ?, ?, ?)",
+            (given.request, iso(given.at), given.digest, given.seq, given.answer.decode()),
+        )
+
+    def read(self, after: int, limit: int) -> list[Recorded]:
+        """Up to `limit` events with seq above `after`, in order."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)
+        )
+        return [recorded(row) for row in rows]
+
+    def day_start(self, seq: int) -> int:
+        """The seq of the last `day_opened` at or before `seq` (0 where there is none)."""
+        row = self._connection.execute(
+            "SELECT seq FROM event WHERE type = 'day_opened' AND seq <= ? ORDER BY seq DESC LIMIT 1", (seq,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def for_start(self) -> Iterator[Recorded]:
+        """What the folds need to begin: the last catalogue, then everything from the last opened day on."""
+        start = self.day_start(self.last_seq)
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'catalogue_changed' AND seq < ? "
+            "ORDER BY seq DESC LIMIT 1",
+            (start or self.last_seq + 1,),
+        ).fetchall()
+        yield from map(recorded, rows)
+        if start:
+            yield from map(
+                recorded, self._connection.execute(f"SELECT {COLUMNS} FROM event WHERE seq >= ? ORDER BY seq", (start,))
+            )
+
+    def last_time(self) -> datetime | None:
+        """When the last event happened, UTC."""
+        row = self._connection.execute("SELECT at FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
+    def answers(self) -> list[GivenAnswer]:
+        """The answers kept, oldest first."""
+        rows = self._connection.execute("SELECT id, at, digest, seq, answer FROM request ORDER BY seq")
+        return [GivenAnswer(r[0], datetime.fromisoformat(r[1]), r[2], r[3], r[4].encode()) for r in rows]
+
+    def forget_answers(self, now: datetime) -> None:
+        """Drop what was answered more than 48 hours ago."""
+        with self.store.db.atomic():
+            self._connection.execute("DELETE FROM request WHERE at < ?", (iso(now - ANSWERS_KEPT),))
+
+    def day_key(self, day: date) -> bytes:
+        """The secret of a day, or b"" once it is destroyed."""
+        row = self._connection.execute("SELECT key FROM day_key WHERE day = ?", (day.isoformat(),)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def broken_link(self) -> int:
+        """The first seq whose hash does not follow from what is stored, or 0 when the chain is whole."""
+        last = FIRST_HASH
+        for *row, body, found in self._connection.execute(f"SELECT {COLUMNS}, hash FROM event ORDER BY seq"):
+            last = chained(last, tuple(row), body)
+            if last != found:
+                return int(row[0])
+        return 0
+
+
+def chained(before: str, row: tuple[object, ...], body: str) -> str:
+    """The hash of an event: SHA-256 over the hash before it, its envelope and its body, as one JSON list."""
+    return hashlib.sha256(msgspec.json.encode([before, *row, body])).hexdigest()
+
+
+def recorded(row: tuple[int, str, str | None, int, str, str, str]) -> Recorded:
+    seq, at, day, epoch, device, person, body = row
+    return Recorded(
+        seq,
+        datetime.fromisoformat(at),
+        date.fromisoformat(day) if day else None,
+        epoch,
+        device,
+        person,
+        decode_event(body.encode()),
+    )

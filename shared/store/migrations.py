@@ -1,0 +1,136 @@
+"""The tables of a centre, one migration after another, each applied whole or not at all.
+
+`event` is the truth; the other tables are projections written in the same transaction, for people to read.
+Times are UTC in ISO 8601; a `day` is a service day; ids grow with time.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("centre")
+
+
+@migrations()
+def m001_log(db: Database) -> None:
+    """The log, the answers given, and who this store is."""
+    db.table("centre").create(
+        {"centre": str, "incarnation": str, "epoch": int, "created_at": str}, pk="centre", strict=True
+    )
+    db.table("event").create(
+        {
+            "seq": int,
+            "at": str,
+            "day": str,
+            "epoch": int,
+            "device": str,
+            "person": str,
+            "type": str,
+            "body": str,
+            "hash": str,
+        },
+        pk="seq",
+        not_null={"at", "epoch", "device", "person", "type", "body", "hash"},
+        strict=True,
+    )
+    db.execute("CREATE INDEX event_of_centre ON event (seq) WHERE day IS NULL")
+    db.execute("CREATE INDEX event_day_opened ON event (seq) WHERE type = 'day_opened'")
+    db.table("request").create({"id": str, "at": str, "digest": str, "seq": int, "answer": str}, pk="id", strict=True)
+    db.table("request").create_index(["at"])
+    db.table("day_key").create({"day": str, "key": bytes}, pk="day", strict=True)
+
+
+@migrations()
+def m002_day(db: Database) -> None:
+    """What happened to tickets: projections of the log."""
+    db.table("day").create(
+        {"day": str, "opened_at": str, "closed_at": str, "catalogue": str, "policy": str}, pk="day", strict=True
+    )
+    db.table("ticket").create(
+        {
+            "id": int,
+            "day": str,
+            "number": str,
+            "prefix": str,
+            "count": int,
+            "preferential": int,
+            "language": str,
+            "issued_at": str,
+            "state": str,
+        },
+        pk="id",
+        strict=True,
+    )
+    db.table("ticket").create_index(["day", "prefix", "count"], unique=True)
+    db.table("stop").create(
+        {
+            "ticket": int,
+            "position": int,
+            "queue": str,
+            "service": str,
+            "state": str,
+            "eligible_at": str,
+            "promised_from": int,
+            "promised_to": int,
+        },
+        pk=("ticket", "position"),
+        foreign_keys=[("ticket", "ticket", "id")],
+        strict=True,
+    )
+    db.execute("CREATE INDEX stop_waiting ON stop (queue, ticket) WHERE state = 'waiting'")
+    db.table("attention").create(
+        {
+            "id": int,
+            "ticket": int,
+            "position": int,
+            "counter": int,
+            "advisor": str,
+            "rule": str,
+            "waited_seconds": int,
+            "passed_over": str,
+            "called_at": str,
+            "calls": int,
+            "started_at": str,
+            "ended_at": str,
+            "outcome": str,
+        },
+        pk="id",
+        foreign_keys=[("ticket", "ticket", "id")],
+        strict=True,
+    )
+    db.table("attention").create_index(["ticket"])
+    db.table("coded_service").create(
+        {"attention": int, "service": str},
+        pk=("attention", "service"),
+        foreign_keys=[("attention", "attention", "id")],
+        strict=True,
+    )
+    db.table("counter_today").create(
+        {"counter": int, "status": str, "advisor": str, "reason": str, "since": str, "attention": int},
+        pk="counter",
+        strict=True,
+    )
+    db.table("suspended_service").create({"service": str, "since": str}, pk="service", strict=True)
+
+
+@migrations()
+def m003_catalogue(db: Database) -> None:
+    """The catalogue in force, so that codes in the other tables can be read with their names."""
+    db.table("entity").create({"id": str, "name": str, "short": str}, pk="id", strict=True)
+    db.table("queue").create(
+        {"prefix": str, "entity": str, "name": str, "mean_minutes": float}, pk="prefix", strict=True
+    )
+    db.table("service").create(
+        {"code": str, "queue": str, "name": str, "purpose": str, "fee_cents": int, "pay_first": str},
+        pk="code",
+        strict=True,
+    )
+    db.table("counter").create({"number": int, "zone": str, "queues": str, "services": str}, pk="number", strict=True)
+    db.table("advisor").create({"id": str, "name": str, "role": str}, pk="id", strict=True)
+    db.create_view(
+        "waiting",
+        """SELECT stop.queue, ticket.number, stop.service, service.name, ticket.preferential, stop.eligible_at
+        FROM stop JOIN ticket ON ticket.id = stop.ticket LEFT JOIN service ON service.code = stop.service
+        WHERE stop.state = 'waiting' ORDER BY stop.queue, ticket.preferential DESC, ticket.id""",
+    )

@@ -1,0 +1,196 @@
+"""The rows that an event changes, taken from the fold that has just applied it: no second copy of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from shared.domain import events as e
+from shared.domain.catalogue import Catalogue
+from shared.domain.day import Day
+from shared.domain.ticket import Attention, Ticket
+
+Statement = tuple[str, tuple[Any, ...]]
+
+TICKET = "INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+TICKET_STATE = "UPDATE ticket SET state = ? WHERE id = ?"
+STOP = "INSERT OR REPLACE INTO stop VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+ATTENTION = "INSERT OR REPLACE INTO attention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ATTENTION_NOW = "UPDATE attention SET calls = ?, started_at = ?, ended_at = ?, outcome = ? WHERE id = ?"
+COUNTER = "INSERT OR REPLACE INTO counter_today VALUES (?, ?, ?, ?, ?, ?)"
+
+
+def iso(at: datetime | None) -> str | None:
+    """A time as the store writes it: UTC, milliseconds, sortable as text."""
+    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z" if at else None
+
+
+def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iterator[Statement]:
+    """The statements for one event. `day` is the fold right after it; `at` is when it happened (UTC)."""
+    if isinstance(event, e.CatalogueChanged):
+        yield from catalogue_rows(event.catalogue)
+    if day is None or isinstance(event, e.CentreEvent | e.UnknownEvent):
+        return
+    match event:
+        case e.DayOpened():
+            yield "DELETE FROM counter_today", ()
+            yield "DELETE FROM suspended_service", ()
+            yield (
+                "INSERT INTO day VALUES (?, ?, NULL, ?, ?)",
+                (
+                    event.day.isoformat(),
+                    iso(at),
+                    event.catalogue,
+                    event.policy,
+                ),
+            )
+        case e.DayClosed():
+            yield "DELETE FROM counter_today", ()
+            yield "DELETE FROM day_key", ()
+            yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
+        case e.ServiceSuspended():
+            yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
+        case e.ServiceRestored():
+            yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
+        case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
+            yield counter_row(day, event.counter)
+        case e.TicketIssued():
+            yield ticket_row(day, day.tickets[event.ticket])
+            yield from stop_rows(day.tickets[event.ticket])
+        case e.TicketCancelled():
+            yield from moved(day.tickets[event.ticket])
+        case _:
+            yield from moved(day.tickets[event.ticket])
+            if event.attention:
+                yield from attention_rows(event, day)
+
+
+def day_key_row(day: date, key: bytes) -> Statement:
+    """The secret of a day, from which the tokens of its tickets are made; destroyed when the day closes."""
+    return "INSERT INTO day_key VALUES (?, ?)", (day.isoformat(), key)
+
+
+def ticket_row(day: Day, ticket: Ticket) -> Statement:
+    return TICKET, (
+        ticket.id,
+        day.day.isoformat(),
+        ticket.text,
+        ticket.prefix,
+        ticket.number,
+        int(ticket.preferential),
+        ticket.language,
+        iso(ticket.issued_at),
+        ticket.state.value,
+    )
+
+
+def moved(ticket: Ticket) -> Iterator[Statement]:
+    """The state of a ticket that is stored already, and all its stops."""
+    yield TICKET_STATE, (ticket.state.value, ticket.id)
+    yield from stop_rows(ticket)
+
+
+def stop_rows(ticket: Ticket) -> Iterator[Statement]:
+    for position, stop in enumerate(ticket.stops):
+        low, high = stop.promised or (None, None)
+        yield (
+            STOP,
+            (
+                ticket.id,
+                position,
+                stop.queue,
+                stop.service,
+                stop.state.value,
+                iso(stop.eligible_at),
+                low,
+                high,
+            ),
+        )
+
+
+def attention_rows(event: e.DayEvent, day: Day) -> Iterator[Statement]:
+    attention = day.attentions[event.attention]  # type: ignore[union-attr]
+    if isinstance(event, e.TicketCalled | e.TicketResumed):
+        yield attention_row(attention)
+    else:
+        yield (
+            ATTENTION_NOW,
+            (
+                attention.calls,
+                iso(attention.started_at),
+                iso(attention.ended_at),
+                attention.outcome.value if attention.outcome else None,
+                attention.id,
+            ),
+        )
+    if isinstance(event, e.AttentionStarted | e.ServicesCoded):
+        yield "DELETE FROM coded_service WHERE attention = ?", (attention.id,)
+        for service in attention.services:
+            yield "INSERT INTO coded_service VALUES (?, ?)", (attention.id, service)
+    yield counter_row(day, attention.counter)
+
+
+def attention_row(attention: Attention) -> Statement:
+    return ATTENTION, (
+        attention.id,
+        attention.ticket,
+        attention.stop,
+        attention.counter,
+        attention.advisor,
+        attention.because.rule,
+        attention.because.waited,
+        msgspec.json.encode(attention.because.passed_over).decode(),
+        iso(attention.called_at),
+        attention.calls,
+        None,
+        None,
+        None,
+    )
+
+
+def counter_row(day: Day, number: int) -> Statement:
+    state = day.counter(number)
+    return COUNTER, (
+        number,
+        state.status.value,
+        state.advisor,
+        state.reason,
+        iso(state.since),
+        state.attention or None,
+    )
+
+
+def catalogue_rows(catalogue: Catalogue) -> Iterator[Statement]:
+    for table in ("entity", "queue", "service", "counter", "advisor"):
+        yield f"DELETE FROM {table}", ()
+    for entity in catalogue.entities:
+        yield "INSERT INTO entity VALUES (?, ?, ?)", (entity.id, entity.name, entity.short)
+    for queue in catalogue.queues:
+        yield "INSERT INTO queue VALUES (?, ?, ?, ?)", (queue.prefix, queue.entity, queue.name, queue.mean_minutes)
+    for service in catalogue.services:
+        yield (
+            "INSERT INTO service VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                service.code,
+                service.queue,
+                service.name,
+                service.purpose.value,
+                service.fee_cents,
+                service.pay_first,
+            ),
+        )
+    for counter in catalogue.counters:
+        yield (
+            "INSERT INTO counter VALUES (?, ?, ?, ?)",
+            (
+                counter.number,
+                counter.zone,
+                " ".join(counter.queues),
+                " ".join(counter.services),
+            ),
+        )
+    for advisor in catalogue.advisors:
+        yield "INSERT INTO advisor VALUES (?, ?, ?)", (advisor.id, advisor.name, advisor.role.value)

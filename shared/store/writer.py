@@ -1,0 +1,85 @@
+"""The one thread that touches the store. It takes all that waits, up to a group, into one flush."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from shared.store.event_log import Batch, EventLog
+
+GROUP = 64  # commands in one transaction: a flush costs the same for one and for sixty-four
+
+T = TypeVar("T")
+Job = Batch | tuple[Callable[[EventLog], Any], Future[Any]]
+
+
+class Writer:
+    """Owns the log for as long as the hub runs.
+
+    `committed` is called in the writer's thread with each group that is on disk, `failed` once with the error after
+    which nothing more is written.
+    """
+
+    def __init__(
+        self, log: EventLog, committed: Callable[[list[Batch]], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._log = log
+        self._committed = committed
+        self._failed = failed
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._ahead: list[Job | None] = []  # what was taken from the line while a group was gathered
+        self._thread = threading.Thread(target=self._run, name="store", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def write(self, batch: Batch) -> None:
+        """Put a batch in line. Batches are written in the order in which they were put here."""
+        self._jobs.put(batch)
+
+    def call(self, function: Callable[[EventLog], T]) -> Future[T]:
+        """Have something else done with the log, after what is in line already."""
+        future: Future[T] = Future()
+        self._jobs.put((function, future))
+        return future
+
+    def stop(self) -> None:
+        """Write what is in line, then end."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (job := self._take()) is not None:
+            if not isinstance(job, Batch):
+                self._do(*job)
+                continue
+            group = self._group(job)
+            try:
+                self._log.append(group)
+            except Exception as error:  # whatever it is, nothing is acknowledged any more
+                self._failed(error)
+                return
+            self._committed(group)
+
+    def _take(self) -> Job | None:
+        return self._ahead.pop() if self._ahead else self._jobs.get()
+
+    def _group(self, first: Batch) -> list[Batch]:
+        """The batches that wait in a row, up to GROUP; the job after them stays for the next round."""
+        group = [first]
+        while len(group) < GROUP and not self._jobs.empty():
+            job = self._jobs.get()
+            if not isinstance(job, Batch):
+                self._ahead.append(job)
+                break
+            group.append(job)
+        return group
+
+    def _do(self, function: Callable[[EventLog], Any], future: Future[Any]) -> None:
+        try:
+            future.set_result(function(self._log))
+        except Exception as error:
+            future.set_exception(error)
