@@ -13,7 +13,8 @@ To read
   Pictogram   QrCode   Dot   LimitBar   Notice (offline, alert, info)   Toast   Panel, Rule   WeaveBand
 
 To touch (each with a key and a signal, or `clicked`)
-  ChoiceCard, EntityCard (`chosen`)   BigButton (primary, quiet, soft, dark, link)   ActionButton (counter, with its key)
+  ChoiceCard, EntityCard (`chosen`)   BigButton (primary, quiet, soft, dark, link)
+  ActionButton (counter, with its key)
   ServiceChip (`ticked`)   WaitingRow (`chosen`)   DialogPanel (a question over the window)
   CardButton, with Row and Column: a button whose face is a layout   Flow: a layout like words on lines
 

@@ -33,7 +33,7 @@ class Clock(QWidget):
         self.setObjectName("clock")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self._hour = Label(hour, tone=hour_tone, tabular=True, align=left if beside else right)
+        self._hour = Label(hour, tone=hour_tone, align=left if beside else right)
         self._day = Label(day or hour, tone=day_tone, align=right)
         self._day.setVisible(day is not None)
         self._has_day = day is not None

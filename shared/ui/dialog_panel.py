@@ -31,7 +31,7 @@ class DialogPanel(QWidget):
         self.setObjectName("dialog")
         theme.ground(self, "veil")
         self._keys: dict[str, QAbstractButton] = {}
-        self._sheet = Panel("panel")
+        self._sheet = Panel("dialog")
         self._sheet.setFixedWidth(scale.px(width))
         self._title = Label(title, tone="ink", wrap=True)
         self._text = Label(text, tone="soft", wrap=True)

@@ -8,7 +8,7 @@ from shared.ui import scale
 
 
 class Panel(QFrame):
-    """Kinds: `panel` (counter), `sheet` (kiosk), `well` (a figure inside a sheet)."""
+    """Kinds: `panel` (counter), `sheet` (kiosk), `well` (a figure inside a sheet), `dialog`."""
 
     def __init__(self, kind: str = "panel", parent: QWidget | None = None) -> None:
         super().__init__(parent)

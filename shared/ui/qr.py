@@ -45,7 +45,8 @@ class QrCode(QWidget):
         side = max(1, min(self.width(), self.height()) // count)
         # Whole pixels per module: what is left over becomes margin.
         left, top = (self.width() - side * count) // 2, (self.height() - side * count) // 2
-        painter.fillRect(QRect(left, top, side * count, side * count), QColor(GROUND))
+        if self._quiet:
+            painter.fillRect(QRect(left, top, side * count, side * count), QColor(GROUND))
         for y, row in enumerate(self._modules, self._quiet):
             for x, dark in enumerate(row, self._quiet):
                 if dark:

@@ -26,7 +26,7 @@ class ServiceChip(CardButton):
         self.setObjectName(f"service-{key}")
         self.setCheckable(checkable)
         self._mark = Pictogram(18, "check", colours().blue)
-        self._text = Label(COUNTER_STRONG)
+        self._text = Label(COUNTER_STRONG, tone="ink")
         face = Row()
         face.setContentsMargins(scale.px(14), scale.px(8), scale.px(14), scale.px(8))
         face.setSpacing(scale.px(6))
@@ -43,12 +43,15 @@ class ServiceChip(CardButton):
         self.setObjectName(f"service-{key}")
         self._text.show_text(text)
         self.setChecked(ticked)
-        self._mark.setVisible(ticked)
+        self._show_tick(ticked)
         self.setEnabled(enabled)
         self.show_name(text)
-        self.updateGeometry()
 
     def _tick(self, checked: bool) -> None:
-        self._mark.setVisible(checked)
-        self.updateGeometry()
+        self._show_tick(checked)
         self.ticked.emit(self.key, checked)
+
+    def _show_tick(self, ticked: bool) -> None:
+        self._mark.setVisible(ticked)
+        self._text.show_tone("blue" if ticked else "ink")
+        self.updateGeometry()

@@ -40,7 +40,8 @@ QLabel[tone="on_night"] { color: $on_night; }
 QLabel[tone="on_night_soft"] { color: $on_night_soft; }
 QLabel[tone="closed"] { color: $closed_ink; }
 
-QFrame[kind="panel"] { background: $card; border: ${b2}px solid $line; border-radius: ${r12}px; }
+QFrame[kind="panel"] { background: $card; border: ${b1}px solid $line; border-radius: ${r12}px; }
+QFrame[kind="dialog"] { background: $card; border: ${b1}px solid $line; border-radius: ${r18}px; }
 QFrame[kind="sheet"] { background: $card; border: ${b3}px solid $line; border-radius: ${r26}px; }
 QFrame[kind="well"] { background: $paper; border: none; border-radius: ${r18}px; }
 QFrame[kind="toast"] { background: $night; border: none; border-radius: ${r12}px; }
@@ -87,8 +88,8 @@ QPushButton[kind="action"]:hover { background: $pressed; border: ${b2}px solid $
 QPushButton[kind="action"]:pressed { background: $blue_soft; border: ${b2}px solid $blue; }
 QPushButton[kind="action"][ring="yes"] { border: ${b2}px solid $blue; }
 QPushButton[kind="action"]:checked { background: $blue_soft; border: ${b2}px solid $blue; }
-QPushButton[kind="action"]:checked QLabel { color: $blue; }
-QPushButton[kind="action"][look="primary"] { background: $blue; border: ${b2}px solid $blue; }
+QPushButton[kind="action"][look="primary"],
+QPushButton[kind="action"][look="primary"]:hover { background: $blue; border: ${b2}px solid $blue; }
 QPushButton[kind="action"][look="primary"]:pressed { background: $blue_pressed; border: ${b2}px solid $blue_pressed; }
 QPushButton[kind="action"][look="primary"][ring="yes"] { border: ${b2}px solid $gold; }
 QPushButton[kind="action"]:disabled { background: $closed; border: ${b2}px solid $line; }

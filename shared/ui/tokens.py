@@ -244,6 +244,8 @@ KIOSK_BUTTON = Type(46, HEAVY)
 """The one button of a screen."""
 KIOSK_NUMBER = Type(210, HEAVY)
 """The ticket's number."""
+KIOSK_SERVICE = Type(42, HEAVY)
+"""What the ticket is for."""
 KIOSK_FIGURE = Type(54, HEAVY)
 """People before, the hour of the call."""
 

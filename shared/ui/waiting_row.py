@@ -12,7 +12,7 @@ from shared.ui.label import Label
 from shared.ui.tokens import COUNTER_STRONG, COUNTER_TEXT, COUNTER_TITLE
 
 HEIGHT = 47
-NUMBER_WIDTH = 78
+WIDEST = "RW 1888"
 
 
 class WaitingRow(CardButton):
@@ -24,8 +24,8 @@ class WaitingRow(CardButton):
         super().__init__("row", parent=parent)
         self.key = key
         self.setObjectName(f"waiting-{key}")
-        self._number = Label(COUNTER_TITLE, tone="ink", tabular=True)
-        self._number.setMinimumWidth(scale.px(NUMBER_WIDTH))
+        self._number = Label(COUNTER_TITLE, tone="ink")
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance(WIDEST))
         self._mark = Dot(10, "gold_deep")
         self._service = Label(COUNTER_TEXT, tone="soft", wrap=True)
         self._minutes = Label(COUNTER_STRONG, tone="ink", tabular=True, align=Qt.AlignmentFlag.AlignRight)
@@ -44,7 +44,6 @@ class WaitingRow(CardButton):
         face.setSpacing(scale.px(8))
         face.addWidget(self._number)
         face.addWidget(self._mark)
-        face.addSpacing(scale.px(4))
         face.addWidget(self._service, 1)
         face.addSpacing(scale.px(8))
         face.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignVCenter)
