@@ -172,9 +172,9 @@ class Day:
 
     def _released(self, event: e.TicketReleased, at: datetime) -> None:
         ticket = self.tickets[event.ticket]
+        self._take_out(ticket)  # of the pending; one at a counter stands in no line
         if event.attention:
             self._end(event.attention, Outcome.RELEASED, StopState.WAITING, at)
-        self._take_out(ticket)
         self._wait(ticket, event.stop, ticket.stops[event.stop].eligible_at or at)
 
     def _left(self, event: e.TicketLeft, at: datetime) -> None:
