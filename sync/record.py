@@ -71,7 +71,7 @@ class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     because: str
 
 
-_OUTCOME = {
+OUTCOME = {
     StopState.DONE: Ending.SERVED,
     StopState.ABSENT: Ending.ABSENT,
     StopState.CANCELLED: Ending.CANCELLED,
@@ -147,7 +147,7 @@ class Records:
             services=started[-1].services if started else (),
             preferential=ticket.preferential,
             language=ticket.language,
-            outcome=_OUTCOME[stop.state],
+            outcome=OUTCOME[stop.state],
             issued_at=ticket.issued_at,
             eligible_at=stop.eligible_at or ticket.issued_at,
             called_at=first.called_at if first else None,
