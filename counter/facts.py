@@ -1,0 +1,69 @@
+"""What the hub shows a counter at one moment, gathered from the mirror."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from shared.domain.catalogue import Catalogue, Service
+from shared.lan.mirror import Mirror
+from shared.lan.views import AttentionView, CatalogueView, CounterView, HallView, HeldView, WaitingView
+
+
+class Shows(Protocol):
+    """The part of the line to the hub that is read."""
+
+    mirror: Mirror
+    is_online: bool
+
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`waiting`: those this counter may call, in the order of the call. `held`: in the order they were left."""
+
+    online: bool = False
+    catalogue: Catalogue | None = None
+    hall: HallView | None = None
+    counter: CounterView | None = None
+    waiting: tuple[WaitingView, ...] = ()
+    held: tuple[HeldView, ...] = ()
+
+    @classmethod
+    def of(cls, link: Shows, number: int) -> Facts:
+        """What the counter of this number is shown now."""
+        mirror = link.mirror
+        shown = mirror.get("catalogue", CatalogueView)
+        catalogue = shown.catalogue if shown and number in shown.catalogue.counter else None
+        waiting = [w for w in mirror.all(WaitingView) if catalogue and catalogue.serves(number, w.queue, w.service)]
+        return cls(
+            online=link.is_online,
+            catalogue=catalogue,
+            hall=mirror.get("hall", HallView),
+            counter=mirror.get("counter", CounterView),
+            waiting=tuple(sorted(waiting, key=lambda w: w.rank)),
+            held=tuple(sorted(mirror.all(HeldView), key=lambda h: h.since)),
+        )
+
+    @property
+    def attention(self) -> AttentionView | None:
+        return self.counter.attention if self.counter else None
+
+    @property
+    def advisor(self) -> str:
+        """Who is signed in at the counter, or ""."""
+        return self.counter.advisor if self.counter and self.counter.status != "closed" else ""
+
+    @property
+    def day_open(self) -> bool:
+        return self.hall is not None and self.hall.open
+
+    @property
+    def services_here(self) -> tuple[Service, ...]:
+        """The services this counter serves, in the catalogue's order."""
+        catalogue, counter = self.catalogue, self.counter
+        if catalogue is None or counter is None:
+            return ()
+        return tuple(s for s in catalogue.services if catalogue.serves(counter.counter, s.queue, s.code))

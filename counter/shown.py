@@ -1,0 +1,138 @@
+"""What a screen at a counter shows: plain frozen parts, made by the states and drawn by the screens.
+
+`name` is the objectName of what can be operated and the word its press comes back with.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of a list. mark: preferential or "". tone of `detail`: "", soft, over. key: what picks it, or ""."""
+
+    name: str
+    title: str
+    text: str = ""
+    detail: str = ""
+    mark: str = ""
+    tone: str = ""
+    key: str = ""
+    enabled: bool = True
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """A question inside the window. `search`: it has a line to type in, which narrows the rows."""
+
+    name: str
+    title: str
+    text: str
+    rows: tuple[Row, ...]
+    search: bool = False
+    columns: int = 1
+
+
+class Action(msgspec.Struct, frozen=True):
+    """Something the advisor can do, under a key. why: what stands in the way when it is not enabled."""
+
+    name: str
+    label: str
+    key: str
+    enabled: bool = True
+    why: str = ""
+
+
+class Chip(msgspec.Struct, frozen=True):
+    """A service that may be coded in this attention. key: a digit."""
+
+    name: str
+    label: str
+    key: str
+    ticked: bool
+
+
+class Badge(msgspec.Struct, frozen=True):
+    """A pill with an icon. tone: gold, blue."""
+
+    text: str
+    tone: str
+    icon: str
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """The running time. level: within, near, over the limit; or "" where none applies. part: 0 to 1 of the limit."""
+
+    caption: str
+    time: str
+    words: str
+    level: str = ""
+    part: float = 0.0
+
+
+class Now(msgspec.Struct, frozen=True):
+    """What is happening at the counter."""
+
+    number: str
+    service: str
+    story: str
+    badges: tuple[Badge, ...]
+    clock: Clock
+    chips: tuple[Chip, ...] = ()
+    other: str = ""
+    hint: str = ""
+
+
+class Quiet(msgspec.Struct, frozen=True):
+    """What stands where the citizen would, while there is none."""
+
+    title: str
+    text: str
+
+
+class Figure(msgspec.Struct, frozen=True):
+    value: str
+    caption: str
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """The top bar."""
+
+    title: str
+    place: str
+    person: str
+    line: str
+    online: bool
+    connection: str
+    clock: str
+
+
+class SignIn(msgspec.Struct, frozen=True):
+    """Who may sit down here. `problem` says why nobody can now."""
+
+    title: str
+    text: str
+    rows: tuple[Row, ...]
+    empty: str
+    problem: str = ""
+
+
+class DeskView(msgspec.Struct, frozen=True):
+    """All that the advisor's window shows. mode: connecting, sign_in or desk.
+
+    ready: false in the moment after the primary action changed its meaning, while it is deaf.
+    """
+
+    mode: str
+    bar: Bar
+    banner: str
+    notice: str
+    sign_in: SignIn | None = None
+    now: Now | None = None
+    quiet: Quiet | None = None
+    primary: Action | None = None
+    ready: bool = True
+    actions: tuple[Action, ...] = ()
+    waiting: tuple[Row, ...] = ()
+    held: tuple[Row, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    panel: Panel | None = None

@@ -1,0 +1,304 @@
+"""Every Spanish word that the desk says, and those that the three programs at the counters share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from shared.domain.catalogue import Advisor, Catalogue, Service
+from shared.domain.events import Because
+from shared.domain.refusals import Code
+
+NO_BREAK = "\u00a0"
+
+ONLINE = "En línea"
+OFFLINE = "Sin conexión"
+CONNECTING = "Buscando el servidor del centro…"
+CONNECTING_HINT = "Cuando lo encuentre, esta pantalla sigue sola. Si tarda, avise al especialista TIC."
+AWAY = "Sin conexión con el servidor del centro. Siga con la persona que atiende: lo que falte se enviará al volver."
+AWAY_SHORT = "Sin conexión: espere un momento."
+
+SIGN_IN = "¿Quién atiende en este módulo?"
+SIGN_IN_HINT = "Escriba su nombre o su código y pulse Enter."
+SIGN_IN_SEARCH = "Nombre o código"
+SIGN_IN_NOBODY = "Nadie con ese nombre o código. Borre algunas letras."
+SIGN_IN_NO_DAY = "El día de atención no está abierto. Podrá entrar cuando se abra."
+PREFERENTIAL = "Preferente"
+LEAVE = "Salir del módulo"
+SEARCH = "Escriba para buscar"
+BACK = "Volver"
+ESCAPE = "Esc"
+ENTER = "Enter"
+SPACE = "Espacio"
+
+CALL_NEXT = "Llamar al siguiente"
+START = "Iniciar atención"
+FINISH_AND_CALL = "Terminar y llamar"
+FINISH = "Terminar"
+REOPEN = "Seguir atendiendo"
+RECALL = "Volver a llamar"
+ABSENT = "No se presentó"
+HOLD = "Dejar pendiente"
+TRANSFER = "Derivar"
+PAUSE = "Pausa"
+
+SERVING = "Atendiendo"
+CALLED = "Llamado hace"
+OVER_LIMIT = "pasó el límite de"
+NO_TICKET = "Nadie en el módulo"
+NO_TICKET_WAITING = "Pulse la barra espaciadora para llamar al siguiente."
+NO_TICKET_EMPTY = "Aquí verá a quien llame: su número, su servicio y cuánto esperó."
+PAUSED_HINT = "Este módulo no llama a nadie. Pulse la barra espaciadora para volver a atender."
+COMING = "Se está acercando. Cuando llegue, inicie la atención con la barra espaciadora."
+OTHER_SERVICE = "+ otro servicio"
+NO_OTHER_SERVICE = "No hay más servicios en este módulo."
+WAITING_HERE = "Esperan por este módulo"
+WAITING_EMPTY = "Nadie espera. Quien tome un ticket para este módulo aparecerá aquí."
+HELD = "Pendientes"
+HELD_EMPTY = "Nadie quedó pendiente. Quien deje pendiente aparecerá aquí."
+RESUME = "Retomar"
+DAY_NOT_OPEN = "El día de atención no está abierto."
+DAY_CLOSED_HINT = "Aquí podrá llamar cuando se abra el día."
+NOBODY_WAITS = "Nadie espera por este módulo."
+
+FINISHED_TODAY = "atendidos hoy"
+MEAN = "atención media"
+WITHIN = "dentro del ANS"
+ABSENT_TODAY = "no se presentaron"
+NO_FIGURE = "–"
+
+ONLY_CALLED = "Sirve mientras llama a alguien."
+ONLY_SERVING = "Sirve durante la atención."
+ONLY_FREE = "Termine antes la atención en curso."
+
+HOLD_ASK = "¿Por qué queda pendiente?"
+HOLD_HINT = "Su ticket sale del módulo y usted lo retoma cuando vuelva."
+HOLD_REASONS = {
+    "form": ("F", "Llena un formulario"),
+    "copies": ("C", "Saca copias"),
+    "payment": ("P", "Va a pagar"),
+    "other": ("O", "Otro motivo"),
+}
+HELD_BECAUSE = {
+    "form": "llena un formulario",
+    "copies": "saca copias",
+    "payment": "va a pagar",
+    "other": "otro motivo",
+}
+PAUSE_ASK = "¿Por qué hace una pausa?"
+PAUSE_HINT = "Mientras dure, este módulo no llama a nadie."
+PAUSE_REASONS = {
+    "lunch": ("R", "Refrigerio"),
+    "break": ("D", "Descanso"),
+    "paperwork": ("T", "Trámite interno"),
+    "other": ("O", "Otro motivo"),
+}
+TRANSFER_ASK = "¿A qué cola lo deriva?"
+TRANSFER_HINT = "Conserva su número y su hora de llegada."
+ANY_SERVICE = "Sin precisar el servicio"
+OTHER_SERVICE_ASK = "¿Qué más se hizo en esta atención?"
+LEAVE_HINT = "Los que esperan siguen en su lugar para otro módulo."
+RESUME_ASK = "¿A quién retoma?"
+RESUME_HINT = "Se le llama de nuevo a este módulo."
+
+LANGUAGES = {"qu": "Runasimi", "ay": "Aymar aru", "en": "English", "lsp": "Lengua de señas"}
+
+
+def counter_name(number: int) -> str:
+    return f"Módulo {number}"
+
+
+def waiting_line(waiting: int, first_minutes: int | None) -> str:
+    """The bar's line: how many wait, and how long the next one has waited."""
+    if not waiting or first_minutes is None:
+        return "Nadie espera"
+    word = "espera" if waiting == 1 else "esperan"
+    return f"{waiting} {word} · próximo {minutes(first_minutes)}"
+
+
+def minutes(whole: int) -> str:
+    """Minutes as they stand in a column: 12 min, 1 h 05."""
+    if whole < 60:
+        return f"{whole}{NO_BREAK}min"
+    return f"{whole // 60}{NO_BREAK}h{NO_BREAK}{whole % 60:02d}"
+
+
+def running(seconds: int) -> str:
+    """A running time: 03:42, 1:03:42."""
+    hours, rest = divmod(max(0, seconds), 3600)
+    return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60:02d}:{rest % 60:02d}"
+
+
+def mean_time(seconds: int) -> str:
+    whole, rest = divmod(seconds, 60)
+    return f"{whole} min {rest:02d} s" if whole else f"{rest} s"
+
+
+def percent(part: int, whole: int) -> str:
+    return f"{round(100 * part / whole)}{NO_BREAK}%"
+
+
+def clock(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%H:%M}"
+
+
+def limit(limit_minutes: int, seconds: int) -> str:
+    """What stands below the bar: the limit, what is left of it when little is, what is over."""
+    left = limit_minutes * 60 - seconds
+    if left < 0:
+        return f"pasó el límite de {limit_minutes}{NO_BREAK}min"
+    if left * 4 <= limit_minutes * 60:
+        whole = left // 60
+        return f"queda{'n' if whole != 1 else ''} {whole}{NO_BREAK}min" if whole else "queda menos de 1 min"
+    return f"límite {limit_minutes}{NO_BREAK}min"
+
+
+def called_times(calls: int) -> str:
+    return "1 llamada" if calls == 1 else f"{calls} llamadas"
+
+
+def waited(seconds: int, promised: tuple[int, int] | None) -> str:
+    whole = seconds // 60
+    said = f"Esperó {minutes(whole)}" if whole else "Esperó menos de 1 min"
+    return f"{said} ({told(promised)})." if promised else f"{said}."
+
+
+def told(promised: tuple[int, int]) -> str:
+    low, high = promised
+    return f"le dijimos {low} a {high}" if low else f"le dijimos menos de {high}"
+
+
+def came_from(place: str, counter: int, *, paid: bool) -> str:
+    verb = "Viene de pagar en" if paid else "Viene de"
+    return f"{verb} {place}, módulo {counter}."
+
+
+def goes_to(queue: str) -> str:
+    return f"Después va a {queue}."
+
+
+def because(why: Because) -> str:
+    """Why this ticket, in one sentence."""
+    match why.rule:
+        case "preferential" if why.passed_over:
+            return "Se llamó primero por ser preferente."
+        case "preferential":
+            return "Se llamó por ser preferente y llegar antes."
+        case "by_hand":
+            return "Se llamó a mano, de la lista."
+        case "resumed":
+            return "Estaba pendiente."
+        case _:
+            return "Se llamó por orden de llegada."
+
+
+def paused(reason: str) -> str:
+    return f"En pausa: {PAUSE_REASONS.get(reason, ('', reason))[1].lower()}"
+
+
+def pause_since(at: str, whole: int) -> str:
+    return f"Desde las {at}, hace {minutes(whole)}."
+
+
+def held_line(reason: str, counter: int, own: int) -> str:
+    where = "" if counter == own else f", módulo {counter}"
+    return f"{HELD_BECAUSE.get(reason, reason)}{where}"
+
+
+def call_this(number: str) -> str:
+    return f"¿Llamar a {number} ahora?"
+
+
+def call_this_yes(number: str) -> str:
+    return f"Llamar a {number}"
+
+
+def called_before(before: int) -> str:
+    """What calling by hand means for the others."""
+    if not before:
+        return "Es a quien toca. La llamada queda registrada a su nombre."
+    people = "Hay 1 persona que va antes" if before == 1 else f"Hay {before} personas que van antes"
+    return f"{people}. La llamada queda registrada a su nombre."
+
+
+def leave_ask(number: int) -> str:
+    return f"¿Salir del módulo {number}?"
+
+
+def service_ask(queue: str) -> str:
+    return f"{queue}: ¿para qué servicio?"
+
+
+def gone(number: str) -> str:
+    return f"{number} ya no está en este módulo."
+
+
+CLOSED_FROM_OUTSIDE = "Este módulo quedó cerrado."
+
+
+def people(names: Sequence[str]) -> str:
+    return " · ".join(names)
+
+
+Params = Mapping[str, str | int]
+
+
+def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> str:
+    """One sentence for an order that the rules do not allow."""
+    if code == Code.ENTITY_CLOSED and catalogue:
+        return _entity_closed(str(params.get("entity", "")), str(params.get("opens_at", "")), catalogue)
+    words: dict[str, str | int] = {"service": "", "queue": "", "counter": "", "advisor": "", "prefix": "", "what": ""}
+    words |= params
+    words["service_name"] = _named(catalogue.service if catalogue else {}, words["service"])
+    words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
+    return _REFUSALS.get(code, _FAILED).format_map(words)
+
+
+def _named(known: Mapping[str, Service] | Mapping[str, Advisor], key: str | int) -> str:
+    found = known.get(str(key))
+    return found.name if found else str(key)
+
+
+def _entity_closed(entity: str, opens: str, catalogue: Catalogue) -> str:
+    name = catalogue.entity[entity].short if entity in catalogue.entity else entity
+    if not opens:
+        return f"{name} ya no atiende hoy."
+    return f"{name} no atiende ahora: abre a las {clock(datetime.fromisoformat(opens), catalogue.timezone)}."
+
+
+_FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
+_REFUSALS: dict[str, str] = {
+    Code.DAY_NOT_OPEN: "El día de atención no está abierto.",
+    Code.DAY_ALREADY_OPEN: "El día de atención ya está abierto.",
+    Code.DAY_BEFORE_LAST: "Ese día ya pasó.",
+    Code.UNKNOWN_SERVICE: "El servicio {service} no está en el catálogo.",
+    Code.UNKNOWN_QUEUE: "La cola {queue} no está en el catálogo.",
+    Code.UNKNOWN_COUNTER: "El módulo {counter} no está en el catálogo.",
+    Code.UNKNOWN_ADVISOR: "No hay un asesor con el código {advisor}.",
+    Code.UNKNOWN_TICKET: "Ese ticket no es de hoy.",
+    Code.UNKNOWN_REASON: "Elija uno de los motivos de la lista.",
+    Code.ENTITY_CLOSED: "Esa entidad no atiende ahora.",
+    Code.SERVICE_SUSPENDED: "{service_name} está suspendido por hoy.",
+    Code.NUMBERS_EXHAUSTED: "Ya no quedan números {prefix} para hoy.",
+    Code.NOTHING_TO_PAY: "{service_name} no tiene un pago previo.",
+    Code.COUNTER_NOT_OPEN: "El módulo {counter} está cerrado.",
+    Code.COUNTER_PAUSED: "El módulo {counter} está en pausa.",
+    Code.COUNTER_TAKEN: "En el módulo {counter} ya está {advisor_name}.",
+    Code.ADVISOR_ELSEWHERE: "{advisor_name} ya está en el módulo {counter}.",
+    Code.COUNTER_BUSY: "Termine antes la atención en curso.",
+    Code.NO_TICKET_HERE: "No hay nadie en este módulo.",
+    Code.NOBODY_WAITING: "Nadie espera por este módulo.",
+    Code.NOT_WAITING: "Ese ticket ya no está esperando.",
+    Code.NOT_HELD: "Ese ticket ya no está pendiente.",
+    Code.NOT_AT_A_COUNTER: "Ese ticket no está en ningún módulo.",
+    Code.NOT_SERVED_HERE: "Ese servicio no se atiende en este módulo.",
+    Code.NOT_STARTED: "Inicie antes la atención.",
+    Code.ALREADY_STARTED: "La atención ya empezó.",
+    Code.SAME_QUEUE: "Ya está en esa cola.",
+    Code.NOT_OF_QUEUE: "Ese servicio es de otra cola.",
+    Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
+    Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
+    Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",
+    Code.NOT_UNDERSTOOD: "El servidor no entendió la orden. Avise al especialista TIC.",
+}

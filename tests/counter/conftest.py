@@ -1,0 +1,167 @@
+"""Counter 20 of the sample centre (Poder Judicial) on a Monday morning, at any moment of its work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication
+
+from counter.desk import Desk
+from counter.facts import Facts
+from shared.domain.catalogue import Catalogue
+from shared.domain.centre_file import load_centre
+from shared.domain.events import Because
+from shared.lan import views as v
+from shared.ui import theme, tokens
+from tests.fakes.link import FakeLink
+
+CENTRES = Path(__file__).parents[2] / "installers" / "centres"
+NOW = datetime(2026, 11, 23, 15, 46, tzinfo=UTC)  # 10:46 in Lima
+DAY = 2026112300000
+COUNTER = 20
+ADVISOR = "a020"
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_centre(CENTRES / "region-sur.toml")
+
+
+class Scene:
+    """What the hub shows a counter, moment by moment."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.now = NOW
+        self.online = True
+        self.hall = v.HallView(date(2026, 11, 23), open=True)
+        self.counter = v.CounterView(COUNTER, "closed")
+        self.waiting: list[v.WaitingView] = []
+        self.held: list[v.HeldView] = []
+
+    def someone_waits(self, *minutes: int, service: str = "PJ01", preferential: bool = False) -> Scene:
+        """One ticket for each number of minutes waited."""
+        for waited in minutes:
+            ticket = DAY + 48 + len(self.waiting)
+            since = self.now - timedelta(minutes=waited)
+            rank = ticket + (0 if preferential else 10**15)
+            number = f"PJ {ticket % 1000:03d}"
+            view = v.WaitingView(ticket, number, service[:2], service, preferential, since, rank)
+            self.waiting.append(view)
+        return self
+
+    def someone_is_held(self, minutes: int = 6, reason: str = "form", counter: int = COUNTER) -> Scene:
+        ticket = DAY + 38 + len(self.held)
+        since = self.now - timedelta(minutes=minutes)
+        self.held.append(
+            v.HeldView(ticket, f"PJ {ticket % 1000:03d}", "PJ", "PJ01", False, since, counter, reason)
+        )
+        return self
+
+    def free(self, *, finished: int = 27) -> Scene:
+        figures = v.FiguresView(finished, 370 if finished else 0, round(finished * 0.91), 2 if finished else 0)
+        self.counter = v.CounterView(COUNTER, "open", ADVISOR, figures=figures, since=NOW)
+        return self
+
+    def paused(self, reason: str = "lunch") -> Scene:
+        since = self.now - timedelta(minutes=4)
+        self.counter = replace(self.free().counter, status="paused", reason=reason, since=since)
+        return self
+
+    def called(self, seconds: int = 42, calls: int = 1) -> Scene:
+        return self._attended(called_at=self.now - timedelta(seconds=seconds), calls=calls)
+
+    def serving(self, seconds: int = 222, services: tuple[str, ...] = ("PJ01",)) -> Scene:
+        started = self.now - timedelta(seconds=seconds)
+        return self._attended(
+            called_at=started - timedelta(seconds=30), started_at=started, services=services, state="serving"
+        )
+
+    def _attended(self, **parts: object) -> Scene:
+        attention = v.AttentionView(
+            attention=DAY + 31,
+            ticket=DAY + 47,
+            number="PJ 047",
+            queue="PJ",
+            service="PJ01",
+            state="called",
+            preferential=True,
+            language="es",
+            arrived_at=self.now - timedelta(minutes=15),
+            waited=11 * 60 + 20,
+            called_at=self.now,
+            calls=1,
+            because=Because("preferential", 680, 9, (DAY + 44,)),
+            limit_minutes=8,
+            promised=(10, 15),
+            came_from=3,
+        )
+        self.counter = replace(self.free().counter, attention=replace(attention, **parts))
+        return self
+
+    def gone(self) -> Scene:
+        """Nobody at the counter any more."""
+        self.counter = replace(self.counter, attention=None)
+        return self
+
+    @property
+    def facts(self) -> Facts:
+        by_rank = tuple(sorted(self.waiting, key=lambda w: w.rank))
+        return Facts(self.online, self.catalogue, self.hall, self.counter, by_rank, tuple(self.held))
+
+    def show_on(self, link: FakeLink) -> None:
+        """Tell it to a link, whole."""
+        link.at, link.is_online = self.now, self.online
+        views: dict[str, v.View] = {
+            "catalogue": v.CatalogueView(self.catalogue),
+            "hall": self.hall,
+            "counter": self.counter,
+        }
+        views |= {f"waiting/{w.ticket}": w for w in self.waiting}
+        views |= {f"held/{h.ticket}": h for h in self.held}
+        link.mirror.views = {}
+        link.show(views)
+
+
+@pytest.fixture
+def scene(catalogue: Catalogue) -> Scene:
+    return Scene(catalogue)
+
+
+class Hand:
+    """An advisor before a desk. Its tick is far from every change of meaning unless a test says otherwise."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.desk = Desk(COUNTER)
+        self.tick = 0.0
+        self.see()
+
+    def see(self) -> None:
+        """The hub shows what the scene is now; then some time passes."""
+        self.desk.see(self.scene.facts, self.tick)
+        self.tick += 10
+
+    def press(self, name: str) -> object:
+        return self.desk.press(name, self.tick)
+
+    def strike(self, key: str) -> object:
+        return self.desk.strike(key, self.tick)
+
+
+@pytest.fixture
+def hand(scene: Scene) -> Hand:
+    return Hand(scene)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Widget tests run dressed, still, and at the size of the design."""
+    theme.apply(qapp)
+    tokens.motion = 0.0
+    yield
+    tokens.motion = 1.0

@@ -1,0 +1,310 @@
+"""The desk without a window: what each hand movement orders at each moment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from counter import texts
+from shared.domain import commands as c
+from shared.domain.refusals import Code
+
+DAY = 2026112300000
+
+ANY = Any
+
+
+def test_an_advisor_of_the_catalogue_signs_in(hand: ANY) -> None:
+    assert hand.press("advisor-a020") == c.OpenCounter(20, "a020")
+
+
+def test_nobody_signs_in_before_the_day_is_open(hand: ANY, scene: ANY) -> None:
+    scene.hall = type(scene.hall)(None, open=False)
+    hand.see()
+    assert hand.press("advisor-a020") is None
+
+
+def test_the_space_bar_means_what_the_moment_asks(hand: ANY, scene: ANY) -> None:
+    orders = []
+    scene.someone_waits(5)
+    for become in (scene.free, scene.called, scene.serving, scene.paused):
+        become()
+        hand.see()
+        orders.append(hand.strike(texts.SPACE))
+    assert orders == [
+        c.CallNext(20),
+        c.StartAttention(20),
+        c.CallNext(20, finish=True),
+        c.OpenCounter(20, "a020"),
+    ]
+
+
+def test_with_nobody_waiting_the_space_bar_only_finishes(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    assert hand.strike(texts.SPACE) == c.FinishAttention(20)
+
+
+def test_with_nobody_waiting_nobody_is_called(hand: ANY, scene: ANY) -> None:
+    scene.free()
+    hand.see()
+    assert hand.strike(texts.SPACE) is None
+
+
+@pytest.mark.parametrize("after, heard", [(0.0, False), (0.59, False), (0.6, True)])
+def test_the_primary_action_is_deaf_just_after_its_meaning_changed(
+    hand: ANY, scene: ANY, after: float, heard: bool
+) -> None:
+    scene.someone_waits(5).called()
+    hand.see()
+    hand.desk.see(scene.serving().facts, 0.0)
+    assert (hand.desk.primary(after) is not None) is heard
+
+
+def test_an_arrival_turns_finish_into_finish_and_call_and_the_hand_is_protected(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    hand.desk.see(scene.someone_waits(0).facts, 100.0)
+    assert hand.desk.primary(100.2) is None
+    assert hand.desk.primary(100.7) == c.CallNext(20, finish=True)
+
+
+def test_what_does_not_change_the_meaning_does_not_deafen(hand: ANY, scene: ANY) -> None:
+    scene.someone_waits(5).called()
+    hand.see()
+    hand.desk.see(scene.someone_waits(0).facts, 100.0)
+    assert hand.desk.primary(100.1) == c.StartAttention(20)
+
+
+def test_a_second_press_while_the_first_waits_for_its_answer_does_nothing(hand: ANY, scene: ANY) -> None:
+    scene.free().someone_waits(5, 4)
+    hand.see()
+    hand.desk.sent("r1", hand.strike(texts.SPACE))
+    assert hand.strike(texts.SPACE) is None
+    hand.desk.answered("r1")
+    assert hand.strike(texts.SPACE) == c.CallNext(20)
+
+
+@pytest.mark.parametrize(
+    ("key", "order"),
+    [("F", None), ("R", c.Recall(20)), ("N", c.MarkAbsent(20)), ("E", None), ("D", None), ("P", None)],
+)
+def test_keys_while_calling(hand: ANY, scene: ANY, key: str, order: object) -> None:
+    scene.called()
+    hand.see()
+    assert hand.strike(key) == order
+    assert hand.desk.panel is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "order"),
+    [
+        ("F", c.FinishAttention(20)),
+        ("EF", c.HoldTicket(20, "form")),
+        ("EC", c.HoldTicket(20, "copies")),
+        ("EP", c.HoldTicket(20, "payment")),
+        ("EO", c.HoldTicket(20, "other")),
+        ("R", None),
+        ("N", None),
+        ("P", None),
+    ],
+)
+def test_keys_while_attending(hand: ANY, scene: ANY, keys: str, order: object) -> None:
+    scene.serving()
+    hand.see()
+    assert [hand.strike(key) for key in keys][-1] == order
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"), [("PR", "lunch"), ("PD", "break"), ("PT", "paperwork"), ("PO", "other")]
+)
+def test_a_pause_asks_its_reason_by_one_key(hand: ANY, scene: ANY, keys: str, reason: str) -> None:
+    scene.free()
+    hand.see()
+    assert [hand.strike(key) for key in keys] == [None, c.PauseCounter(20, reason)]
+
+
+def test_every_reason_of_the_rules_is_offered() -> None:
+    assert tuple(texts.HOLD_REASONS) == c.HOLD_REASONS
+    assert tuple(texts.PAUSE_REASONS) == c.PAUSE_REASONS
+
+
+def test_an_action_that_does_not_fit_says_why(hand: ANY, scene: ANY) -> None:
+    scene.called()
+    hand.see()
+    hand.strike("F")
+    assert hand.desk.notice == texts.ONLY_SERVING
+
+
+def test_transfer_goes_to_a_queue_and_then_perhaps_a_service(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    hand.strike("D")
+    hand.desk.search("reniec ent")
+    assert [row.name for row in hand.desk.panel.rows] == ["queue-RE"]
+    assert hand.press("queue-RE") is None
+    assert hand.press("service-any") == c.TransferTicket(20, "RE", "")
+    hand.strike("D")
+    hand.press("queue-RE")
+    assert hand.strike("1") == c.TransferTicket(20, "RE", "RE01")
+
+
+def test_transfer_does_not_offer_the_queue_the_ticket_is_in(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    hand.strike("D")
+    names = [row.name for row in hand.desk.panel.rows]
+    assert "queue-PJ" not in names
+    assert len(names) == 18
+
+
+def test_a_prefix_typed_in_full_comes_first(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    hand.strike("D")
+    hand.desk.search("me")
+    assert hand.desk.panel.rows[0].name == "queue-ME"
+
+
+def test_space_answers_no_question(hand: ANY, scene: ANY) -> None:
+    scene.serving().someone_waits(5)
+    hand.see()
+    hand.strike("E")
+    assert hand.strike(texts.SPACE) is None
+    assert hand.desk.panel is not None
+
+
+def test_coding_ticks_and_unticks_and_goes_on_while_an_answer_is_awaited(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    first = hand.press("chip-PJ02")
+    assert first == c.CodeServices(20, ("PJ01", "PJ02"))
+    hand.desk.sent("r1", first)
+    second = hand.press("chip-PJ01")
+    assert second == c.CodeServices(20, ("PJ02",))
+    hand.desk.sent("r2", second)
+    assert hand.strike("F") == c.FinishAttention(20)
+
+
+def test_digits_tick_the_chips_in_their_order(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    assert hand.strike("3") == c.CodeServices(20, ("PJ01", "PJ03"))
+    assert hand.strike("9") is None
+
+
+def test_a_refused_coding_shows_again_what_the_hub_has(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    hand.desk.sent("r1", hand.press("chip-PJ02"))
+    hand.desk.refused("r1", Code.NOT_STARTED, {"ticket": 1})
+    assert hand.desk.coded == ("PJ01",)
+    assert hand.desk.notice == "Inicie antes la atención."
+
+
+def test_calling_by_hand_asks_first_and_says_who_goes_before(hand: ANY, scene: ANY) -> None:
+    scene.free().someone_waits(20, 10, 5)
+    hand.see()
+    assert hand.press(f"waiting-{DAY + 50}") is None
+    assert "Hay 2 personas que van antes" in hand.desk.panel.text
+    assert hand.press("panel-yes") == c.CallTicket(20, DAY + 50)
+
+
+def test_a_question_about_somebody_who_left_closes(hand: ANY, scene: ANY) -> None:
+    scene.free().someone_waits(20, 10)
+    hand.see()
+    hand.press(f"waiting-{DAY + 48}")
+    scene.waiting.pop(0)
+    hand.see()
+    assert hand.desk.panel is None
+    assert hand.strike(texts.SPACE) == c.CallNext(20)
+
+
+def test_nobody_is_called_by_hand_during_an_attention(hand: ANY, scene: ANY) -> None:
+    scene.serving().someone_waits(20)
+    hand.see()
+    hand.press(f"waiting-{DAY + 48}")
+    assert hand.desk.panel is None
+    assert hand.desk.notice == texts.ONLY_FREE
+
+
+def test_a_pending_ticket_is_resumed_by_key_or_by_click(hand: ANY, scene: ANY) -> None:
+    scene.free().someone_is_held()
+    hand.see()
+    hand.strike("T")
+    assert hand.strike("1") == c.ResumeTicket(20, DAY + 38)
+    assert hand.press(f"held-{DAY + 38}") == c.ResumeTicket(20, DAY + 38)
+
+
+def test_leaving_the_counter_asks_first(hand: ANY, scene: ANY) -> None:
+    scene.free()
+    hand.see()
+    assert hand.strike("S") is None
+    order = hand.press("panel-yes")
+    assert order == c.CloseCounter(20)
+    hand.desk.sent("r1", order)
+    hand.desk.answered("r1")
+    scene.counter = type(scene.counter)(20, "closed")
+    hand.see()
+    assert hand.desk.notice == ""
+
+
+def test_nobody_leaves_a_citizen_alone(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    hand.strike("S")
+    assert hand.desk.panel is None
+    assert hand.desk.notice == texts.ONLY_FREE
+
+
+def test_a_counter_closed_by_somebody_else_says_so(hand: ANY, scene: ANY) -> None:
+    scene.free()
+    hand.see()
+    scene.counter = type(scene.counter)(20, "closed")
+    hand.see()
+    assert hand.desk.notice == texts.CLOSED_FROM_OUTSIDE
+
+
+def test_a_ticket_taken_away_from_outside_is_said_one_finished_here_is_not(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    order = hand.strike("F")
+    hand.desk.sent("r1", order)
+    hand.desk.answered("r1")
+    scene.gone()
+    hand.see()
+    assert hand.desk.notice == ""
+    scene.called()
+    hand.see()
+    hand.desk._ended = 0
+    scene.gone()
+    hand.see()
+    assert hand.desk.notice == "PJ 047 ya no está en este módulo."
+
+
+def test_without_the_hub_nothing_is_ordered_and_questions_close(hand: ANY, scene: ANY) -> None:
+    scene.serving().someone_waits(5)
+    hand.see()
+    hand.strike("E")
+    scene.online = False
+    hand.see()
+    assert hand.desk.panel is None
+    assert [hand.strike(key) for key in (texts.SPACE, "F", "E", "1", "S")] == [None] * 5
+    scene.online = True
+    hand.see()
+    assert hand.strike("F") == c.FinishAttention(20)
+
+
+def test_escape_closes_a_question_even_while_something_is_on_its_way(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    hand.strike("D")
+    hand.desk.sent("r1", c.Recall(20))
+    hand.press("panel-close")
+    assert hand.desk.panel is None
+
+
+def test_a_refusal_of_somebody_elses_request_is_not_said(hand: ANY) -> None:
+    hand.desk.refused("unknown", Code.NOBODY_WAITING, {"counter": 20})
+    assert hand.desk.notice == ""
