@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.lan.discovery import Listener, read_url
 from shared.lan.messages import Hello
-from shared.ui import fonts, theme, tokens
+from shared.ui import scale, theme, tokens
 from shared.ui.hub_link import HubLink, Places
 from shared.ui.robot import Robot
+from shared.ui.scale import Reference, Scale
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ class ScreenOptions:
 
     hub: its URL, or "" to discover it (`centre` narrows the search). size: "" for full screen, "1080x1920" for
     exactly that, "fit 1080x1920" for that scaled to the desktop. robot: name of the robot's socket, or "".
+    design: the size the screens were drawn for; all they show is scaled from it to the window.
     """
 
     hub: str = ""
@@ -39,6 +41,7 @@ class ScreenOptions:
     size: str = ""
     robot: str = ""
     motion: bool = True
+    design: Reference = scale.KIOSK
 
 
 def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]) -> int:
@@ -47,8 +50,7 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Suyana")
-    fonts.load()
-    theme.apply(application)
+    theme.apply(application, factor=Scale.fitting(options.design, *_extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
     with _places(options) as places:
@@ -92,6 +94,19 @@ def read_size(text: str) -> tuple[bool, int, int] | None:
     return words[:-1] == ["fit"], int(width), int(height)
 
 
+def _extent(size: tuple[bool, int, int] | None) -> tuple[int, int]:
+    """The width and height the window will have."""
+    screen = QGuiApplication.primaryScreen()
+    if size is None:
+        return screen.geometry().width(), screen.geometry().height()
+    fit, width, height = size
+    if not fit:
+        return width, height
+    room = screen.availableGeometry()
+    factor = min(1.0, room.width() * 0.9 / width, room.height() * 0.88 / height)
+    return round(width * factor), round(height * factor)
+
+
 def _show(window: QWidget, size: tuple[bool, int, int] | None) -> None:
     if size is None:
         # On a bare X server, without a window manager, showFullScreen() does nothing: hence the geometry.
@@ -99,11 +114,9 @@ def _show(window: QWidget, size: tuple[bool, int, int] | None) -> None:
         window.setGeometry(QGuiApplication.primaryScreen().geometry())
         window.showFullScreen()
         return
-    fit, width, height = size
+    fit, _, _ = size
+    width, height = _extent(size)
     if fit:
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        factor = min(1.0, room.width() * 0.9 / width, room.height() * 0.88 / height)
-        width, height = round(width * factor), round(height * factor)
         window.resize(width, height)
     else:
         window.setGeometry(QRect(0, 0, width, height))

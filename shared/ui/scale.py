@@ -6,18 +6,23 @@ from typing import NamedTuple
 
 
 class Reference(NamedTuple):
-    """The size a screen was designed at, in pixels."""
+    """The size a screen was designed at, in pixels; `grows`: whether a larger window enlarges everything."""
 
     width: int
     height: int
+    grows: bool = True
 
-    def turned(self) -> Reference:
-        return Reference(self.height, self.width)
+    def as_upright_as(self, width: int, height: int) -> Reference:
+        """The same design in the orientation of a window of this size."""
+        if (width > height) == (self.width > self.height):
+            return self
+        return Reference(self.height, self.width, self.grows)
 
 
 KIOSK = Reference(1080, 1920)
 BOARD = Reference(1920, 1080)
-COUNTER = Reference(1366, 768)
+COUNTER = Reference(1366, 768, grows=False)
+"""On a large desktop an advisor wants more room, not larger letters."""
 
 SMALLEST = 0.2
 
@@ -35,8 +40,10 @@ class Scale:
 
     @classmethod
     def fitting(cls, reference: Reference, width: int, height: int) -> Scale:
-        """The largest scale at which the whole reference fits in `width` by `height`."""
-        return cls(min(width / reference.width, height / reference.height))
+        """The largest scale at which the reference, turned if need be, fits in `width` by `height`."""
+        turned = reference.as_upright_as(width, height)
+        factor = min(width / turned.width, height / turned.height)
+        return cls(factor if reference.grows else min(1.0, factor))
 
 
 _current = Scale()
