@@ -24,7 +24,15 @@ TICK = 15.0  # seconds of the centre's clock between two looks at what time brin
 
 
 class HubError(Exception):
-    """The hub cannot go on, in one sentence."""
+    """The hub cannot begin, in one sentence."""
+
+    status = 2  # of the process
+
+
+class StoreFailed(HubError):
+    """The store could not be written: the hub stops, and begins again from the log when it is started anew."""
+
+    status = 1
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,7 @@ async def _until_told(hub: Hub, desk: Desk) -> None:
     ending.cancel()
     if hub.failed.done():
         ticking.cancel()
-        raise HubError(f"the store could not be written, and the hub stops: {hub.failed.result()}")
+        raise StoreFailed(f"the store could not be written, and the hub stops: {hub.failed.result()}")
     if ticking.done():
         ticking.result()
     ticking.cancel()

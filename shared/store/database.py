@@ -24,6 +24,8 @@ NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", 
 class StoreError(Exception):
     """The store cannot be used, in one sentence for the person who must mend it."""
 
+    status = 2  # of the process
+
 
 class Store:
     """The open file: one connection, held under a lock for as long as this object is open."""

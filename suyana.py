@@ -1,0 +1,261 @@
+"""The command line of Suyana: the only file that knows all programs. Each loads what it needs when it runs."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+import platformdirs
+
+if TYPE_CHECKING:
+    from shared.domain.catalogue import Catalogue
+    from shared.ui.run import ScreenOptions
+
+CENTRE_FILE = "centre.toml"
+
+
+class Programs(click.Group):
+    """The programs; a name that is none gets the nearest one as a hint."""
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if arguments[0] not in self.commands:
+            near = get_close_matches(arguments[0], self.commands, 1)
+            hint = f" did you mean {near[0]!r}?" if near else f" there are {', '.join(self.commands)}."
+            raise click.UsageError(f"no program is called {arguments[0]!r};{hint}", context)
+        return super().resolve_command(context, arguments)
+
+
+@click.group(cls=Programs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="suyana", message="Suyana %(version)s")
+@click.option("--quiet", is_flag=True, help="Log only what is wrong.")
+def cli(quiet: bool) -> None:
+    """The queue and kiosk system of a citizen-service centre.
+
+    One hub runs per centre and owns its store. Kiosks, counters, boards and sync find it on the local network by
+    themselves, or are told where it is with --hub. `suyana demo` shows a whole centre on this machine.
+    """
+    logging.basicConfig(
+        level=logging.WARNING if quiet else logging.INFO,
+        format="%(asctime)s %(levelname)s %(message)s",
+        stream=sys.stderr,
+    )
+    logging.getLogger("websockets").setLevel(logging.WARNING)  # one line per client is the hub's to write
+
+
+def usual_places() -> list[Path]:
+    """Where a centre file is looked for when none is named."""
+    return [
+        platformdirs.user_config_path("suyana", appauthor=False) / CENTRE_FILE,
+        platformdirs.site_config_path("suyana", appauthor=False) / CENTRE_FILE,
+    ]
+
+
+def usual_store() -> Path:
+    return platformdirs.user_data_path("suyana", appauthor=False) / "centre.sqlite"
+
+
+def read_centre_file(named: Path | None) -> Catalogue | None:
+    """The catalogue of the named centre file, or of the one in the usual place, or None. Raises CentreFileError."""
+    from shared.domain.centre_file import load_centre
+
+    path = named or next((place for place in usual_places() if place.is_file()), None)
+    return load_centre(path) if path else None
+
+
+def needed_centre_file(named: Path | None) -> Catalogue:
+    catalogue = read_centre_file(named)
+    if catalogue is None:
+        places = " or ".join(str(place) for place in usual_places())
+        raise click.UsageError(f"no centre file: name one with --centre FILE, or put it at {places}")
+    return catalogue
+
+
+Function = Callable[..., Any]
+
+centre_option = click.option(
+    "--centre",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The centre file (TOML). Without it, the one in the platform's usual place.",
+)
+hub_option = click.option("--hub", default="", metavar="URL", help="Where the hub is; without it, it is discovered.")
+
+
+def screen_options(device: str) -> Callable[[Function], Function]:
+    """The options that all programs with a screen share."""
+
+    def add(function: Function) -> Function:
+        for option in (
+            click.option("--robot", default="", hidden=True, metavar="SOCKET"),
+            click.option("--still", is_flag=True, help="No motion on the screen."),
+            click.option(
+                "--size",
+                default="",
+                metavar="SIZE",
+                help='Full screen without it; "1080x1920" exactly so; "fit 1080x1920" scaled to the desktop.',
+            ),
+            click.option("--device", default=device, show_default=True, help="The name of this device in the centre."),
+            hub_option,
+            centre_option,
+        ):
+            function = option(function)
+        return function
+
+    return add
+
+
+def screen(centre: Path | None, hub: str, device: str, size: str, still: bool, robot: str) -> ScreenOptions:
+    from shared.ui.run import ScreenOptions
+
+    catalogue = read_centre_file(centre)
+    return ScreenOptions(hub, catalogue.id if catalogue else "", device, size, robot, not still)
+
+
+@cli.command()
+@centre_option
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The SQLite file of this centre.")
+@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
+@click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
+@click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
+@click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
+def hub(
+    centre: Path | None, store: Path | None, host: str, port: int | None, no_advertise: bool, clock: str
+) -> int | None:
+    """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
+    from shared.hub.__main__ import HubOptions, main
+    from shared.hub.clock import read_pretence
+    from shared.lan.messages import DEFAULT_PORT
+
+    catalogue = needed_centre_file(centre)
+    pretence = read_pretence(clock, catalogue) if clock else None
+    return main(HubOptions(catalogue, store or usual_store(), host, port or DEFAULT_PORT, not no_advertise, pretence))
+
+
+@cli.command()
+@screen_options("kiosk-1")
+@click.option("--printer", default="", metavar="URL", help="The ticket printer, instead of the centre file's.")
+def kiosk(printer: str, **options: Any) -> int:
+    """The touchscreen where a citizen takes a ticket."""
+    from kiosk.__main__ import main
+
+    return main(screen(**options), printer)
+
+
+@cli.command()
+@screen_options("counter")
+@click.option("--number", type=click.IntRange(1), help="The number of the counter (módulo): for its advisor.")
+@click.option(
+    "--role", type=click.Choice(["advisor", "supervisor", "orientator"]), default="advisor", show_default=True
+)
+@click.option("--person", default="", metavar="ID", help="Who works here, for supervisor and orientator.")
+@click.option("--printer", default="", metavar="URL", help="The orientator's ticket printer.")
+def counter(number: int | None, role: str, person: str, printer: str, **options: Any) -> int:
+    """Where people of the centre work: the advisor's counter, the supervisor's page, the orientator's desk."""
+    from counter.__main__ import main, orientator_main, supervisor_main
+
+    if role == "supervisor":
+        return supervisor_main(screen(**options), person)
+    if role == "orientator":
+        return orientator_main(screen(**options), person, printer)
+    if number is None:
+        raise click.UsageError("an advisor's counter needs --number N")
+    return main(screen(**options), number)
+
+
+@cli.command()
+@screen_options("board-1")
+@click.option("--zone", default="", help="Only the counters of this zone of the hall; without it, all.")
+@click.option("--silent", is_flag=True, help="No chime and no voice.")
+def board(zone: str, silent: bool, **options: Any) -> int:
+    """The hall board: the last calls, a chime and a voice."""
+    from display_board.__main__ import main
+
+    return main(screen(**options), zone, not silent)
+
+
+@cli.command()
+@centre_option
+@hub_option
+@click.option("--office", default="", metavar="URL", help="The central office, instead of the centre file's.")
+@click.option("--device", default="sync-1", show_default=True, help="The name of this device in the centre.")
+def sync(centre: Path | None, hub: str, office: str, device: str) -> int:
+    """Sends attention records to the central office, each exactly once, whenever there is a line."""
+    from sync.__main__ import main
+
+    catalogue = read_centre_file(centre)
+    url = office or (catalogue.office.url if catalogue else "")
+    if not url:
+        raise click.UsageError("no office: name it with --office URL, or as office.url in the centre file")
+    return main(hub, url, device)
+
+
+@cli.command()
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The SQLite file of the office.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=7272, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+def office(store: Path | None, host: str, port: int) -> int:
+    """A small central office: receives the records of the centres and shows how many came."""
+    from sync.office.__main__ import main
+
+    return main(store or usual_store().with_name("office.sqlite"), host, port)
+
+
+@cli.command()
+@click.option("--headless", is_flag=True, help="The scripted morning without a screen, also where there is one.")
+@click.option(
+    "--pictures", type=click.Path(path_type=Path), metavar="DIR", help="Take pictures of every screen into DIR."
+)
+@click.option("--kill-hub", default=0, metavar="N", help="Kill the hub N times during the scripted morning.")
+@click.option("--seed", default=1, show_default=True, help="Of the moments at which the hub is killed.")
+def demo(headless: bool, pictures: Path | None, kill_hub: int, seed: int) -> int:
+    """A whole centre on this machine: windows where there is a screen, otherwise a scripted morning into out/."""
+    from installers.demo.__main__ import main
+
+    return main(headless=headless, pictures=pictures, kills=kill_hub, seed=seed)
+
+
+@cli.command()
+@centre_option
+@hub_option
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The store to look at.")
+@click.option("--printer", default="", metavar="URL", help="The printer to ask, instead of the centre file's.")
+def doctor(centre: Path | None, hub: str, store: Path | None, printer: str) -> int:
+    """Says in plain words what is found on this machine and what is not."""
+    from installers.doctor import main
+
+    return main(read_centre_file(centre), hub, store or usual_store(), printer)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a program. Whatever is wrong with what it was given is told in one sentence, with exit status 2."""
+    try:
+        sys.exit(cli.main(arguments, "suyana", standalone_mode=False) or 0)
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "suyana"
+        _end(path, error.format_message(), 2)
+    except click.Abort:
+        sys.exit(130)
+    except (click.ClickException, ValueError, OSError) as error:
+        _end("suyana", str(error), 2)
+    except Exception as error:
+        if not hasattr(error, "status"):
+            logging.getLogger("suyana").exception("an unexpected fault")
+        _end("suyana", str(error) or type(error).__name__, getattr(error, "status", 1))
+
+
+def _end(path: str, sentence: str, status: int) -> NoReturn:
+    click.echo(f"{path}: {sentence}", err=True)
+    sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()
