@@ -81,11 +81,13 @@ class Hub:
         return Answer(request, given.seq, answers.with_token(result, self._day_key))
 
     async def read_log(self, after: int, limit: int, *, whole_day: bool) -> list[e.Recorded]:
-        """Recorded events above `after`; with `whole_day`, from the opening of that event's day on."""
+        """Recorded events above `after`; with `whole_day`, all that a fold needs to begin: see `ReadLog`."""
 
         def read(event_log: EventLog) -> list[e.Recorded]:
-            start = max(event_log.day_start(after) - 1, 0) if whole_day else after
-            return event_log.read(start, limit)
+            if not whole_day:
+                return event_log.read(after, limit)
+            start = event_log.day_start(after)
+            return [*event_log.catalogue_before(start), *event_log.read(max(start - 1, 0), limit)]
 
         return await asyncio.wrap_future(self._writer.call(read))
 

@@ -56,7 +56,10 @@ class Ask(Message, frozen=True, tag="command"):
 
 
 class ReadLog(Message, frozen=True, tag="read_log"):
-    """Ask for recorded events after a sequence number. `whole_day`: begin at the opening of that event's day."""
+    """Ask for recorded events after a sequence number.
+
+    `whole_day`: begin with the catalogue that was in force, then the opening of that event's day: all a fold needs.
+    """
 
     request: str
     after: int

@@ -111,15 +111,19 @@ class EventLog:
         ).fetchone()
         return int(row[0]) if row else 0
 
-    def for_start(self) -> Iterator[Recorded]:
-        """What the folds need to begin: the last catalogue, then everything from the last opened day on."""
-        start = self.day_start(self.last_seq)
+    def catalogue_before(self, seq: int) -> list[Recorded]:
+        """The last `catalogue_changed` below `seq`: one, or none."""
         rows = self._connection.execute(
             f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'catalogue_changed' AND seq < ? "
             "ORDER BY seq DESC LIMIT 1",
-            (start or self.last_seq + 1,),
-        ).fetchall()
-        yield from map(recorded, rows)
+            (seq,),
+        )
+        return [recorded(row) for row in rows]
+
+    def for_start(self) -> Iterator[Recorded]:
+        """What the folds need to begin: the last catalogue, then everything from the last opened day on."""
+        start = self.day_start(self.last_seq)
+        yield from self.catalogue_before(start or self.last_seq + 1)
         if start:
             yield from map(
                 recorded, self._connection.execute(f"SELECT {COLUMNS} FROM event WHERE seq >= ? ORDER BY seq", (start,))
