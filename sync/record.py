@@ -13,8 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from shared.domain.catalogue import Catalogue
-from shared.domain.events import CatalogueChanged, DayOpened, Recorded, TicketReleased, decode_event
+from shared.domain.events import DayOpened, Recorded, TicketReleased, decode_event
 from shared.domain.hall import Hall
 from shared.domain.ticket import ENDED, Attention, Stop, StopState, Ticket
 from shared.lan.messages import LogEntry
@@ -90,15 +89,13 @@ def recorded(entry: LogEntry) -> Recorded:
 class Records:
     """Watches the fold of a centre and tells which stop ended with which event.
 
-    It may begin at the opening of any day, given the catalogue then in force.
+    It may begin with the catalogue in force and the opening of any day.
     """
 
-    def __init__(self, centre: str, incarnation: str, catalogue: Catalogue | None = None) -> None:
+    def __init__(self, centre: str, incarnation: str) -> None:
         self._centre, self._incarnation = centre, incarnation
         self._hall = Hall()
         self._stays: dict[tuple[int, int], list[Attention]] = {}
-        if catalogue:
-            self._hall.centre.apply(CatalogueChanged(catalogue))
 
     def take(self, entry: Recorded) -> AttentionRecord | None:
         """Take the next event of the log. Raises LookupError when a stop ends in a centre without a catalogue."""

@@ -12,7 +12,7 @@ import msgspec
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -77,7 +77,11 @@ class _Office:
 
     async def records(self, request: Request) -> Response:
         centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
-        body = await _body(request)
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            log.info("centre %s: a batch was cut off on its way", centre)
+            return Response(status_code=400)  # nobody is there to read it
         if body is None:
             return _json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
         try:

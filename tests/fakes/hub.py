@@ -122,12 +122,13 @@ class FakeHub:
         return Problem("hello again?")
 
     def _read(self, asked: ReadLog) -> Log:
-        after = asked.after
-        if asked.whole_day:
-            opened = [r.seq for r in self.log if isinstance(r.event, e.DayOpened) and r.seq <= asked.after]
-            after = max(opened, default=1) - 1
-        entries = tuple(map(entry, self.log[after : after + asked.limit]))
-        return Log(asked.request, entries, self.last)
+        if not asked.whole_day:
+            entries = self.log[asked.after : asked.after + asked.limit]
+            return Log(asked.request, tuple(map(entry, entries)), self.last)
+        opened = max((r.seq for r in self.log if isinstance(r.event, e.DayOpened) and r.seq <= asked.after), default=1)
+        before = [r for r in self.log[: opened - 1] if isinstance(r.event, e.CatalogueChanged)]
+        entries = [*before[-1:], *self.log[opened - 1 : opened - 1 + asked.limit]]
+        return Log(asked.request, tuple(map(entry, entries)), self.last)
 
     async def _say(self, line: ServerConnection, message: Message) -> None:
         try:

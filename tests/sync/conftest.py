@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
-from shared.domain.centre_file import load_centre
 from sync.record import AttentionRecord, Records
 from tests.fakes.hub import FIRST_MOMENT, FakeHub
-
-REGION_SUR = Path(__file__).parents[2] / "installers" / "centres" / "region-sur.toml"
 
 
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
-
-
-@pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return load_centre(REGION_SUR)
 
 
 class Morning(FakeHub):
@@ -71,5 +61,5 @@ class Morning(FakeHub):
 
 
 @pytest.fixture
-def morning(catalogue: Catalogue) -> Morning:
-    return Morning(catalogue)
+def morning(region_sur: Catalogue) -> Morning:
+    return Morning(region_sur)

@@ -158,28 +158,29 @@ def test_a_release_forgets_the_call_it_took_back(morning) -> None:
     assert (record.called_at, record.calls, record.because) == (called_at, 1, "by_hand")
 
 
-def test_records_may_begin_at_any_day_given_its_catalogue(morning) -> None:
+def test_records_may_begin_at_any_day_with_its_catalogue(morning) -> None:
     morning.served(3)
     morning.next_day()
     morning.ticket()
     morning.serve(morning.court)
     opened = next(r.seq for r in reversed(morning.log) if isinstance(r.event, e.DayOpened))
-    later = Records("region-sur", morning.incarnation, morning.hall.centre.catalogue)
-    assert [r for event in morning.log[opened - 1 :] if (r := later.take(event))] == morning.records()[-1:]
+    later = Records("region-sur", morning.incarnation)
+    whole_day = [morning.log[0], *morning.log[opened - 1 :]]
+    assert [record for entry in whole_day if (record := later.take(entry))] == morning.records()[-1:]
 
 
-def test_a_stop_belongs_to_the_entity_its_queue_had_when_it_ended(morning, catalogue: Catalogue) -> None:
+def test_a_stop_belongs_to_the_entity_its_queue_had_when_it_ended(morning, region_sur: Catalogue) -> None:
     morning.served(1)
     queues = tuple(
         msgspec.structs.replace(queue, entity="reniec") if queue.prefix == "BN" else queue
-        for queue in catalogue.queues
+        for queue in region_sur.queues
     )
-    morning.order(c.ChangeCatalogue(msgspec.structs.replace(catalogue, queues=queues)))
+    morning.order(c.ChangeCatalogue(msgspec.structs.replace(region_sur, queues=queues)))
     morning.served(1)
     assert [record.entity for record in morning.records()] == ["bn", "reniec"]
 
 
-def test_an_event_of_a_newer_version_is_passed_over(morning) -> None:
+def test_an_event_of_a_newer_version_is_passed_over() -> None:
     records = Records("region-sur", "1")
     newer = e.Recorded(1, FIRST_MOMENT, None, 1, "", "", e.decode_event(b'{"type":"roof_painted","colour":"red"}'))
     assert records.take(newer) is None

@@ -1,0 +1,268 @@
+"""Hub, sync and office over real sockets, with the office's file on disk, and a line between that fails as told."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+
+from shared.domain import commands as c
+from shared.domain.catalogue import Catalogue
+from shared.lan.messages import DeviceRole
+from shared.lan.reconnect import pauses
+from sync.office_link import OfficeLink
+from sync.pusher import Pusher
+from sync.record import AttentionRecord
+from tests.fakes.office import CarelessStore, RunningOffice, running_office
+from tests.fakes.office_line import Fault, OfficeLine
+
+pytestmark = pytest.mark.anyio
+WAITS = pytest.mark.logs("records wait at the hub")
+HUB_AWAY = pytest.mark.logs("hub: ", "records wait at the hub")
+Key = tuple[int, int, int]
+
+
+def short() -> Iterator[float]:
+    return pauses(Random(7), 0.001, 0.01)
+
+
+@asynccontextmanager
+async def pushing(hub, office_url: str) -> AsyncIterator[asyncio.Task[None]]:
+    async with OfficeLink(office_url) as link:
+        running = asyncio.create_task(Pusher(lambda: [hub.url], link, "sync-1", short, short).run())
+        try:
+            yield running
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+async def cursor_at(store, hub, seq: int) -> None:
+    """Wait until the office has everything up to an event."""
+    async with asyncio.timeout(20):
+        while store.cursor("region-sur", hub.incarnation) < seq:
+            await asyncio.sleep(0.005)
+
+
+def stored(path: Path) -> Counter[Key]:
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT ticket, stop, seq FROM attention").fetchall()
+    connection.close()
+    return Counter(rows)
+
+
+def wrong(found: Counter[Key], expected: list[AttentionRecord]) -> dict[str, list[Key]]:
+    """What is lost and what is doubled; neither, when each record arrived exactly once."""
+    wanted = {(record.ticket, record.stop, record.seq) for record in expected}
+    lost = sorted(wanted - found.keys())
+    doubled = sorted(key for key, times in found.items() if times > 1)
+    strange = sorted(found.keys() - wanted)
+    return {name: keys for name, keys in (("lost", lost), ("doubled", doubled), ("strange", strange)) if keys}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "office.sqlite"
+
+
+async def test_what_ended_before_and_what_ends_later_both_arrive(morning, file: Path) -> None:
+    morning.served(3)
+    async with morning, running_office(file) as office, pushing(morning, office.url):
+        await cursor_at(office.store, morning, morning.last)
+        assert morning.hellos[0].role is DeviceRole.SYNC
+        morning.ticket("BN02")
+        morning.serve(morning.bank)
+        await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+    assert len(morning.records()) == 4
+
+
+async def test_a_long_log_goes_in_batches_of_a_hundred(morning, file: Path) -> None:
+    morning.served(250)
+    async with morning, running_office(file) as office, OfficeLine(office.port) as line, pushing(morning, line.url):
+        await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+    assert sum(request.startswith(b"POST") for request in line.requests) == 3
+
+
+async def test_a_closed_day_moves_the_cursor_even_without_a_record(morning, file: Path) -> None:
+    morning.order(c.CloseDay())
+    async with morning, running_office(file) as office, pushing(morning, office.url):
+        await cursor_at(office.store, morning, morning.last)
+    assert stored(file) == Counter()
+
+
+@WAITS
+async def test_while_the_office_is_away_records_wait_at_the_hub(morning, file: Path) -> None:
+    morning.served(5)
+    async with morning, running_office(file) as office, pushing(morning, office.url):
+        await cursor_at(office.store, morning, morning.last)
+        await office.stop()
+        morning.served(5)
+        await office.start()
+        await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
+@HUB_AWAY
+async def test_sync_comes_back_by_itself_when_the_hub_starts_again(morning, file: Path) -> None:
+    morning.served(5)
+    async with morning, running_office(file) as office, pushing(morning, office.url):
+        await cursor_at(office.store, morning, morning.last)
+        await morning.stop()
+        morning.served(5)
+        await morning.start()
+        await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
+async def test_a_new_sync_goes_on_in_the_middle_of_a_day_from_the_offices_cursor(morning, file: Path) -> None:
+    morning.ticket("PJ01", pay_first=True)
+    morning.serve(morning.bank)
+    async with morning, running_office(file) as office:
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        morning.serve(morning.court)
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+    assert [read.after for read in morning.reads if read.whole_day] == [0, morning.records()[0].seq]
+    assert wrong(stored(file), morning.records()) == {}
+
+
+async def test_a_new_sync_reads_the_whole_of_a_long_day_before_it_goes_on(morning, file: Path) -> None:
+    held = morning.ticket()
+    morning.order(c.CallNext(morning.court))
+    morning.order(c.StartAttention(morning.court))
+    morning.order(c.HoldTicket(morning.court, "copies"))
+    morning.served(300)
+    morning.order(c.ResumeTicket(morning.court, held))
+    async with morning, running_office(file) as office:
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.records()[-1].seq)
+        morning.order(c.StartAttention(morning.court))
+        morning.order(c.FinishAttention(morning.court))
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
+LINES = {
+    "answers lost after the commit": [Fault.NONE, Fault.LOST, Fault.LOST, Fault.NONE, Fault.LOST],
+    "requests cut in the middle": [Fault.CUT, Fault.NONE, Fault.CUT, Fault.CUT, Fault.NONE],
+    "a portal that answers 200": [Fault.PORTAL, Fault.NONE, Fault.PORTAL, Fault.ALIEN, Fault.WORDY],
+    "an office that stumbles": [Fault.BROKEN, Fault.NONE, Fault.BROKEN, Fault.LOST, Fault.BROKEN],
+}
+
+
+@WAITS
+@pytest.mark.parametrize("faults", LINES.values(), ids=LINES.keys())
+async def test_over_a_bad_line_each_record_arrives_exactly_once(morning, file: Path, faults: list[Fault]) -> None:
+    morning.served(350)
+    async with morning, running_office(file) as office, OfficeLine(office.port) as line:
+        line.faults.extend(faults)
+        async with pushing(morning, line.url):
+            await cursor_at(office.store, morning, morning.last)
+        assert not line.faults
+    assert wrong(stored(file), morning.records()) == {}
+
+
+@WAITS
+async def test_over_a_line_that_fails_at_random_each_record_arrives_exactly_once(morning, file: Path) -> None:
+    chance = Random(1821)
+    faults = [fault for fault in Fault if fault is not Fault.WORDY]
+    async with morning, running_office(file) as office, OfficeLine(office.port) as line:
+        line.faults.extend(chance.choice(faults) for _ in range(60))
+        async with pushing(morning, line.url):
+            for _ in range(8):
+                morning.served(chance.randint(1, 60))
+                await cursor_at(office.store, morning, morning.last)
+    assert Counter(line.used)[Fault.LOST] > 3
+    assert wrong(stored(file), morning.records()) == {}
+
+
+@WAITS
+async def test_an_office_without_cursor_and_key_is_caught_doubling(morning, file: Path) -> None:
+    """The control: the check above does see what a lost answer does where nobody looks at the cursor."""
+    morning.served(150)
+    careless = CarelessStore()
+    async with morning, running_office(file, careless) as office, OfficeLine(office.port) as line:
+        line.faults.extend([Fault.NONE, Fault.LOST])
+        async with pushing(morning, line.url):
+            await cursor_at(careless, morning, morning.last)
+    found = Counter((record.ticket, record.stop, record.seq) for record in careless.records)
+    assert len(wrong(found, morning.records())["doubled"]) == 100
+
+
+@pytest.mark.logs("records wait at the hub", "the office resumes at event")
+async def test_an_office_restored_from_a_copy_is_sent_again_what_it_lacks(morning, file: Path) -> None:
+    morning.served(120)
+    async with morning, running_office(file) as office, pushing(morning, office.url):
+        await cursor_at(office.store, morning, morning.last)
+        await office.stop()
+        copy = file.read_bytes()
+        await office.start()
+        morning.served(120)
+        await cursor_at(office.store, morning, morning.last)
+        await office.stop()
+        restore(office, copy)
+        await office.start()
+        morning.served(1)  # the office answers that it is elsewhere, and sync goes back to where
+        await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
+def restore(office: RunningOffice, copy: bytes) -> None:
+    for path in office.path.parent.iterdir():
+        path.unlink()
+    office.path.write_bytes(copy)
+
+
+async def test_a_catalogue_changed_while_the_office_was_away_does_not_change_the_days_before(
+    morning, file: Path, region_sur: Catalogue
+) -> None:
+    morning.served(2)
+    queues = tuple(msgspec.structs.replace(q, entity="reniec") if q.prefix == "BN" else q for q in region_sur.queues)
+    async with morning, running_office(file) as office:
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        morning.next_day()
+        morning.served(2)
+        morning.order(c.CloseDay())
+        morning.order(c.ChangeCatalogue(msgspec.structs.replace(region_sur, queues=queues)))
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last - 1)
+    with sqlite3.connect(file) as connection:
+        entities = connection.execute("SELECT DISTINCT entity FROM attention").fetchall()
+    connection.close()
+    assert entities == [("bn",)]
+
+
+@pytest.mark.logs("the hub only up to")
+async def test_a_store_that_went_back_in_time_is_not_pushed(
+    morning, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    morning.served(5)
+    async with morning, running_office(file) as office:
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        del morning.log[-4:]
+        async with pushing(morning, office.url), asyncio.timeout(10):
+            while "the hub only up to" not in caplog.text:
+                await asyncio.sleep(0.005)
+
+
+@WAITS
+async def test_trouble_is_told_once_and_not_at_every_try(morning, file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    morning.served(1)
+    async with morning, running_office(file) as office, OfficeLine(office.port) as line:
+        line.faults.extend([Fault.PORTAL] * 20)
+        async with pushing(morning, line.url):
+            await cursor_at(office.store, morning, morning.last)
+    assert caplog.text.count("records wait at the hub") == 1
