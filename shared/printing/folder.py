@@ -1,0 +1,54 @@
+"""A folder instead of a printer: each slip becomes a file with the exact bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from shared.printing.job import job
+from shared.printing.outcome import Outcome, Verdict
+from shared.printing.plain import plain
+from shared.printing.slip import Slip, layout
+
+
+class FolderPrinter:
+    """Writes `ticket-PJ-047.escpos`; a second slip of that number is `ticket-PJ-047-2.escpos`."""
+
+    def __init__(self, folder: Path, dots: int, profile: str) -> None:
+        self._folder = folder
+        self._dots = dots
+        self._profile = profile
+
+    def print(self, slip: Slip) -> Outcome:
+        data = job(layout(slip, self._dots), self._dots, self._profile)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            path = self._write(slip.number, data)
+        except OSError as fault:
+            return Outcome(Verdict.OFFLINE, f"the slip cannot be written in {self._folder}: {fault.strerror}")
+        return Outcome(Verdict.PRINTED, f"written to {path}")
+
+    def status(self) -> Outcome:
+        if self._folder.is_dir() or not self._folder.exists():
+            return Outcome(Verdict.READY, f"slips are written in {self._folder}")
+        return Outcome(Verdict.OFFLINE, f"{self._folder} is not a folder")
+
+    def _write(self, number: str, data: bytes) -> Path:
+        for path in _names(self._folder, number):
+            try:
+                with path.open("xb") as file:
+                    file.write(data)
+            except FileExistsError:
+                continue
+            return path
+        raise AssertionError("names do not end")
+
+
+def _names(folder: Path, number: str) -> Iterator[Path]:
+    stem = "ticket-" + re.sub(r"[^A-Za-z0-9]+", "-", plain(number)).strip("-")
+    yield folder / f"{stem}.escpos"
+    again = 1
+    while True:
+        again += 1
+        yield folder / f"{stem}-{again}.escpos"
