@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from shared.ui import scale, theme
 from shared.ui.label import Label
@@ -31,6 +32,7 @@ class DialogPanel(QWidget):
         self.setObjectName("dialog")
         theme.ground(self, "veil")
         self._keys: dict[str, QAbstractButton] = {}
+        self._before: QWidget | None = None
         self._sheet = Panel("dialog")
         self._sheet.setFixedWidth(scale.px(width))
         self._title = Label(title, tone="ink", wrap=True)
@@ -74,15 +76,24 @@ class DialogPanel(QWidget):
         """Nothing happens when it is open."""
         if self.isVisible():
             return
+        self._before = self._over.focusWidget()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         self.setFocus()
 
     def close_panel(self) -> None:
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
+        """Gives the keys back to whoever had them."""
+        if not self.isVisible():
+            return
+        focused = self._over.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.hide()
+        if self._before is not None and Shiboken.isValid(self._before):
+            self._before.setFocus()
+        self._before = None
+        self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

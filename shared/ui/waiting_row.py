@@ -25,7 +25,8 @@ class WaitingRow(CardButton):
         self.key = key
         self.setObjectName(f"waiting-{key}")
         self._number = Label(COUNTER_TITLE, tone="ink")
-        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance(WIDEST))
+        self._number.setText(WIDEST)
+        self._number.setMinimumWidth(self._number.sizeHint().width())
         self._mark = Dot(10, "gold_deep")
         self._service = Label(COUNTER_TEXT, tone="soft", wrap=True)
         self._minutes = Label(COUNTER_STRONG, tone="ink", tabular=True, align=Qt.AlignmentFlag.AlignRight)

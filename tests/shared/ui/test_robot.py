@@ -61,8 +61,8 @@ def window(qtbot: QtBot) -> Window:
     window = Window()
     qtbot.addWidget(window)
     window.resize(400, 300)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.cover()
     return window
 
