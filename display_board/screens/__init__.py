@@ -1,0 +1,1 @@
+"""What the hall sees: thin widgets, placed by `display_board.layout`."""

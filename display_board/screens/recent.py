@@ -1,0 +1,62 @@
+"""One earlier call: its number, and its counter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from display_board import texts
+from display_board.board import CallShown
+from display_board.layout import CAPITAL, PAD, ROW_COUNTER_EMS, Box, Layout
+from display_board.screens.capitals import Capitals
+from display_board.screens.words import RIGHT, Words
+from shared.ui import theme
+
+CAPTION_PX = 36
+CAPTION_GAP = 26
+
+
+class RecentRow(QWidget):
+    """Empty while there is no such call yet."""
+
+    def __init__(self, parent: QWidget, place: int) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"recent-{place}")
+        self._ruled = place > 0
+        self._call: CallShown | None = None
+        white = theme.colours().on_night
+        self._number = Capitals(self, white, Qt.AlignmentFlag.AlignLeft, name=f"recent-{place}-number", tabular=True)
+        self._caption = Words(self, "on_night_soft", texts.MODULE, align=RIGHT)
+        self._counter = Capitals(self, white, Qt.AlignmentFlag.AlignRight, name=f"recent-{place}-counter", tabular=True)
+        self.show_call(None)
+
+    def lay_out(self, box: Box, layout: Layout) -> None:
+        self.setGeometry(*box)
+        pad, height = layout.px(PAD), box.height
+        counter = round(layout.recent_capitals / CAPITAL * (ROW_COUNTER_EMS + 0.08))
+        left = box.width - pad - counter
+        self._counter.setGeometry(left, 0, counter, height)
+        caption = 0
+        if layout.row_caption:
+            self._caption.show_px(layout.px(CAPTION_PX))
+            caption = self._caption.sizeHint().width() + layout.px(CAPTION_GAP)
+        self._caption.setGeometry(left - caption, 0, max(0, caption - layout.px(CAPTION_GAP)), height)
+        self._number.setGeometry(pad, 0, left - caption - pad - layout.px(PAD / 3), height)
+        self._number.show_capitals(layout.recent_capitals)
+        self._counter.show_capitals(layout.recent_capitals)
+
+    def show_call(self, call: CallShown | None) -> None:
+        self._call = call
+        for child in (self._number, self._caption, self._counter):
+            child.setVisible(call is not None)
+        if call:
+            self._number.show_number(call.number)
+            self._counter.show_number(str(call.counter), texts.module(call.counter))
+        self.setAccessibleName(texts.called(call.number, call.counter) if call else "")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._ruled:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), max(1, self.height() // 90), QColor(theme.colours().night_line))

@@ -1,0 +1,87 @@
+"""Every Spanish word that the board shows or says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from display_board.speech import number_words, ticket_words
+
+WINDOW_TITLE = "Llamados"
+MODULE = "Módulo"
+NUMBER = "Número"
+CALLED_AGAIN = "Le llamamos de nuevo"
+NO_SOUND = "Sin audio"
+WAITS = "Tiempo de espera"
+NOTICE = "Aviso"
+TIME = "Hora"
+
+EMPTY = "Aquí aparecerán los llamados"
+EMPTY_LEAD = "Cuando vea su número, acérquese al módulo que se indica."
+
+CONNECTING = "Conectando con el sistema"
+CONNECTING_LEAD = "En un momento aparecerán los llamados."
+AWAY = "Por favor, escuche al personal"
+AWAY_LEAD = "Esta pantalla está sin conexión con el sistema. Su turno se mantiene: le llamarán por su número."
+ENDED = "Por hoy terminó la atención"
+NOT_YET = "La atención todavía no empieza"
+NOT_TODAY = "Hoy no hay atención"
+UNKNOWN_OPENING = "Gracias por su visita."
+
+# fmt: off
+WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)
+# fmt: on
+
+
+def clock(at: datetime) -> str:
+    """The hour as every clock of the centre shows it: "08:05"."""
+    return f"{at:%H:%M}"
+
+
+def day(at: date) -> str:
+    """ "lunes 23 de noviembre"."""
+    return f"{WEEKDAYS[at.weekday()]} {at.day} de {MONTHS[at.month - 1]}"
+
+
+def closed(ended: bool, opens_at: datetime | None, now: datetime) -> str:
+    """Why nobody is called: `ended` says that there was attention today."""
+    if ended:
+        return ENDED
+    return NOT_YET if opens_at is None or opens_at.date() == now.date() else NOT_TODAY
+
+
+def opens(opens_at: datetime | None, now: datetime) -> str:
+    """When the centre attends next, seen from `now`; both in the centre's zone."""
+    if opens_at is None:
+        return UNKNOWN_OPENING
+    hour = f"{opens_at.hour}:{opens_at:%M}"
+    if opens_at.date() == now.date():
+        return f"Le atenderemos desde las {hour}."
+    if opens_at.date() == now.date() + timedelta(days=1):
+        return f"Le esperamos mañana, {day(opens_at)}, desde las {hour}."
+    return f"Le esperamos el {day(opens_at)} desde las {hour}."
+
+
+def wait(minutes: tuple[int, int]) -> str:
+    """ "10 a 15 min"; the wait as a range, in words."""
+    low, high = minutes
+    if low <= 0:
+        return f"menos de {high} min" if high > 0 else "sin espera"
+    return f"{low} a {high} min" if low < high else f"{low} min"
+
+
+def module(counter: int) -> str:
+    return f"{MODULE} {counter}"
+
+
+def called(number: str, counter: int) -> str:
+    """A call for whoever reads the screen with a screen reader."""
+    return f"{number}, {module(counter)}"
+
+
+def spoken(number: str, counter: int) -> str:
+    """A call as it is said aloud: "pe jota, cuarenta y siete. Módulo veinte."."""
+    return f"{ticket_words(number)}. {MODULE} {number_words(counter)}."
