@@ -23,7 +23,7 @@ def main(options: ScreenOptions, zone: str, sound: bool) -> int:
 
     def build(link: HubLink) -> Screen:
         window = BoardWindow()
-        voice = Voice(loudspeaker() if sound else None, Talker() if sound else None, window)
+        voice = Voice(loudspeaker() if sound else None, Talker() if sound else None)
         voices.append(voice)
         presenter = Presenter(link, window, voice, sound=sound)
         return window, presenter.view

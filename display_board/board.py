@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
@@ -49,10 +49,13 @@ class Announcement(msgspec.Struct, frozen=True):
 
 
 class BoardView(msgspec.Struct, frozen=True):
-    """All that the board shows. `now` is in the centre's zone, to the minute; `spoken`: the day's announced calls."""
+    """All that the board shows. `spoken`: the day's announced calls, in order.
 
-    stage: Stage
-    now: datetime
+    now: in the centre's zone, to the minute; None until the zone is known. ended: there was attention today.
+    """
+
+    stage: Stage = Stage.CONNECTING
+    now: datetime | None = None
     newest: CallShown | None = None
     pulsing: bool = False
     recent: tuple[CallShown, ...] = ()
@@ -134,7 +137,7 @@ class Board:
         """What is shown at this moment; `now` is the hub's time."""
         catalogue = self._catalogue
         if catalogue is None:
-            return BoardView(self._stage(at), _minute(now), no_sound=self.no_sound)
+            return BoardView(self._stage(at), no_sound=self.no_sound)
         zone, opens_at = catalogue.timezone, self._hall.opens_at
         return BoardView(
             stage=self._stage(at),
@@ -188,7 +191,3 @@ def _shown(call: CallView) -> CallShown:
 
 def _minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
-
-
-NEVER = BoardView(Stage.CONNECTING, datetime(2026, 1, 1, tzinfo=UTC))
-"""What a board shows before anything is known."""

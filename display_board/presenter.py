@@ -91,7 +91,7 @@ class Presenter(QObject):
         self._show()
         if announcement:
             shown = announcement.shown
-            log.info("call %d announced: %s at counter %d", shown.call, shown.number, shown.counter)
+            log.info("announced %s at counter %d", shown.number, shown.counter)
             self._voice.say(announcement)
 
     def _show(self) -> None:

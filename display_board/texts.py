@@ -46,16 +46,18 @@ def day(at: date) -> str:
     return f"{WEEKDAYS[at.weekday()]} {at.day} de {MONTHS[at.month - 1]}"
 
 
-def closed(ended: bool, opens_at: datetime | None, now: datetime) -> str:
+def closed(ended: bool, opens_at: datetime | None, now: datetime | None) -> str:
     """Why nobody is called: `ended` says that there was attention today."""
     if ended:
         return ENDED
-    return NOT_YET if opens_at is None or opens_at.date() == now.date() else NOT_TODAY
+    if opens_at is None or now is None or opens_at.date() == now.date():
+        return NOT_YET
+    return NOT_TODAY
 
 
-def opens(opens_at: datetime | None, now: datetime) -> str:
+def opens(opens_at: datetime | None, now: datetime | None) -> str:
     """When the centre attends next, seen from `now`; both in the centre's zone."""
-    if opens_at is None:
+    if opens_at is None or now is None:
         return UNKNOWN_OPENING
     hour = f"{opens_at.hour}:{opens_at:%M}"
     if opens_at.date() == now.date():

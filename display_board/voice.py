@@ -50,14 +50,9 @@ class Voice(QObject):
     heard_changed = Signal()
 
     def __init__(
-        self,
-        loudspeaker: Loudspeaker | None,
-        speech: Speech | None,
-        parent: QObject | None = None,
-        *,
-        pace: float = 1.0,
+        self, loudspeaker: Loudspeaker | None = None, speech: Speech | None = None, *, pace: float = 1.0
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.wanted = True
         self._loudspeaker, self._speech, self._pace = loudspeaker, speech, pace
         self._announcement: Announcement | None = None

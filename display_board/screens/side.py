@@ -11,6 +11,7 @@ from display_board.layout import Layout
 from display_board.screens.clock import Clock
 from display_board.screens.notice import Notice
 from display_board.screens.waits import LINE, TITLE_LINE, Waits
+from display_board.waits import WaitShown
 from shared.ui import theme
 
 PAD = 32
@@ -26,6 +27,7 @@ class Side(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._layout: Layout | None = None
+        self._shown: tuple[tuple[WaitShown, ...], str] = ((), "")
         self._clock = Clock(self)
         self._waits = Waits(self)
         self._notice = Notice(self)
@@ -37,9 +39,11 @@ class Side(QWidget):
 
     def show_view(self, view: BoardView) -> None:
         self._clock.show_moment(view.now, view.no_sound)
-        self._waits.show_waits(view.waits)
-        self._notice.show_words(view.notice)
-        self._stand()
+        if (view.waits, view.notice) != self._shown:
+            self._shown = (view.waits, view.notice)
+            self._waits.show_waits(view.waits)
+            self._notice.show_words(view.notice)
+            self._stand()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         radius = self._layout.px(RADIUS) if self._layout else RADIUS

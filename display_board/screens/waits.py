@@ -57,11 +57,9 @@ class Waits(QWidget):
         if self._layout is None:
             return
         painter = QPainter(self)
-        top, height = self._line()
+        (top, height), colour = self._line(), QColor(theme.colours().night_line)
         for line in range(self.lines()):
-            painter.fillRect(
-                0, top + line * height, self.width(), self._layout.px(2), QColor(theme.colours().night_line)
-            )
+            painter.fillRect(0, top + line * height, self.width(), self._layout.px(2), colour)
 
     def _stand(self) -> None:
         if self._layout is None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from display_board import texts
-from display_board.board import NEVER, ROWS_MOST, BoardView, Stage
+from display_board.board import ROWS_MOST, BoardView, Stage
 from display_board.layout import BAND, Layout, lay_out
 from display_board.screens.newest import Newest
 from display_board.screens.recent import RecentRow
@@ -29,7 +29,7 @@ class BoardWindow(QWidget):
         self.setObjectName("board")
         self.setWindowTitle(texts.WINDOW_TITLE)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self._view = NEVER
+        self._view = BoardView()
         self._layout: Layout | None = None
         self._band = WeaveBand()
         self._newest = Newest(self)
@@ -43,6 +43,8 @@ class BoardWindow(QWidget):
         return QSize(1920, 1080)
 
     def show_view(self, view: BoardView) -> None:
+        if view == self._view:
+            return
         before, self._view = self._view, view
         if (view.distance_m, view.panel_inches) != (before.distance_m, before.panel_inches):
             self._lay_out()
@@ -89,15 +91,14 @@ class BoardWindow(QWidget):
 
     def _show_stage(self, view: BoardView) -> None:
         """Calls only while they are true: otherwise a sign."""
-        now = view.now if view is not NEVER else None
         match view.stage:
             case Stage.CONNECTING:
-                self._away.show_words("hourglass", texts.CONNECTING, texts.CONNECTING_LEAD, now)
+                self._away.show_words("hourglass", texts.CONNECTING, texts.CONNECTING_LEAD, view.now)
             case Stage.AWAY:
-                self._away.show_words("plug-connected-x", texts.AWAY, texts.AWAY_LEAD, now)
+                self._away.show_words("plug-connected-x", texts.AWAY, texts.AWAY_LEAD, view.now)
             case Stage.CLOSED:
                 title = texts.closed(view.ended, view.opens_at, view.now)
-                self._closed.show_words("door", title, texts.opens(view.opens_at, view.now), now)
+                self._closed.show_words("door", title, texts.opens(view.opens_at, view.now), view.now)
             case Stage.OPEN:
                 pass
         self._away.setVisible(view.stage in (Stage.CONNECTING, Stage.AWAY))
