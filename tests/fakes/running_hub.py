@@ -1,0 +1,73 @@
+"""The real hub inside the test: real rules, a real SQLite file, a real socket, and a clock that the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.commands import OpenDay
+from shared.hub.__main__ import put_in_force
+from shared.hub.clock import Clock
+from shared.hub.hub import Hub
+from shared.hub.server import Desk, listening
+from shared.lan.messages import DeviceRole, Hello
+from shared.store.database import Store
+from shared.store.event_log import EventLog
+
+FIRST_MOMENT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # Monday, 09:00 in Lima
+
+
+class MovedClock(Clock):
+    """Stands still until `pass_` moves it."""
+
+    def __init__(self, at: datetime = FIRST_MOMENT) -> None:
+        super().__init__(wall=lambda: 0.0, monotonic=lambda: 0.0)
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    def pass_(self, **time: float) -> None:
+        self.at += timedelta(**time)
+
+
+class RunningHub:
+    """A hub that serves: `url` for clients, `hub` and `desk` for a look inside."""
+
+    def __init__(self, hub: Hub, desk: Desk, port: int, clock: MovedClock) -> None:
+        self.hub = hub
+        self.desk = desk
+        self.port = port
+        self.clock = clock
+
+    @property
+    def url(self) -> str:
+        return f"ws://127.0.0.1:{self.port}"
+
+
+@asynccontextmanager
+async def begun(
+    path: Path, catalogue: Catalogue, clock: MovedClock | None = None, port: int = 0
+) -> AsyncIterator[RunningHub]:
+    """A hub on a store, its day open, until the block ends; begin it again on the same path to see it come back."""
+    clock = clock or MovedClock()
+    store = Store(path)
+    event_log = EventLog(store)
+    desk = Desk()
+    hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
+    try:
+        await put_in_force(hub, catalogue)
+        if hub.committed.day is None:
+            await hub.order(OpenDay(clock.now().astimezone(catalogue.timezone).date()))
+        async with listening(desk, "127.0.0.1", port) as server:
+            yield RunningHub(hub, desk, server.sockets[0].getsockname()[1], clock)
+    finally:
+        hub.stop()
+        store.close()
+
+
+def hello(role: DeviceRole, device: str = "", counter: int = 0, zone: str = "") -> Hello:
+    return Hello((1, 1), role, device or f"{role.value}-1", counter, zone)

@@ -1,0 +1,202 @@
+"""One command at a time: decide, commit, then tell."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from shared.domain import commands as c
+from shared.domain.catalogue import Catalogue
+from shared.domain.events import ClockStepped
+from shared.domain.refusals import Code, Refusal
+from shared.lan.messages import Receipt
+from shared.store.database import Store
+from shared.store.event_log import EventLog
+from tests.fakes.running_hub import MovedClock, begun
+
+T = TypeVar("T")
+KIOSK = c.Actor("kiosk-1")
+
+
+def run(journey: Coroutine[Any, Any, T]) -> T:
+    return asyncio.run(journey)
+
+
+def test_the_same_request_gets_the_same_ticket_and_token(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            first = await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+            again = await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+        assert isinstance(first.result, Receipt)
+        assert first.result.token
+        assert again == first
+
+    run(journey())
+
+
+def test_the_same_request_sent_while_the_first_is_still_open_waits_for_it(
+    tmp_path: Path, region_sur: Catalogue
+) -> None:
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            asked = [running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK) for _ in range(20)]
+            answers = await asyncio.gather(*asked)
+            assert len({answer.seq for answer in answers}) == 1
+            assert running.hub.committed.day is not None
+            assert len(running.hub.committed.day.tickets) == 1
+
+    run(journey())
+
+
+def test_a_request_id_used_for_something_else_is_refused(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+            with pytest.raises(Refusal) as refused:
+                await running.hub.handle("r1", c.IssueTicket("BN01"), KIOSK)
+        assert refused.value.code is Code.REQUEST_REUSED
+
+    run(journey())
+
+
+def test_a_refused_order_is_decided_anew_when_it_is_sent_again(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        advisor = region_sur.advisors[0].id
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            await running.hub.handle("r0", c.OpenCounter(20, advisor), KIOSK)
+            with pytest.raises(Refusal):
+                await running.hub.handle("r1", c.CallNext(20), KIOSK)
+            await running.hub.handle("r2", c.IssueTicket("PJ01"), KIOSK)
+            await running.hub.handle("r1", c.CallNext(20), KIOSK)
+
+    run(journey())
+
+
+def test_a_hub_that_begins_again_answers_an_old_request_as_before(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            first = await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            assert await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK) == first
+            other = await running.hub.handle("r2", c.IssueTicket("PJ01"), KIOSK)
+        assert isinstance(first.result, Receipt)
+        assert isinstance(other.result, Receipt)
+        assert (first.result.number, other.result.number) == ("PJ 001", "PJ 002")
+
+    run(journey())
+
+
+def test_a_hub_that_begins_again_stands_where_it_stood(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            await running.hub.handle("r1", c.OpenCounter(20, region_sur.advisors[0].id), KIOSK)
+            for i in range(5):
+                await running.hub.handle(f"t{i}", c.IssueTicket("PJ01", preferential=i % 2 == 1), KIOSK)
+            await running.hub.handle("r2", c.CallNext(20), KIOSK)
+            assert running.hub.committed.day is not None
+            before = running.hub.committed.day
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            after = running.hub.committed.day
+            assert after is not None
+            assert (after.tickets, after.attentions, after.counters) == (
+                before.tickets,
+                before.attentions,
+                before.counters,
+            )
+
+    run(journey())
+
+
+def test_the_day_opens_at_the_first_opening_hour_and_closes_an_hour_after_the_last(
+    tmp_path: Path, region_sur: Catalogue
+) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            hub, first_day = running.hub, running.hub.committed.centre.last_day
+            await hub.handle("r1", c.IssueTicket("MT01"), KIOSK)
+            span = region_sur.day_span(first_day) if first_day else None
+            assert span is not None
+            clock.at = span[1] + timedelta(minutes=59)
+            await hub.tick()
+            assert hub.committed.day is not None
+            assert hub.committed.day.is_open
+            clock.pass_(minutes=1)
+            await hub.tick()
+            assert not hub.committed.day.is_open
+            await hub.tick()
+            assert not hub.committed.day.is_open
+            clock.at = datetime(2026, 11, 24, 13, 29, tzinfo=UTC)
+            await hub.tick()
+            assert not hub.committed.day.is_open
+            clock.pass_(minutes=1)
+            await hub.tick()
+            assert hub.committed.day.is_open
+            assert hub.committed.day.day == clock.at.date()
+
+    run(journey())
+
+
+def test_a_hub_that_finds_yesterday_open_closes_it_first(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+        clock.pass_(days=1)
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            await running.hub.tick()
+            log = await running.hub.read_log(0, 100, whole_day=False)
+            kinds = [type(recorded.event).__name__ for recorded in log]
+            assert kinds[-3:] == ["TicketLeft", "DayClosed", "DayOpened"]
+
+    run(journey())
+
+
+def test_the_secret_of_a_day_is_destroyed_at_closing(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+            await running.hub.order(c.CloseDay())
+            again = await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+        assert isinstance(again.result, Receipt)
+        assert again.result.token == ""
+        store = Store(tmp_path / "c.sqlite")
+        assert list(store.db.table("day_key").rows) == []
+        store.close()
+
+    run(journey())
+
+
+def test_the_chain_of_a_days_log_is_whole(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            await asyncio.gather(*(running.hub.handle(f"r{i}", c.IssueTicket("PJ01"), KIOSK) for i in range(100)))
+        store = Store(tmp_path / "c.sqlite")
+        assert EventLog(store).broken_link() == 0
+        assert store.db.execute("SELECT count(*) FROM ticket").fetchone()[0] == 100
+        store.close()
+
+    run(journey())
+
+
+@pytest.mark.logs("clock stepped")
+def test_a_step_of_the_machines_clock_is_an_event_and_moves_no_time(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            clock._wall = lambda: 3600.0
+            await running.hub.tick()
+            (last,) = await running.hub.read_log(running.hub.seq - 1, 1, whole_day=False)
+            assert (last.event, last.at) == (ClockStepped(3600.0), clock.at)
+            await running.hub.tick()
+            assert running.hub.seq == last.seq
+
+    run(journey())
