@@ -60,7 +60,7 @@ class Badge(msgspec.Struct, frozen=True):
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """The running time. level: within, near, over the limit; or "" where none applies. part: 0 to 1 of the limit."""
+    """The running time. level: within, near, over the limit; or "" where none applies. part: of the limit, 1 is all."""
 
     caption: str
     time: str

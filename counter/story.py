@@ -12,7 +12,7 @@ from shared.lan.views import AttentionView, FiguresView
 
 CHIPS = 4
 """How many services stand as chips beside what is coded; the rest are behind *+ otro servicio*."""
-NEAR = 0.75
+NEAR = 0.8
 """The part of the limit from which the bar turns gold."""
 
 
@@ -28,7 +28,7 @@ def now_shown(facts: Facts, attention: AttentionView, coded: tuple[str, ...], at
         badges=tuple(badges(attention)),
         clock=clock(attention, at),
         chips=tuple(
-            Chip(f"chip-{s.code}", f"{s.code} {s.short or s.name}", str(i) if i < 10 else "", s.code in coded)
+            Chip(f"chip-{s.code}", chip_label(s, i), str(i) if i < 10 else "", s.code in coded)
             for i, s in enumerate(shown, 1)
         ),
         other=texts.OTHER_SERVICE if serving and len(shown) < len(facts.services_here) else "",
@@ -79,7 +79,7 @@ def clock(attention: AttentionView, at: datetime) -> Clock:
         return Clock(texts.SERVING, texts.running(seconds), "")
     part = seconds / (limit * 60)
     level = "over" if part > 1 else "near" if part >= NEAR else "within"
-    return Clock(texts.SERVING, texts.running(seconds), texts.limit(limit, seconds), level, min(1.0, part))
+    return Clock(texts.SERVING, texts.running(seconds), texts.limit(limit, seconds), level, part)
 
 
 def chip_services(facts: Facts, attention: AttentionView, coded: tuple[str, ...]) -> tuple[Service, ...]:
@@ -93,6 +93,11 @@ def chip_services(facts: Facts, attention: AttentionView, coded: tuple[str, ...]
     return tuple(shown + [s for s in added if s not in shown])
 
 
+def chip_label(service: Service, place: int) -> str:
+    """The first ones in words; what was added besides by its code, so that many find room."""
+    return f"{service.code} {service.short or service.name}" if place <= CHIPS else service.code
+
+
 def quiet(facts: Facts, at: datetime) -> Quiet:
     """What stands in the middle while nobody is at the counter."""
     counter, catalogue = facts.counter, facts.catalogue
@@ -104,7 +109,7 @@ def quiet(facts: Facts, at: datetime) -> Quiet:
     if counter.since:
         minutes = max(0, int((at - counter.since).total_seconds() // 60))
         since = texts.pause_since(texts.clock(counter.since, catalogue.timezone), minutes)
-    return Quiet(texts.paused(counter.reason), f"{since} {texts.PAUSED_HINT}".strip())
+    return Quiet(texts.paused(counter.reason), f"{since}\n{texts.PAUSED_HINT}".strip())
 
 
 def waiting_rows(facts: Facts, at: datetime) -> tuple[Row, ...]:

@@ -27,8 +27,8 @@ SIGN_IN_NO_DAY = "El día de atención no está abierto. Podrá entrar cuando se
 PREFERENTIAL = "Preferente"
 LEAVE = "Salir del módulo"
 SEARCH = "Escriba para buscar"
-BACK = "Volver"
-ESCAPE = "Esc"
+PANEL_FOOT = "Flechas y Enter para elegir · Esc para volver"
+PANEL_FOOT_ONE = "Enter para aceptar · Esc para volver"
 ENTER = "Enter"
 SPACE = "Espacio"
 
@@ -49,8 +49,9 @@ OVER_LIMIT = "pasó el límite de"
 NO_TICKET = "Nadie en el módulo"
 NO_TICKET_WAITING = "Pulse la barra espaciadora para llamar al siguiente."
 NO_TICKET_EMPTY = "Aquí verá a quien llame: su número, su servicio y cuánto esperó."
-PAUSED_HINT = "Este módulo no llama a nadie. Pulse la barra espaciadora para volver a atender."
+PAUSED_HINT = "Pulse la barra espaciadora para volver a atender."
 COMING = "Se está acercando. Cuando llegue, inicie la atención con la barra espaciadora."
+CODED = "Qué se hizo en esta atención"
 OTHER_SERVICE = "+ otro servicio"
 NO_OTHER_SERVICE = "No hay más servicios en este módulo."
 WAITING_HERE = "Esperan por este módulo"
@@ -148,7 +149,7 @@ def limit(limit_minutes: int, seconds: int) -> str:
     left = limit_minutes * 60 - seconds
     if left < 0:
         return f"pasó el límite de {limit_minutes}{NO_BREAK}min"
-    if left * 4 <= limit_minutes * 60:
+    if left * 5 <= limit_minutes * 60:
         whole = left // 60
         return f"queda{'n' if whole != 1 else ''} {whole}{NO_BREAK}min" if whole else "queda menos de 1 min"
     return f"límite {limit_minutes}{NO_BREAK}min"
