@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 import sqlite3
 from collections.abc import Callable
@@ -34,7 +35,8 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        raise PortTaken(f"cannot listen on {host} port {port}: {error.strerror or error}") from error
+        why = os.strerror(error.errno) if (error.errno or 0) > 0 else error.strerror or str(error)
+        raise PortTaken(f"cannot listen on {host} port {port}: {why}") from error
 
 
 def server(store: OfficeStore) -> uvicorn.Server:

@@ -1,0 +1,107 @@
+"""Sync and office as people start them: processes, signals, and what they say when they cannot begin."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOGGING = "import logging, sys; logging.basicConfig(level=20, format='%(message)s', stream=sys.stderr);"
+
+
+def program(call: str) -> list[str]:
+    return [sys.executable, "-c", f"{LOGGING} {call}"]
+
+
+def office(store: Path, port: int) -> list[str]:
+    return program(
+        f"from pathlib import Path; from sync.office.__main__ import main; "
+        f"sys.exit(main(Path({str(store)!r}), '127.0.0.1', {port}))"
+    )
+
+
+def sync(hub: str, office: str) -> list[str]:
+    return program(f"from sync.__main__ import main; sys.exit(main({hub!r}, {office!r}, 'sync-1'))")
+
+
+def run(command: list[str]) -> tuple[int, str]:
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30)
+    return ended.returncode, ended.stderr
+
+
+@contextmanager
+def running(command: list[str], until: str) -> Iterator[subprocess.Popen[str]]:
+    """The program, from the moment it said something to its end."""
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr
+            for line in process.stderr:
+                if until in line:
+                    break
+            yield process
+        finally:
+            process.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_office_ends_cleanly_when_told(tmp_path: Path, number: signal.Signals) -> None:
+    with running(office(tmp_path / "office.sqlite", 0), "office listening on http://127.0.0.1:") as process:
+        process.send_signal(number)
+        assert process.stderr
+        assert process.stderr.read() == "office ended\n"
+        assert process.wait(10) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_sync_ends_cleanly_when_told_even_while_the_hub_is_away(number: signal.Signals) -> None:
+    with running(sync("ws://127.0.0.1:1", "http://127.0.0.1:1"), "will try again") as process:
+        process.send_signal(number)
+        assert process.stderr
+        assert process.stderr.read() == "sync ended\n"
+        assert process.wait(10) == 0
+
+
+def test_a_taken_port_is_one_clear_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run(office(tmp_path / "office.sqlite", port)) == (
+            2,
+            f"suyana office: cannot listen on 127.0.0.1 port {port}: Address already in use\n",
+        )
+
+
+def test_a_store_that_is_none_is_one_clear_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "office.sqlite"
+    file.write_text("this is a letter, not a database " * 50)
+    assert run(office(file, 0)) == (
+        2,
+        f"suyana office: the store {file} cannot be used: file is not a database\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("hub", "office", "sentence"),
+    [
+        ("ws://hub:none", "http://127.0.0.1:1", "hub 'ws://hub:none': expected an address such as"),
+        ("ws://127.0.0.1:1", "oficina.example", "office 'oficina.example': expected an address such as"),
+        ("ws://127.0.0.1:1", "http://oficina:puerta", "office 'http://oficina:puerta': "),
+    ],
+)
+def test_an_address_that_is_none_is_one_clear_sentence(hub: str, office: str, sentence: str) -> None:
+    status, said = run(sync(hub, office))
+    assert (status, said.count("\n")) == (2, 1)
+    assert said.startswith(f"suyana sync: {sentence}")
+
+
+def test_neither_program_loads_qt() -> None:
+    call = (
+        "import sync.__main__, sync.office.__main__; print([m for m in sys.modules if 'PySide' in m], file=sys.stderr)"
+    )
+    assert run(program(call)) == (0, "[]\n")
