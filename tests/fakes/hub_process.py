@@ -1,0 +1,63 @@
+"""The hub as a process of its own, that can be killed at any moment and started again on the same store and port."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.conftest import CENTRES, ROOT
+
+BEGIN_WITHIN = 15.0  # seconds
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class HubProcess:
+    """`suyana hub` on loopback, its day open: its clock starts on a Monday at 08:31 in Lima."""
+
+    def __init__(self, folder: Path, centre: Path = CENTRES / "region-sur.toml") -> None:
+        self.store = folder / "centre.sqlite"
+        self.log = folder / "hub.log"
+        self.port = free_port()
+        self.url = f"ws://127.0.0.1:{self.port}"
+        self._centre = centre
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it listens."""
+        options = ["--centre", self._centre, "--store", self.store, "--host", "127.0.0.1", "--port", str(self.port)]
+        options += ["--no-advertise", "--clock", "2026-11-23T08:31"]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "suyana", "hub", *map(str, options)], cwd=ROOT, stderr=log
+            )
+        end = time.monotonic() + BEGIN_WITHIN
+        while not self._listens():
+            if self._process.poll() is not None or time.monotonic() > end:
+                raise AssertionError(f"the hub did not begin: {self.log.read_text()}")
+            time.sleep(0.02)
+
+    def kill(self) -> None:
+        """No goodbye: SIGKILL."""
+        assert self._process
+        os.kill(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> int:
+        """Ask it to end, as systemd does. Returns its exit status."""
+        assert self._process
+        self._process.terminate()
+        return self._process.wait(10)
+
+    def _listens(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
