@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import os
 import platform
 import shutil
@@ -18,15 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from installers.locked import Environment
+from installers.locked import Environment, made_by
 from installers.progress import StepFailed, run_step
-from installers.system import NotReady, bring, missing, needs_of
+from installers.system import OLDEST, NotReady, bring, check_python, missing, missing_for_venv, needs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
-OLDEST = (3, 11)
 PURPOSES = {"run": "the programs", "check": "format, lint and types", "test": "the tests"}
 # "dev" holds all that "run" holds, so that a checkout made ready for tests never shrinks again.
 LOCKS = {"run": "installers/requirements.lock", "dev": "requirements.lock"}
@@ -113,21 +111,12 @@ def fill_environment(checkout: Checkout, level: str) -> None:
 
 def fits(venv: Path, version: str) -> bool:
     """Whether the environment is whole, made by Python `version` and still in the folder it was made in."""
-    try:
-        lines = (venv / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+    if not made_by(venv, version):
         return False
-    settings = dict(line.split(" = ", 1) for line in lines if " = " in line)
+    # `command = /usr/bin/python3 -m venv FOLDER`: what is in a moved environment still points to the old folder.
+    made_here = any(line.endswith(f" {venv}") for line in (venv / "pyvenv.cfg").read_text().splitlines())
     has_pip = any(venv.glob("lib/python*/site-packages/pip"))
-    made_here = settings.get("command", "").endswith(f" {venv}")
-    return settings.get("version") == version and made_here and has_pip and (venv / "bin/python").exists()
-
-
-def missing_for_venv() -> list[str]:
-    """Debian keeps what `python3 -m venv` needs in a package of its own."""
-    if importlib.util.find_spec("ensurepip"):
-        return []
-    return [f"python3.{sys.version_info.minor}-venv"]
+    return made_here and has_pip and (venv / "bin/python").exists()
 
 
 def fill_node_modules(checkout: Checkout) -> None:
@@ -143,13 +132,10 @@ def fill_node_modules(checkout: Checkout) -> None:
 
 def use_new_enough_python() -> None:
     """Go on under a newer Python when this one is too old; NotReady when there is none."""
-    if sys.version_info >= OLDEST:
-        return
     newer = newest_python([f"python3.{minor}" for minor in range(19, OLDEST[1] - 1, -1)])
-    if newer is None:
-        found = platform.python_version()
-        raise NotReady(f"Suyana needs Python 3.11 or newer, and only {found} was found on this machine.")
-    os.execv(newer, [newer, "-m", "installers.bootstrap", *sys.argv[1:]])
+    if sys.version_info < OLDEST and newer:
+        os.execv(newer, [newer, "-m", "installers.bootstrap", *sys.argv[1:]])
+    check_python()
 
 
 def newest_python(names: Sequence[str]) -> str | None:

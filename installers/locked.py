@@ -21,6 +21,15 @@ def pinned(lock: str, *names: str) -> str:
     return "".join(blocks[name] for name in names)
 
 
+def made_by(folder: Path, version: str) -> bool:
+    """Whether `folder` is an environment of Python `version`, such as "3.11.2"."""
+    try:
+        settings = (folder / "pyvenv.cfg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    return f"version = {version}" in settings.splitlines()
+
+
 @dataclass(frozen=True)
 class Environment:
     """`python` is the interpreter of the environment to fill, `tools` one that has pip (often the same)."""

@@ -59,6 +59,20 @@ def run_step(
         raise StepFailed(words, process.returncode, said[-LAST_LINES:])
 
 
+def run_quickly(command: Sequence[str]) -> None:
+    """Run a command too short to show; raises StepFailed when it ends badly."""
+    ended = subprocess.run(
+        list(command),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if ended.returncode:
+        raise StepFailed(" ".join(command), ended.returncode, ended.stdout.splitlines()[-LAST_LINES:])
+
+
 def collect(stream: IO[str] | None, said: list[str]) -> None:
     for line in stream or ():
         if line.strip():

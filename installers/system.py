@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
+import platform
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +18,7 @@ from installers.progress import StepFailed, run_step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+OLDEST = (3, 11)
 SYSTEM_PROGRAMS = "/usr/sbin:/sbin"  # avahi-daemon lives where an ordinary user's PATH does not look
 APT_OPTIONS = ("-y", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=120")
 
@@ -25,16 +29,19 @@ class NotReady(Exception):
 
 @dataclass(frozen=True)
 class Need:
-    """One Debian package, and the library or program by which any system shows that it is there."""
+    """One Debian package, and the library, program or file by which any system shows that it is there."""
 
     package: str
     library: str = ""
     command: str = ""
+    file: str = ""
 
     def met(self) -> bool:
         if self.command:
             places = f"{os.environ.get('PATH', os.defpath)}:{SYSTEM_PROGRAMS}"
             return shutil.which(self.command, path=places) is not None
+        if self.file:
+            return any(Path("/").glob(self.file))
         try:
             ctypes.CDLL(self.library)
         except OSError:
@@ -83,6 +90,12 @@ TESTS: tuple[Need, ...] = (
 )
 
 
+def check_python() -> None:
+    if sys.version_info < OLDEST:
+        found = platform.python_version()
+        raise NotReady(f"Suyana needs Python 3.11 or newer, and only {found} was found on this machine.")
+
+
 def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     """What "check", "run" or "test" asks of the machine, given the screens that `environ` tells of."""
     if purpose == "check":
@@ -96,8 +109,15 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
 
 
 def missing(needs: Iterable[Need]) -> list[str]:
-    """The packages whose library or program is not there."""
-    return [need.package for need in needs if not need.met()]
+    """The packages whose library or program is not there, each once."""
+    return [need.package for need in dict.fromkeys(needs) if not need.met()]
+
+
+def missing_for_venv() -> list[str]:
+    """Debian keeps what `python3 -m venv` needs in a package of its own."""
+    if importlib.util.find_spec("ensurepip"):
+        return []
+    return [f"python3.{sys.version_info.minor}-venv"]
 
 
 def bring(packages: Sequence[str]) -> None:
@@ -114,9 +134,10 @@ def bring(packages: Sequence[str]) -> None:
     try:
         run_step(words, install, env=quiet_environment())
     except StepFailed:
-        # An old list names versions that the mirror no longer has.
+        # Either an old list names versions that the mirror no longer has, or an earlier run was interrupted.
+        run_step("Unfinished system packages", (*root, "dpkg", "--configure", "-a"), env=quiet_environment())
         refresh(root)
-        run_step(words, install, env=quiet_environment())
+        run_step(words, (*install, "--fix-broken"), env=quiet_environment())
 
 
 def refresh(root: Sequence[str]) -> None:
