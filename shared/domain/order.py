@@ -41,8 +41,7 @@ class Line:
         insort(self._of(ticket), ticket.id)
 
     def remove(self, ticket: Ticket) -> None:
-        line = self._of(ticket)
-        del line[bisect_left(line, ticket.id)]
+        self._of(ticket).remove(ticket.id)
 
     def ahead(self, ticket: int, *, preferential: bool) -> int:
         """How many of this queue would be called before a ticket that stands in it or joins it."""
