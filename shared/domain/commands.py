@@ -75,10 +75,10 @@ class MarkAbsent(Order, frozen=True, tag="mark_absent"):
 
 
 class HoldTicket(Order, frozen=True, tag="hold_ticket"):
-    """Leave the ticket pending (dejar pendiente): it waits aside until it is resumed."""
+    """Leave the ticket pending (dejar pendiente): it waits aside until it is resumed. `reason`: of HOLD_REASONS."""
 
     counter: int
-    reason: str = ""
+    reason: str
 
 
 class ResumeTicket(Order, frozen=True, tag="resume_ticket"):
