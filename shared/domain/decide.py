@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import TypeVar
 
 from shared.domain import at_counter
 from shared.domain import commands as c
@@ -15,6 +17,8 @@ from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 from shared.domain.waiting import Range, wait_range
 
+Key = TypeVar("Key", str, int)
+
 
 def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) -> list[e.Event]:
     """The events that an order leads to, in order. Raises Refusal."""
@@ -24,7 +28,7 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
         case c.NoteClockStep():
             return [e.ClockStepped(command.seconds)]
         case c.OpenDay():
-            return open_day(centre, day, command)
+            return open_day(centre, day, command, at)
     if day is None or not day.is_open:
         raise Refusal(Code.DAY_NOT_OPEN)
     catalogue = centre.catalogue
@@ -46,21 +50,33 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
 
 
 def change_catalogue(day: Day | None, catalogue: Catalogue) -> list[e.Event]:
-    """Refused while people inside depend on a queue or a counter that the new catalogue lacks."""
+    """Refused while the open day depends on something that the new catalogue lacks: the day's figures need it too."""
     if day is not None and day.is_open:
-        queues = {s.queue for t in day.tickets.values() for s in t.stops if s.state not in ENDED}
-        counters = {n for n, state in day.counters.items() if state.status is not CounterStatus.CLOSED}
-        for queue in sorted(queues - catalogue.queue.keys()):
-            raise Refusal(Code.CATALOGUE_IN_USE, what=queue)
-        for counter in sorted(counters - catalogue.counter.keys()):
-            raise Refusal(Code.CATALOGUE_IN_USE, what=counter)
+        stops = [stop for ticket in day.tickets.values() for stop in ticket.stops]
+        attended = [state for state in day.counters.values() if state.status is not CounterStatus.CLOSED]
+        _must_keep({stop.queue for stop in stops}, catalogue.queue)
+        _must_keep({stop.service for stop in stops if stop.service}, catalogue.service)
+        _must_keep({state.number for state in attended}, catalogue.counter)
+        _must_keep({state.advisor for state in attended}, catalogue.advisor)
     return [e.CatalogueChanged(catalogue)]
 
 
-def open_day(centre: Centre, day: Day | None, command: c.OpenDay) -> list[e.Event]:
-    """A day is never dated before the last one, and opens once; a closed day may be opened again by nobody."""
+def _must_keep(used: set[Key], known: Mapping[Key, object]) -> None:
+    lacking = [key for key in used if key not in known]
+    if lacking:
+        raise Refusal(Code.CATALOGUE_IN_USE, what=min(lacking))
+
+
+def open_day(centre: Centre, day: Day | None, command: c.OpenDay, at: datetime) -> list[e.Event]:
+    """A day has today's date in the centre's zone, comes after the last one and opens once.
+
+    One opened by mistake under a date to come would keep the centre shut until then.
+    """
+    today = at.astimezone(centre.catalogue.timezone).date()
     if day is not None and day.is_open:
         raise Refusal(Code.DAY_ALREADY_OPEN, day=day.day.isoformat())
+    if command.day != today:
+        raise Refusal(Code.DAY_NOT_TODAY, day=command.day.isoformat(), today=today.isoformat())
     if centre.last_day is not None and command.day <= centre.last_day:
         raise Refusal(Code.DAY_BEFORE_LAST, day=command.day.isoformat(), last=centre.last_day.isoformat())
     return [e.DayOpened(command.day, centre.catalogue.fingerprint, POLICY)]

@@ -11,6 +11,7 @@ class Code(StrEnum):
     DAY_NOT_OPEN = "day_not_open"  # []
     DAY_ALREADY_OPEN = "day_already_open"  # [day]
     DAY_BEFORE_LAST = "day_before_last"  # [day, last]
+    DAY_NOT_TODAY = "day_not_today"  # [day, today]
     UNKNOWN_SERVICE = "unknown_service"  # [service]
     UNKNOWN_QUEUE = "unknown_queue"  # [queue]
     UNKNOWN_COUNTER = "unknown_counter"  # [counter]
@@ -36,7 +37,7 @@ class Code(StrEnum):
     ALREADY_STARTED = "already_started"  # [ticket]
     SAME_QUEUE = "same_queue"  # [queue]
     NOT_OF_QUEUE = "not_of_queue"  # [service, queue]
-    CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: people inside depend on something the new one lacks
+    CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]
     NOT_UNDERSTOOD = "not_understood"  # [problem]: the hub could not take the message
