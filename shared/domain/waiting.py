@@ -1,7 +1,7 @@
 """The wait as a range: what a citizen is told before choosing, and on the ticket.
 
-With n people ahead and c open counters of mean service time m, the time until the call is the sum of n + 1 service
-ends that come at rate c/m: a Gamma(n + 1, c/m) law (mac-domain: exact for exponential service). The range is its
+With n people ahead and c open counters of mean service time m, all busy, the call comes with the (n + 1)th service end,
+and these come at rate c/m: a Gamma(n + 1, c/m) law, exact where service times are exponential. The range is its
 P50 to P90, each rounded up to 5 minutes; a free counter means "less than 5 minutes".
 """
 
@@ -16,10 +16,10 @@ Z90 = 1.2815515655446004  # the 90 % quantile of the normal law
 Range = tuple[int, int]
 
 
-def gamma_quantile(shape: float, z: float) -> float:
-    """Quantile of Gamma(shape, 1) at normal score z, by Wilson and Hilferty (within 1 % for the shapes here)."""
+def gamma_quantile(shape: int, z: float) -> float:
+    """Quantile of Gamma(shape, 1) at normal score z, by Wilson and Hilferty: within 1.4 %, from shape 2 on 0.5 %."""
     ninth = 1 / (9 * shape)
-    return float(shape * max(0.0, 1 - ninth + z * sqrt(ninth)) ** 3)
+    return float(shape * (1 - ninth + z * sqrt(ninth)) ** 3)
 
 
 def wait_range(ahead: int, counters: int, free: int, mean_minutes: float) -> Range | None:
@@ -40,13 +40,17 @@ def round_up(minutes: float) -> int:
 
 
 def call_window(at: datetime, wait: Range | None) -> tuple[datetime, datetime] | None:
-    """The hours between which a ticket issued at `at` will be called, on full five minutes of the clock."""
+    """Between which hours a ticket issued at `at` will be called: full five minutes of the clock, not before `at`."""
     if wait is None:
         return None
     low, high = (at + timedelta(minutes=minutes) for minutes in wait)
-    return low.replace(minute=low.minute - low.minute % STEP, second=0, microsecond=0), _up(high)
+    return max(_down(low), at), _up(high)
+
+
+def _down(at: datetime) -> datetime:
+    return at.replace(minute=at.minute - at.minute % STEP, second=0, microsecond=0)
 
 
 def _up(at: datetime) -> datetime:
-    floor = at.replace(minute=at.minute - at.minute % STEP, second=0, microsecond=0)
+    floor = _down(at)
     return floor if floor == at else floor + timedelta(minutes=STEP)
