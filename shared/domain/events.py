@@ -2,6 +2,8 @@
 
 Declared once: this is the stored format, the wire format and the test vocabulary. A stored event never loses or
 renames a field, a new field has a default, and an unknown `type` is kept and skipped (`UnknownEvent`).
+An ordinary morning: `DayOpened`, `CounterOpened`, `TicketIssued`, `TicketCalled`, `AttentionStarted`,
+`ServicesCoded`, `AttentionFinished`, and so on until `CounterClosed`, `DayClosed`.
 `ticket` and `attention` are integers made of the service day and a count (20261123_00047); `stop` is the index of
 the stop in its ticket, from 0; `call` counts the calls of the day, from 1.
 """
@@ -30,7 +32,8 @@ class Because(msgspec.Struct, frozen=True):
     """Why this ticket was called and no other.
 
     rule: preferential, arrival, by_hand or resumed. waited: seconds since the stop became callable.
-    compared: how many could have been called here. passed_over: tickets that arrived before and were not called.
+    compared: how many could have been called here. passed_over: those of them who arrived before this one; where an
+    advisor chose by hand, those whom the rule would have called before it.
     """
 
     rule: str
