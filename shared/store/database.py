@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -34,20 +35,20 @@ class Store:
         """Opens, checks and brings up to date. Raises StoreError."""
         self.path = path
         _must_be_local(path)
-        self._lock = _lock(path)
-        try:
-            self.db = _connect(path)
-            migrations.apply(self.db)
-        except sqlite3.Error as error:
-            self._lock.release()
-            raise StoreError(f"the store {path} cannot be opened: {error}") from None
-        except StoreError:
-            self._lock.release()
-            raise
+        _must_be_pythons_sqlite()
+        with ExitStack() as undo:
+            undo.callback(_lock(path).release)
+            try:
+                connection = undo.enter_context(closing(_connect(path)))
+                _set_pragmas(connection, path)
+                self.db = Database(connection)
+                migrations.apply(self.db)
+            except sqlite3.Error as error:
+                raise StoreError(f"the store {path} cannot be opened: {error}") from None
+            self._open = undo.pop_all()
 
     def close(self) -> None:
-        self.db.conn.close()
-        self._lock.release()
+        self._open.close()
 
 
 def _lock(path: Path) -> FileLock:
@@ -62,19 +63,23 @@ def _lock(path: Path) -> FileLock:
     return lock
 
 
-def _connect(path: Path) -> Database:
-    # sqlite-utils prefers pysqlite3 silently when it is installed; its SQLite is another one than we measured.
-    module = vars(sqlite_utils_parts)["sqlite3"]
-    if module is not sqlite3:
-        raise StoreError(f"the store needs Python's own sqlite3, but {module.__name__} is installed")
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+
+
+def _set_pragmas(connection: sqlite3.Connection, path: Path) -> None:
     for name, (wanted, expected) in PRAGMAS.items():
         connection.execute(f"PRAGMA {name}={wanted}").fetchall()  # an error shows only when the answer is fetched
         found = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if found != expected:
-            connection.close()
             raise StoreError(f"the store {path} cannot be used safely: {name} is {found!r} and must be {expected!r}")
-    return Database(connection)
+
+
+def _must_be_pythons_sqlite() -> None:
+    """sqlite-utils prefers pysqlite3 silently when it is installed; its SQLite is another one than we measured."""
+    module = vars(sqlite_utils_parts)["sqlite3"]
+    if module is not sqlite3:
+        raise StoreError(f"the store needs Python's own sqlite3, but {module.__name__} is installed")
 
 
 def file_system(path: Path, mounts: str) -> str:
@@ -92,6 +97,6 @@ def _must_be_local(path: Path) -> None:
     mounts = Path("/proc/self/mounts")
     if not mounts.exists():
         return
-    kind = file_system(path.absolute(), mounts.read_text())
+    kind = file_system(path.resolve(), mounts.read_text())
     if kind in NETWORK_FILE_SYSTEMS:
         raise StoreError(f"the store {path} is on a network file system ({kind}), where SQLite files get corrupted")
