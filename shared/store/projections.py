@@ -15,10 +15,10 @@ from shared.domain.ticket import Attention, Ticket
 
 Statement = tuple[str, tuple[Any, ...]]
 
-TICKET = "INSERT OR REPLACE INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+TICKET = "INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 TICKET_STATE = "UPDATE ticket SET state = ? WHERE id = ?"
 STOP = "INSERT OR REPLACE INTO stop VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-ATTENTION = "INSERT OR REPLACE INTO attention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ATTENTION = "INSERT INTO attention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ATTENTION_NOW = "UPDATE attention SET calls = ?, started_at = ?, ended_at = ?, outcome = ? WHERE id = ?"
 COUNTER = "INSERT OR REPLACE INTO counter_today VALUES (?, ?, ?, ?, ?, ?)"
 
