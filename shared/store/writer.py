@@ -79,6 +79,8 @@ class Writer:
         return group
 
     def _do(self, function: Callable[[EventLog], Any], future: Future[Any]) -> None:
+        if not future.set_running_or_notify_cancel():
+            return  # whoever asked waits no more; a result would raise here and end the thread
         try:
             future.set_result(function(self._log))
         except Exception as error:
