@@ -27,8 +27,9 @@ class Talker(QObject):
 
     made = Signal(object)
 
-    def __init__(self, program: str = PROGRAM, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, program: str = PROGRAM, within_ms: int = WITHIN_MS) -> None:
+        super().__init__()
+        self._name = program
         self._program = shutil.which(program)
         self._kept: OrderedDict[str, Sound] = OrderedDict()
         self._folder = QTemporaryDir()
@@ -36,7 +37,7 @@ class Talker(QObject):
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
-        self._guard = QTimer(self, singleShot=True, interval=WITHIN_MS)
+        self._guard = QTimer(self, singleShot=True, interval=within_ms)
         self._guard.timeout.connect(self._too_slow)
         self._told: set[str] = set()
         if self._program is None:
@@ -70,14 +71,14 @@ class Talker(QObject):
         if how is QProcess.ExitStatus.NormalExit and status == 0:
             sound = self._read()
         elif how is QProcess.ExitStatus.NormalExit:
-            self._tell(f"{PROGRAM} ended with status {status}: calls have their chime and no voice")
+            self._tell(f"{self._name} ended with status {status}: calls have their chime and no voice")
         self.made.emit(sound)
 
     def _read(self) -> Sound | None:
         try:
             sound = read(self._file().read_bytes())
         except (OSError, NotASound) as error:
-            self._tell(f"{PROGRAM} made no sound ({error}): calls have their chime and no voice")
+            self._tell(f"{self._name} made no sound ({error}): calls have their chime and no voice")
             return None
         self._kept[self._sentence] = sound
         while len(self._kept) > KEPT:
@@ -87,11 +88,12 @@ class Talker(QObject):
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # of the others `finished` tells too
             self._guard.stop()
-            self._tell(f"{PROGRAM} cannot be started: calls have their chime and no voice")
+            self._tell(f"{self._name} cannot be started: calls have their chime and no voice")
             self.made.emit(None)
 
     def _too_slow(self) -> None:
-        self._tell(f"{PROGRAM} took more than {WITHIN_MS // 1000} s: the call has its chime and no voice")
+        seconds = self._guard.interval() / 1000
+        self._tell(f"{self._name} took more than {seconds:g} s: the call has its chime and no voice")
         self._process.kill()
 
     def _tell(self, problem: str) -> None:

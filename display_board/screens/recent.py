@@ -25,6 +25,7 @@ class RecentRow(QWidget):
         self.setObjectName(f"recent-{place}")
         self._ruled = place > 0
         self._call: CallShown | None = None
+        self._captioned = False
         white = theme.colours().on_night
         self._number = Capitals(self, white, Qt.AlignmentFlag.AlignLeft, name=f"recent-{place}-number", tabular=True)
         self._caption = Words(self, "on_night_soft", texts.MODULE, align=RIGHT)
@@ -37,7 +38,7 @@ class RecentRow(QWidget):
         counter = round(layout.recent_capitals / CAPITAL * (ROW_COUNTER_EMS + 0.08))
         left = box.width - pad - counter
         self._counter.setGeometry(left, 0, counter, height)
-        caption = 0
+        caption, self._captioned = 0, layout.row_caption
         if layout.row_caption:
             self._caption.show_px(layout.px(CAPTION_PX))
             caption = self._caption.sizeHint().width() + layout.px(CAPTION_GAP)
@@ -45,11 +46,13 @@ class RecentRow(QWidget):
         self._number.setGeometry(pad, 0, left - caption - pad - layout.px(PAD / 3), height)
         self._number.show_capitals(layout.recent_capitals)
         self._counter.show_capitals(layout.recent_capitals)
+        self._caption.setVisible(self._call is not None and self._captioned)
 
     def show_call(self, call: CallShown | None) -> None:
         self._call = call
-        for child in (self._number, self._caption, self._counter):
+        for child in (self._number, self._counter):
             child.setVisible(call is not None)
+        self._caption.setVisible(call is not None and self._captioned)
         if call:
             self._number.show_number(call.number)
             self._counter.show_number(str(call.counter), texts.module(call.counter))

@@ -1,0 +1,78 @@
+"""What is played for a call: order, length, silence."""
+
+from __future__ import annotations
+
+import io
+import wave
+from array import array
+
+import pytest
+
+from display_board.chime import LENGTH_S, chime
+from display_board.clip import AGAIN_S, END_S, PAUSE_S, clip
+from display_board.wav import NotASound, Sound, join, read, write
+from tests.fakes.sound import PLAIN
+
+
+def loud(sound: Sound, start: float, end: float) -> int:
+    """The loudest sample between two moments in seconds."""
+    levels = array("h", sound.samples)[round(start * sound.rate) : round(end * sound.rate)]
+    return max(map(abs, levels), default=0)
+
+
+def test_the_chime_is_two_soft_tones_that_begin_and_end_in_silence() -> None:
+    sound = chime(22_050)
+    assert sound.seconds == pytest.approx(LENGTH_S, abs=0.001)
+    assert loud(sound, 0, 0.0002) < 2000
+    assert loud(sound, LENGTH_S - 0.001, LENGTH_S) < 60
+    assert 10_000 < loud(sound, 0.02, 0.3) < 20_000
+    assert loud(sound, 0.39, 0.5) > loud(sound, 0.33, 0.37), "the second tone is struck anew"
+
+
+def test_a_call_is_chime_pause_and_the_sentence_twice() -> None:
+    sound, first = clip(PLAIN, 2), LENGTH_S + PAUSE_S
+    second = first + PLAIN.seconds + AGAIN_S
+    assert sound.seconds == pytest.approx(second + PLAIN.seconds + END_S, abs=0.01)
+    assert loud(sound, LENGTH_S + 0.01, first - 0.01) == 0
+    assert loud(sound, first + 0.01, first + 0.09) == 1000
+    assert loud(sound, first + PLAIN.seconds + 0.01, second - 0.01) == 0
+    assert loud(sound, second + 0.01, second + 0.09) == 1000
+    assert loud(sound, second + PLAIN.seconds + 0.01, sound.seconds) == 0
+
+
+def test_a_call_with_others_behind_it_says_its_sentence_once() -> None:
+    assert clip(PLAIN, 2).seconds - clip(PLAIN, 1).seconds == pytest.approx(AGAIN_S + PLAIN.seconds, abs=0.001)
+
+
+def test_without_a_voice_a_call_is_its_chime() -> None:
+    assert clip(None, 2).seconds == pytest.approx(LENGTH_S + END_S, abs=0.001)
+
+
+def test_the_chime_takes_the_rate_of_the_voice() -> None:
+    assert clip(Sound.of([1] * 16_000, 16_000), 1).rate == 16_000
+
+
+def test_a_sound_survives_its_file() -> None:
+    assert read(write(PLAIN)) == PLAIN
+
+
+def test_sounds_of_two_rates_are_not_joined() -> None:
+    with pytest.raises(ValueError, match="several rates"):
+        join([PLAIN, Sound.silence(1, 16_000)])
+
+
+@pytest.mark.parametrize("data", [b"", b"RIFF", b"no sound at all", write(Sound(b"", 22_050))])
+def test_what_is_no_sound_is_told_as_such(data: bytes) -> None:
+    with pytest.raises(NotASound):
+        read(data)
+
+
+def test_a_stereo_file_is_no_voice() -> None:
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(22_050)
+        file.writeframes(bytes(400))
+    with pytest.raises(NotASound, match="one channel"):
+        read(out.getvalue())
