@@ -12,7 +12,7 @@ LENGTH_S = 1.3
 RISE_S = 0.012  # without it the tone begins with a click
 DECAY_S = 0.34
 OVERTONES = ((1, 1.0), (2, 0.32), (3, 0.1))
-LOUDNESS = 0.55  # of full scale
+LOUDNESS = 0.4  # of full scale: no louder than the voice after it
 
 
 @lru_cache(maxsize=4)

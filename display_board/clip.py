@@ -6,8 +6,8 @@ from display_board.chime import chime
 from display_board.wav import Sound, join
 
 PAUSE_S = 0.25  # between chime and voice
-AGAIN_S = 0.8  # between the first time and the second
-END_S = 0.35  # before the next call's chime
+AGAIN_S = 0.7  # between the first time and the second
+END_S = 0.2  # before the next call's chime
 PLAIN_RATE = 22_050
 
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
 
-from display_board.wav import NotASound, Sound, read
+from display_board.wav import NotASound, Sound, read, trimmed
 
 log = logging.getLogger(__name__)
 
 PROGRAM = "espeak-ng"
 VOICE = "es-419"
-WORDS_A_MINUTE = 135  # 175 is its own; a hall echoes
+WORDS_A_MINUTE = 155  # 175 is its own; a hall echoes
 PITCH = 42  # of 99
-LOUDNESS = 170  # of 200
+LOUDNESS = 120  # of 200; above it more and more is clipped
 WITHIN_MS = 3_000
 KEPT = 64  # sentences: a recall says the same again
 
@@ -76,7 +76,7 @@ class Talker(QObject):
 
     def _read(self) -> Sound | None:
         try:
-            sound = read(self._file().read_bytes())
+            sound = trimmed(read(self._file().read_bytes()))
         except (OSError, NotASound) as error:
             self._tell(f"{self._name} made no sound ({error}): calls have their chime and no voice")
             return None

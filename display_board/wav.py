@@ -9,6 +9,9 @@ from array import array
 from collections.abc import Iterable
 from typing import NamedTuple
 
+QUIET = 120  # of 32767: what nobody hears
+SPAN = 220  # samples looked at together, about 10 ms
+
 
 class NotASound(Exception):
     """The bytes are no WAV of one channel and 16 bits."""
@@ -48,6 +51,22 @@ def read(data: bytes) -> Sound:
     if not sound.samples:
         raise NotASound("there is nothing in it")
     return sound
+
+
+def trimmed(sound: Sound) -> Sound:
+    """Without the silence before and after. Raises NotASound when there is nothing else."""
+    levels = _levels(sound)
+    heard = [place for place in range(0, len(levels), SPAN) if max(map(abs, levels[place : place + SPAN])) > QUIET]
+    if not heard:
+        raise NotASound("there is only silence in it")
+    return Sound(sound.samples[2 * heard[0] : 2 * (heard[-1] + SPAN)], sound.rate)
+
+
+def _levels(sound: Sound) -> array[int]:
+    levels = array("h", sound.samples)
+    if sys.byteorder == "big":
+        levels.byteswap()
+    return levels
 
 
 def join(sounds: Iterable[Sound]) -> Sound:
