@@ -54,6 +54,7 @@ def bar(facts: Facts, number: int, at: datetime) -> Bar:
         online=facts.online,
         connection=texts.ONLINE if facts.online else texts.OFFLINE,
         clock=texts.clock(at, catalogue.timezone) if catalogue else "",
+        way_out=bool(facts.advisor),
     )
 
 

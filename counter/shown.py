@@ -95,7 +95,7 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """The top bar."""
+    """The top bar. way_out: whether its one button is there."""
 
     title: str
     place: str
@@ -104,6 +104,7 @@ class Bar(msgspec.Struct, frozen=True):
     online: bool
     connection: str
     clock: str
+    way_out: bool = False
 
 
 class SignIn(msgspec.Struct, frozen=True):

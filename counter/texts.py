@@ -17,6 +17,9 @@ OFFLINE = "Sin conexión"
 CONNECTING = "Buscando el servidor del centro…"
 CONNECTING_HINT = "Cuando lo encuentre, esta pantalla sigue sola. Si tarda, avise al especialista TIC."
 AWAY = "Sin conexión con el servidor del centro. Siga con la persona que atiende: lo que falte se enviará al volver."
+AWAY_PAGE = (
+    "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; vuelve solo cuando vuelva la conexión."
+)
 AWAY_SHORT = "Sin conexión: espere un momento."
 
 SIGN_IN = "¿Quién atiende en este módulo?"

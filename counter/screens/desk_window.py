@@ -31,7 +31,7 @@ class DeskWindow(QWidget):
         super().__init__()
         theme.ground(self, "paper")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._bar = TopBar()
+        self._bar = TopBar("leave", texts.LEAVE, "S")
         self._connecting = Connecting()
         self._sign_in = SignInScreen()
         self._desk = DeskScreen()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from counter import texts
 from counter.screens.leave_button import LeaveButton
 from counter.shown import Bar
 from shared.ui import scale, theme
@@ -17,18 +16,18 @@ HEIGHT = 60
 
 
 class TopBar(QWidget):
-    """`pressed` with the name of its one button, *Salir del módulo*, which is there while somebody is signed in."""
+    """`pressed` with the name of its one button, where it has a `way_out`: the words and the key of it."""
 
     pressed = Signal(str)
 
-    def __init__(self, leave: str = texts.LEAVE, key: str = "S", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", way_out: str = "", key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.ground(self, "night")
         self.setFixedHeight(scale.px(HEIGHT))
         self._title = Label(COUNTER_TITLE, tone="on_night")
         self._place = Label(COUNTER_TEXT, tone="on_night_soft")
         self._person = Label(COUNTER_TEXT, tone="on_night")
-        self._leave = LeaveButton("leave", leave, key)
+        self._leave = LeaveButton(name, way_out, key)
         self._line = Label(COUNTER_TEXT, tone="on_night_soft")
         self._dot = Dot(11, "online")
         self._connection = Label(COUNTER_TEXT, tone="on_night_soft")
@@ -56,7 +55,7 @@ class TopBar(QWidget):
         self._title.show_text(bar.title)
         self._place.show_text(bar.place)
         self._person.show_text(bar.person, hide_empty=True)
-        self._leave.setVisible(bool(bar.person))
+        self._leave.setVisible(bar.way_out)
         self._line.show_text(bar.line)
         self._dot.show_dot(bar.connection, "online" if bar.online else "gold")
         self._connection.show_text(bar.connection)

@@ -1,0 +1,76 @@
+"""What needs somebody now, worst first, each as a sentence with the action that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from counter.story import minutes_since
+from counter.supervisor import texts
+from counter.supervisor.hall_facts import HallFacts
+from counter.supervisor.shown import Alert
+from shared.domain.catalogue import Catalogue
+
+
+def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
+    catalogue = facts.catalogue
+    if catalogue is None:
+        return ()
+    if not facts.day_open:
+        return (_day(facts, catalogue, at),)
+    return (
+        *_nobody_serves(facts, catalogue),
+        *_waits_too_long(facts, catalogue, at),
+        *_serves_too_long(facts, at),
+        *_suspended(facts, catalogue),
+    )
+
+
+def _day(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Alert:
+    """A day that ended is not opened again."""
+    today = at.astimezone(catalogue.timezone).date()
+    if facts.hall and facts.hall.day == today:
+        return Alert("ended", texts.ENDED, "")
+    return Alert("today", texts.NOT_OPEN, texts.OPEN_DAY)
+
+
+def _nobody_serves(facts: HallFacts, catalogue: Catalogue) -> list[Alert]:
+    alone = [q for q in facts.queues.values() if q.waiting and not q.counters and q.prefix in catalogue.queue]
+    return [
+        Alert(f"staff-{q.prefix}", texts.nobody_serves(catalogue.queue[q.prefix].name, q.waiting), texts.OPEN_ONE)
+        for q in sorted(alone, key=lambda q: -q.waiting)
+    ]
+
+
+def _waits_too_long(facts: HallFacts, catalogue: Catalogue, at: datetime) -> list[Alert]:
+    late = [
+        (minutes_since(q.oldest, at), q)
+        for q in facts.queues.values()
+        if q.oldest and q.counters and q.prefix in catalogue.queue and minutes_since(q.oldest, at) > q.limit_minutes
+    ]
+    return [
+        Alert(
+            f"line-{q.prefix}",
+            texts.waits_too_long(catalogue.queue[q.prefix].name, waited, q.limit_minutes),
+            texts.SEE_QUEUE,
+        )
+        for waited, q in sorted(late, key=lambda found: found[1].limit_minutes - found[0])
+    ]
+
+
+def _serves_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
+    for number, counter in sorted(facts.counters.items()):
+        attention = counter.attention
+        if attention is None or attention.started_at is None:
+            continue
+        took = minutes_since(attention.started_at, at)
+        if took > attention.limit_minutes > 0:
+            sentence = texts.serves_too_long(number, attention.number, took, attention.limit_minutes)
+            yield Alert(f"look-{number}", sentence, texts.SEE_COUNTER)
+
+
+def _suspended(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:
+    for code, view in sorted(facts.services.items()):
+        if view.state == "suspended" and code in catalogue.service:
+            service = catalogue.service[code]
+            yield Alert(f"lift-{code}", texts.is_suspended(service.short or service.name, code), texts.RESTORE)

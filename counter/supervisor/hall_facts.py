@@ -1,0 +1,65 @@
+"""What the hub shows a supervisor at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counter.facts import Shows
+from shared.domain.catalogue import Advisor, Catalogue, Counter, Role
+from shared.lan import views as v
+
+
+@dataclass(frozen=True)
+class HallFacts:
+    """`waiting`: those who wait longest first."""
+
+    online: bool = False
+    catalogue: Catalogue | None = None
+    hall: v.HallView | None = None
+    counters: dict[int, v.CounterView] = field(default_factory=dict)
+    queues: dict[str, v.QueueView] = field(default_factory=dict)
+    services: dict[str, v.ServiceView] = field(default_factory=dict)
+    waiting: tuple[v.WaitingView, ...] = ()
+    held: tuple[v.HeldView, ...] = ()
+
+    @classmethod
+    def of(cls, link: Shows) -> HallFacts:
+        mirror = link.mirror
+        shown = mirror.get("catalogue", v.CatalogueView)
+        return cls(
+            online=link.is_online,
+            catalogue=shown.catalogue if shown else None,
+            hall=mirror.get("hall", v.HallView),
+            counters={c.counter: c for c in mirror.all(v.CounterView)},
+            queues={q.prefix: q for q in mirror.all(v.QueueView)},
+            services={s.code: s for s in mirror.all(v.ServiceView)},
+            waiting=tuple(sorted(mirror.all(v.WaitingView), key=lambda w: (w.since, w.ticket))),
+            held=tuple(sorted(mirror.all(v.HeldView), key=lambda h: (h.since, h.ticket))),
+        )
+
+    @property
+    def day_open(self) -> bool:
+        return self.hall is not None and self.hall.open
+
+    def counter(self, number: int) -> v.CounterView:
+        return self.counters.get(number) or v.CounterView(number, "closed")
+
+    def waits(self, ticket: int) -> v.WaitingView | None:
+        return next((w for w in self.waiting if w.ticket == ticket), None)
+
+    def holds(self, ticket: int) -> v.HeldView | None:
+        return next((h for h in self.held if h.ticket == ticket), None)
+
+    def free_advisors(self) -> list[Advisor]:
+        """Those who are at no counter, by name."""
+        if self.catalogue is None:
+            return []
+        busy = {c.advisor for c in self.counters.values() if c.status != "closed"}
+        advisors = (a for a in self.catalogue.advisors if a.role is Role.ADVISOR and a.id not in busy)
+        return sorted(advisors, key=lambda a: a.name)
+
+    def not_open(self, queue: str) -> list[Counter]:
+        """The counters of a queue where nobody attends now."""
+        if self.catalogue is None:
+            return []
+        return [c for c in self.catalogue.counters_of[queue] if self.counter(c.number).status != "open"]

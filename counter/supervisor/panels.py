@@ -1,0 +1,95 @@
+"""The questions of the supervisor's page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from counter import panels, story
+from counter import texts as said
+from counter.search import matches
+from counter.shown import Panel, Row
+from counter.supervisor import texts
+from counter.supervisor.hall_facts import HallFacts
+from counter.supervisor.hall_view import place
+from shared.domain.catalogue import Catalogue
+
+
+def counter(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) -> Panel:
+    """What can be done with a counter, by how it stands."""
+    view = facts.counter(number)
+    title = texts.counter_title(number, place(catalogue, number))
+    if view.status == "closed":
+        return Panel("counter", title, texts.CLOSED, (Row(f"open-{number}", texts.OPEN_COUNTER),))
+    person = catalogue.advisor[view.advisor].name if view.advisor in catalogue.advisor else view.advisor
+    since = said.clock(view.since, catalogue.timezone) if view.since else ""
+    text = texts.counter_open(person, since)
+    if view.status == "paused":
+        rows = (Row(f"reopen-{number}", texts.REOPEN_COUNTER), Row(f"close-{number}", texts.CLOSE_COUNTER))
+        return Panel("counter", title, f"{text} {said.paused(view.reason)}.", rows)
+    attention = view.attention
+    why = texts.FREE_FIRST if attention else ""
+    rows = (
+        Row(f"pause-{number}", texts.PAUSE_COUNTER, detail=why, enabled=not why),
+        Row(f"close-{number}", texts.CLOSE_COUNTER, detail=why, enabled=not why),
+    )
+    if attention is None:
+        return Panel("counter", title, text, rows)
+    took = story.minutes_since(attention.started_at or attention.called_at, at)
+    doing = texts.counter_serving if attention.started_at else texts.counter_calling
+    release = Row(f"release-{attention.ticket}", texts.release(attention.number))
+    return Panel("counter", title, f"{text} {doing(attention.number, took)}", (release, *rows))
+
+
+def advisor(facts: HallFacts, number: int, query: str) -> Panel:
+    found = [a for a in facts.free_advisors() if matches(query, a.id, a.name)]
+    rows = tuple(Row(f"advisor-{a.id}", a.name, detail=a.id) for a in found)
+    text = texts.CHOOSE_ADVISOR if rows or query else texts.NO_ADVISOR
+    return Panel("advisor", texts.choose_advisor(number), text, rows, search=True, columns=2)
+
+
+def staff(facts: HallFacts, catalogue: Catalogue, queue: str) -> Panel:
+    """Which counter to open for a queue that nobody serves."""
+    rows = tuple(
+        Row(f"take-{c.number}", said.counter_name(c.number), _standing(facts, catalogue, c.number))
+        for c in facts.not_open(queue)
+    )
+    return Panel("staff", texts.choose_counter(catalogue.queue[queue].name), "", rows)
+
+
+def _standing(facts: HallFacts, catalogue: Catalogue, number: int) -> str:
+    view = facts.counter(number)
+    if view.status == "closed":
+        return texts.CLOSED
+    person = catalogue.advisor[view.advisor].name if view.advisor in catalogue.advisor else view.advisor
+    return f"{said.paused(view.reason)} · {person}"
+
+
+def queue(facts: HallFacts, catalogue: Catalogue, prefix: str) -> Panel:
+    """The services of a queue, to be suspended or restored."""
+    rows = []
+    for service in catalogue.services_of[prefix]:
+        view = facts.services.get(service.code)
+        suspended = view is not None and view.state == "suspended"
+        name = f"{'restore' if suspended else 'suspend'}-{service.code}"
+        action = texts.RESTORE if suspended else texts.SUSPEND
+        rows.append(Row(name, service.code, service.name, action, tone="over" if suspended else ""))
+    return Panel("queue", catalogue.queue[prefix].name, texts.SUSPEND_HINT, tuple(rows))
+
+
+def ticket(facts: HallFacts, catalogue: Catalogue, number: int) -> Panel | None:
+    """What can be done with somebody who waits or is pending, or None when they are neither any more."""
+    waits, holds = facts.waits(number), facts.holds(number)
+    if waits:
+        text = f"{story.short_service(catalogue, waits.service, waits.queue)}. {texts.CANCEL_HINT}"
+        return Panel("ticket", waits.number, text, (Row(f"cancel-{number}", texts.CANCEL),))
+    if holds:
+        text = f"{story.short_service(catalogue, holds.service, holds.queue)}. {texts.CANCEL_HINT}"
+        rows = (Row(f"release-{number}", texts.TO_LINE), Row(f"cancel-{number}", texts.CANCEL))
+        return Panel("ticket", holds.number, text, rows)
+    return None
+
+
+def close_day(facts: HallFacts) -> Panel:
+    attended = sum(view.attention is not None for view in facts.counters.values())
+    text = texts.close_day_text(len(facts.waiting), len(facts.held), attended)
+    return Panel("close-day", texts.CLOSE_DAY_ASK, text, (Row(panels.YES, texts.CLOSE_DAY_YES, key=said.ENTER),))

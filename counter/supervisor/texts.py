@@ -1,0 +1,121 @@
+"""Every Spanish word of the supervisor's page that the desk does not say already."""
+
+from __future__ import annotations
+
+from counter.texts import minutes
+
+TITLE = "Supervisión"
+COUNTERS = "Módulos"
+QUEUES = "Colas"
+WAITING = "Esperan y pendientes"
+WAITING_EMPTY = "Nadie espera. Quien tome un ticket aparecerá aquí, con el tiempo que lleva."
+QUEUE_HEAD = ("Cola", "Esperan", "Más larga", "Límite", "Módulos")
+ALL_WELL = "Todo en orden: cada cola con gente tiene quien atienda y nadie pasa su límite."
+CLOSE_DAY = "Cerrar el día"
+OPEN_DAY = "Abrir el día"
+NOT_OPEN = "El día de atención no está abierto."
+ENDED = "El día de atención terminó."
+
+CLOSED = "Cerrado"
+FREE = "Libre"
+PAUSED = "Pausa"
+CALLED = "llama"
+LEGEND = "Elija un módulo para abrirlo, cerrarlo o liberar su ticket."
+
+OPEN_COUNTER = "Abrir con un asesor"
+REOPEN_COUNTER = "Terminar la pausa"
+PAUSE_COUNTER = "Poner en pausa"
+CLOSE_COUNTER = "Cerrar el módulo"
+FREE_FIRST = "libere antes el ticket"
+CHOOSE_ADVISOR = "Solo aparecen quienes no están en otro módulo."
+NO_ADVISOR = "Todos los asesores están en un módulo."
+OPEN_ONE = "Abrir un módulo"
+SEE_COUNTER = "Ver el módulo"
+SEE_QUEUE = "Ver la cola"
+RESTORE = "Restablecer"
+SUSPEND = "Suspender por hoy"
+SUSPENDED = "suspendido"
+SUSPEND_HINT = "Un servicio suspendido no da más tickets hoy; los que ya esperan se atienden."
+CANCEL = "Cancelar el ticket"
+CANCEL_HINT = "Cancelar termina el ticket para siempre. Devolverlo a la espera conserva su hora de llegada."
+TO_LINE = "Devolver a la espera"
+CLOSE_DAY_ASK = "¿Cerrar el día de atención?"
+CLOSE_DAY_YES = "Sí, cerrar el día"
+ON_HOLD = "pendiente"
+
+
+def summary(waiting: int, open_counters: int, counters: int) -> str:
+    """The bar's line."""
+    people = "1 espera" if waiting == 1 else f"{waiting} esperan"
+    return f"{people} · {open_counters} de {counters} módulos atienden"
+
+
+def nobody_serves(queue: str, waiting: int) -> str:
+    people = "1 espera" if waiting == 1 else f"{waiting} esperan"
+    return f"{queue}: {people} y ningún módulo atiende."
+
+
+def waits_too_long(queue: str, waited: int, limit: int) -> str:
+    return f"{queue}: alguien espera {minutes(waited)}; el límite es {minutes(limit)}."
+
+
+def serves_too_long(counter: int, number: str, took: int, limit: int) -> str:
+    return f"Módulo {counter}: {number} lleva {minutes(took)}; el límite es {minutes(limit)}."
+
+
+def is_suspended(service: str, code: str) -> str:
+    return f"{code} {service} está suspendido por hoy."
+
+
+def more_alerts(count: int) -> str:
+    return "y 1 aviso más" if count == 1 else f"y {count} avisos más"
+
+
+def counter_title(number: int, place: str) -> str:
+    return f"Módulo {number} · {place}"
+
+
+def counter_open(person: str, since: str) -> str:
+    return f"{person}, desde las {since}."
+
+
+def counter_serving(number: str, took: int) -> str:
+    return f"Atiende a {number}, {minutes(took)}."
+
+
+def counter_calling(number: str, took: int) -> str:
+    return f"Llama a {number}, hace {minutes(took)}."
+
+
+def release(number: str) -> str:
+    return f"Liberar {number}: vuelve a la espera"
+
+
+def choose_advisor(number: int) -> str:
+    return f"¿Quién atenderá en el módulo {number}?"
+
+
+def choose_counter(queue: str) -> str:
+    return f"{queue}: ¿qué módulo abre?"
+
+
+def over_limit(service: str, limit: int) -> str:
+    return f"{service} · límite {minutes(limit)}"
+
+
+def close_day_text(waiting: int, held: int, attended: int) -> str:
+    """What closing means for those inside."""
+    inside = waiting + held + attended
+    if not inside:
+        return "No queda nadie adentro. Después de cerrar no se dan tickets ni se llama a nadie hasta el próximo día."
+    parts = [
+        text
+        for count, text in (
+            (waiting, f"{waiting} en espera"),
+            (held, f"{held} pendientes"),
+            (attended, f"{attended} en módulos"),
+        )
+        if count
+    ]
+    people = "Queda 1 persona" if inside == 1 else f"Quedan {inside} personas"
+    return f"{people}: {', '.join(parts)}. Se anotan como no atendidas y el día no se puede volver a abrir."

@@ -1,0 +1,167 @@
+"""What a supervisor watches and orders: the state of the page, without Qt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from counter import panels as common
+from counter import texts as said
+from counter.shown import Bar, Panel
+from counter.supervisor import hall_view, panels, texts
+from counter.supervisor.alerts import alerts
+from counter.supervisor.hall_facts import HallFacts
+from counter.supervisor.shown import SupervisorView
+from shared.domain import commands as c
+
+ALERTS_SHOWN = 3
+QUESTIONS = {
+    "counter": "counter",
+    "look": "counter",
+    "open": "advisor",
+    "staff": "staff",
+    "queue": "queue",
+    "line": "queue",
+    "pause": "pause",
+    "waiting": "ticket",
+    "held": "ticket",
+    "close-day": "close-day",
+}
+"""What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
+
+
+class Watch:
+    """Facts from the hub (`see`), presses by name (`press`) that lead to at most one order."""
+
+    def __init__(self, person: str = "") -> None:
+        self.person = person
+        self.facts = HallFacts()
+        self.notice = ""
+        self._asked, self._about, self._query = "", "", ""
+        self._flight: set[str] = set()
+
+    def see(self, facts: HallFacts) -> None:
+        """Take what the hub shows now. What can no longer be answered is not asked any more."""
+        self.facts = facts
+        if not facts.online:
+            self._ask("")
+
+    def sent(self, request: str) -> None:
+        self._flight.add(request)
+
+    def answered(self, request: str) -> None:
+        self._flight.discard(request)
+
+    def refused(self, request: str, code: str, params: said.Params) -> None:
+        if request in self._flight:
+            self._flight.discard(request)
+            self.notice = said.refusal(code, params, self.facts.catalogue)
+
+    def search(self, text: str) -> None:
+        self._query = text
+
+    def press(self, name: str, at: datetime) -> c.Command | None:
+        """What was pressed, by its name in the view. Returns the order to give, if any."""
+        self.notice = ""
+        asked, about = self._asked, self._about
+        kind, _, rest = name.partition("-")
+        self._ask("")
+        if name == "panel-close" or not self.facts.online:
+            return None
+        if name in QUESTIONS:
+            self._ask(QUESTIONS[name])
+        elif kind in QUESTIONS and asked != QUESTIONS[kind]:
+            self._ask(QUESTIONS[kind], rest)
+        elif kind == "take" and self.facts.counter(int(rest)).status == "closed":
+            self._ask("advisor", rest)
+        else:
+            return self._order(asked, about, name, at)
+        return None
+
+    def _order(self, asked: str, about: str, name: str, at: datetime) -> c.Command | None:
+        """The order that an answer or an action means."""
+        kind, _, rest = name.partition("-")
+        match kind:
+            case "today":
+                return self._open_day(at)
+            case "advisor":
+                return c.OpenCounter(int(about), rest)
+            case "reopen" | "take":
+                return c.OpenCounter(int(rest), self.facts.counter(int(rest)).advisor)
+            case "pause" if asked == "pause":
+                return c.PauseCounter(int(about), rest)
+            case "close":
+                return c.CloseCounter(int(rest))
+            case "release":
+                return c.ReleaseTicket(int(rest))
+            case "cancel":
+                return c.CancelTicket(int(rest))
+            case "suspend":
+                return c.SuspendService(rest)
+            case "restore" | "lift":
+                return c.RestoreService(rest)
+            case "panel" if asked == "close-day":
+                return c.CloseDay()
+        return None
+
+    def _open_day(self, at: datetime) -> c.Command | None:
+        catalogue = self.facts.catalogue
+        return c.OpenDay(at.astimezone(catalogue.timezone).date()) if catalogue else None
+
+    def _ask(self, question: str, about: str = "") -> None:
+        self._asked, self._about, self._query = question, about, ""
+
+    def panel(self, at: datetime) -> Panel | None:
+        """The question that is open."""
+        facts, catalogue, about = self.facts, self.facts.catalogue, self._about
+        if catalogue is None:
+            return None
+        match self._asked:
+            case "counter":
+                return panels.counter(facts, catalogue, int(about), at)
+            case "advisor":
+                return panels.advisor(facts, int(about), self._query)
+            case "staff":
+                return panels.staff(facts, catalogue, about)
+            case "queue":
+                return panels.queue(facts, catalogue, about)
+            case "pause":
+                return common.pause()
+            case "ticket":
+                return panels.ticket(facts, catalogue, int(about))
+            case "close-day":
+                return panels.close_day(facts)
+        return None
+
+    def view(self, at: datetime) -> SupervisorView:
+        facts, catalogue = self.facts, self.facts.catalogue
+        if catalogue is None:
+            return SupervisorView("connecting", self._bar(at), "", self.notice)
+        found = alerts(facts, at)
+        return SupervisorView(
+            mode="hall",
+            bar=self._bar(at),
+            banner="" if facts.online else said.AWAY_PAGE,
+            notice=self.notice,
+            alerts=found[:ALERTS_SHOWN],
+            more=texts.more_alerts(len(found) - ALERTS_SHOWN) if len(found) > ALERTS_SHOWN else "",
+            calm="" if found else texts.ALL_WELL,
+            counters=hall_view.cells(facts, catalogue, at),
+            queues=hall_view.queue_lines(facts, catalogue, at),
+            waiting=hall_view.people(facts, catalogue, at),
+            panel=self.panel(at),
+        )
+
+    def _bar(self, at: datetime) -> Bar:
+        facts, catalogue = self.facts, self.facts.catalogue
+        attending = sum(view.status == "open" for view in facts.counters.values())
+        known = catalogue.advisor.get(self.person) if catalogue else None
+        return Bar(
+            title=texts.TITLE,
+            place=catalogue.name if catalogue else "",
+            person=known.name if known else self.person,
+            line=texts.summary(len(facts.waiting), attending, len(facts.counters)) if facts.day_open else "",
+            online=facts.online,
+            connection=said.ONLINE if facts.online else said.OFFLINE,
+            clock=said.clock(at, catalogue.timezone) if catalogue else "",
+            way_out=facts.online and facts.day_open,
+        )
