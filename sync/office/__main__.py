@@ -15,14 +15,15 @@ log = logging.getLogger(__name__)
 
 def main(store: Path, host: str, port: int) -> int:
     """Serve a store until told to end. Returns the exit status: 2 when store or port cannot be used."""
-    signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
     try:
         with OfficeStore(store) as opened, listen(host, port) as listening:
+            serving = server(opened)
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, serving.handle_exit)
             log.info("office listening on http://%s:%d, store %s", host, listening.getsockname()[1], store)
-            server(opened).run([listening])
+            serving.run([listening])
     except (StoreUnusable, PortTaken) as error:
         print(f"suyana office: {error}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        log.info("office ended")
+    log.info("office ended")
     return 0

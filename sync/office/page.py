@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import groupby
 
 from shared.ui.tokens import FAMILY, LIGHT
 from sync.office import texts
 from sync.office.store import CentreCount, DayCount
 from sync.record import Ending
 
+
+def _steps(colour: str, left: int, right: int, top: int, height: int) -> str:
+    """One row of the woven band, repeated every 60 pixels."""
+    cells = f"transparent 0 {left}px, {colour} {left}px {right}px, transparent {right}px 60px"
+    return f"repeating-linear-gradient(90deg, {cells}) 0 {top}px / 100% {height}px no-repeat"
+
+
+BAND = ", ".join(
+    (
+        _steps(LIGHT.gold, 26, 34, 10, 5),
+        _steps(LIGHT.red_deep, 0, 60, 15, 5),
+        _steps(LIGHT.red_deep, 10, 50, 10, 5),
+        _steps(LIGHT.red_deep, 20, 40, 5, 5),
+        LIGHT.red,
+    )
+)
 STYLE = f"""
 body {{ margin: 0; background: {LIGHT.paper}; color: {LIGHT.ink} }}
 body {{ font: 1.0625rem/1.5 "{FAMILY}", system-ui, sans-serif }}
-header {{ border-top: 10px solid {LIGHT.red}; padding: 1.75rem 1.5rem 0 }}
+.band {{ height: 20px; background: {BAND} }}
+header {{ padding: 1.75rem 1.5rem 0 }}
 header, main, footer {{ max-width: 60rem; margin: 0 auto }}
 main {{ padding: 0 1.5rem }}
 h1 {{ font-size: 2.25rem; line-height: 1.2; margin: 0 }}
@@ -23,33 +41,38 @@ section {{ margin: 1.5rem 0; padding: 1.5rem }}
 h2 {{ font-size: 1.5rem; margin: 0 }}
 .count {{ color: {LIGHT.ink}; font-size: 1.25rem; font-weight: 600 }}
 .scroll {{ overflow-x: auto }}
-table {{ border-collapse: collapse; width: 100%; margin-top: 1rem; font-variant-numeric: tabular-nums }}
+table {{ border-collapse: collapse; width: 100%; min-width: 50rem; margin-top: 1rem }}
+table {{ table-layout: fixed; font-variant-numeric: tabular-nums }}
 caption {{ text-align: left; font-weight: 600; padding-bottom: .5rem }}
-th, td {{ padding: .5rem .75rem; text-align: right; border-bottom: 1px solid {LIGHT.line} }}
-th:first-child {{ text-align: left; padding-left: 0 }}
-thead th {{ color: {LIGHT.ink_soft}; font-weight: 600; vertical-align: bottom }}
+th, td {{ padding: .5rem .5rem .5rem 0; text-align: right; border-bottom: 1px solid {LIGHT.line} }}
+th:first-child {{ text-align: left; padding-left: 0; width: 22%; overflow-wrap: anywhere }}
+.none {{ color: {LIGHT.ink_soft} }}
+thead th {{ color: {LIGHT.ink_soft}; font-size: .9375rem; font-weight: 600; vertical-align: bottom }}
 tbody th {{ font-weight: 600 }}
 tfoot th, tfoot td {{ font-weight: 800; border-bottom: 0 }}
 footer {{ padding: 0 1.5rem 2rem }}
 """
 
 
-def page(centres: Sequence[tuple[CentreCount, DayCount | None]]) -> str:
-    """The whole document. One section per store of a centre."""
-    sections = "".join(_section(count, day) for count, day in centres) or f"<p>{texts.NOTHING_YET}</p>"
+def page(stores: Sequence[CentreCount], days: Mapping[str, DayCount | None]) -> str:
+    """The whole document, one section per centre. `stores` are in order of their centre, `days` by centre."""
+    by_centre = groupby(stores, key=lambda store: store.centre)
+    sections = "".join(_section(centre, list(those), days.get(centre)) for centre, those in by_centre)
     return (
         f'<!doctype html><html lang="es-PE"><head><meta charset="utf-8"><title>{texts.TITLE} · Suyana</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{STYLE}</style></head><body><header><h1>{texts.TITLE}</h1><p>{texts.LEAD}</p></header>"
-        f"<main>{sections}</main><footer><p>{texts.FOOT}</p></footer></body></html>"
+        f'<style>{STYLE}</style></head><body><div class="band"></div>'
+        f"<header><h1>{texts.TITLE}</h1><p>{texts.LEAD}</p></header>"
+        f"<main>{sections or f'<section><p>{texts.NOTHING_YET}</p></section>'}</main>"
+        f"<footer><p>{texts.FOOT}</p></footer></body></html>"
     )
 
 
-def _section(count: CentreCount, day: DayCount | None) -> str:
+def _section(centre: str, stores: Sequence[CentreCount], day: DayCount | None) -> str:
     return (
-        f"<section><h2>{escape(count.centre)}</h2>"
-        f'<p class="count">{texts.records_received(count.records)}</p>'
-        f"<p>{texts.last_received(count.last_received_at)}</p>"
+        f"<section><h2>{escape(centre)}</h2>"
+        f'<p class="count">{texts.records_received(sum(store.records for store in stores))}</p>'
+        f"<p>{texts.last_received(max(store.last_received_at for store in stores))}</p>"
         f"{_table(day) if day else f'<p>{texts.NO_RECORDS}</p>'}</section>"
     )
 
@@ -67,4 +90,8 @@ def _table(day: DayCount) -> str:
 
 def _row(head: str, counts: dict[Ending, int]) -> str:
     figures: Iterable[int] = [*(counts.get(ending, 0) for ending in texts.OUTCOMES), sum(counts.values())]
-    return f'<tr><th scope="row">{head}</th>' + "".join(f"<td>{texts.number(n)}</td>" for n in figures) + "</tr>"
+    return f'<tr><th scope="row">{head}</th>' + "".join(map(_cell, figures)) + "</tr>"
+
+
+def _cell(figure: int) -> str:
+    return f"<td>{texts.number(figure)}</td>" if figure else '<td class="none">0</td>'

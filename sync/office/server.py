@@ -6,7 +6,8 @@ import logging
 import os
 import socket
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import msgspec
@@ -35,16 +36,24 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        why = os.strerror(error.errno) if (error.errno or 0) > 0 else error.strerror or str(error)
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or str(error)
         raise PortTaken(f"cannot listen on {host} port {port}: {why}") from error
 
 
-def server(store: OfficeStore) -> uvicorn.Server:
-    """Serves a store. `serve([socket])` until `should_exit`."""
-    return uvicorn.Server(
+class OfficeServer(uvicorn.Server):
+    """Serves until `should_exit`; signals are the program's to handle, from before it begins."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
+def server(store: OfficeStore) -> OfficeServer:
+    return OfficeServer(
         uvicorn.Config(
             application(store),
             log_config=None,
+            log_level="warning",
             access_log=False,
             lifespan="off",
             ws="none",
@@ -103,7 +112,8 @@ class _Office:
         return HTMLResponse(await run_in_threadpool(self._page), headers={"content-security-policy": POLICY})
 
     def _page(self) -> str:
-        return page([(count, self._store.last_day(count.centre)) for count in self._store.centres()])
+        stores = self._store.centres()
+        return page(stores, {store.centre: self._store.last_day(store.centre) for store in stores})
 
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"

@@ -18,9 +18,9 @@ FOOT = "Para ver datos nuevos, vuelva a cargar la página."
 OUTCOMES = {
     Ending.SERVED: "Atendidos",
     Ending.TRANSFERRED: "Derivados",
-    Ending.ABSENT: "No se presentaron",
+    Ending.ABSENT: "Ausentes",
     Ending.CANCELLED: "Cancelados",
-    Ending.LEFT: "Sin atender al cierre",
+    Ending.LEFT: "Sin atender",
 }
 """Column heads, in the order of the page."""
 

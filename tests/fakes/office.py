@@ -50,7 +50,7 @@ class RunningOffice:
         socket = listen("127.0.0.1", self.port)
         self.port = socket.getsockname()[1]
         self._server = server(self.store)  # type: ignore[arg-type]
-        self._serving = asyncio.get_running_loop().create_task(self._server._serve([socket]))  # without its signals
+        self._serving = asyncio.get_running_loop().create_task(self._server.serve([socket]))
 
     async def stop(self) -> None:
         self._server.should_exit = True
