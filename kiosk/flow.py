@@ -141,7 +141,7 @@ class Flow:
         offer, step = self.offer, self._step
         if offer is None:
             return v.AwayView()
-        head = v.Head(offer.catalogue.name, offer.catalogue.motto, offer.local(now))
+        head = v.Head(offer.catalogue.name, offer.catalogue.motto, offer.local(now.replace(second=0, microsecond=0)))
         if not self.online and not isinstance(step, Ticket):
             return v.AwayView(head=head)
         if step is None and not self._day_is_open:

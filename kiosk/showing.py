@@ -52,7 +52,8 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int) -> 
 
 
 def closed(hall: HallView | None, offer: Offer, head: v.Head) -> v.ClosedView:
-    return v.ClosedView(head=head, opens_at=offer.local(hall.opens_at) if hall else None)
+    opens_at = offer.local(hall.opens_at) if hall else None
+    return v.ClosedView(head=head, opens_at=opens_at, hours=offer.catalogue.hours)
 
 
 def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v.EntitiesView:

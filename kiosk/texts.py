@@ -3,46 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from kiosk import views as v
-from shared.domain.catalogue import Purpose
+from shared.domain.catalogue import Opening, Purpose
 from shared.domain.refusals import Code
+from shared.ui import dates
 
-WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-MONTHS = (
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-)
+DOT = "\u00a0· "
+"""Between facts on one line; a line never begins with it."""
 
 # Frame
-
-
-def hour(at: datetime) -> str:
-    return f"{at:%H:%M}"
-
-
-def day_of(at: date) -> str:
-    return f"{WEEKDAYS[at.weekday()]} {at.day} de {MONTHS[at.month - 1]}"
 
 
 def back() -> str:
     return "Atrás"
 
 
+def help_question() -> str:
+    return "¿Necesita ayuda?"
+
+
 def help_at_desk() -> str:
-    return "¿Necesita ayuda? Acérquese a un orientador: también puede darle su número."
+    return "Acérquese a un orientador: también puede darle su número."
 
 
 # Home
@@ -95,11 +79,11 @@ def more_entities() -> str:
 
 
 def first_entities() -> str:
-    return "Volver a las primeras"
+    return "Ver las primeras"
 
 
 def services_question() -> str:
-    return "¿Qué necesita?"
+    return "¿Qué servicio necesita?"
 
 
 def more_services() -> str:
@@ -107,7 +91,7 @@ def more_services() -> str:
 
 
 def first_services() -> str:
-    return "Volver a las primeras"
+    return "Ver las primeras"
 
 
 def page(number: int, of: int) -> str:
@@ -138,8 +122,8 @@ def shut(crowd: v.Crowd) -> str:
 def until_when(crowd: v.Crowd) -> str:
     """Below what cannot be chosen: until when."""
     if crowd.state == "suspended":
-        return "Hoy no hay atención"
-    return f"Atiende desde las {hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
+        return "No se atiende por ahora"
+    return f"Atiende desde las {dates.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
 
 
 def fee(cents: int) -> str:
@@ -147,11 +131,11 @@ def fee(cents: int) -> str:
 
 
 def soles(cents: int) -> str:
-    return f"S/ {cents // 100}.{cents % 100:02}"
+    return f"S/\u00a0{cents // 100}.{cents % 100:02}"
 
 
 def bring(requirements: Sequence[str]) -> str:
-    return f"Traiga: {' · '.join(requirements)}"
+    return f"Traiga: {DOT.join(requirements)}"
 
 
 # Questions before the number
@@ -195,6 +179,18 @@ def preference_lead() -> str:
     return "Es un derecho. Aquí no necesita probar nada."
 
 
+def chosen(name: str) -> str:
+    return f"Usted eligió: {name}"
+
+
+def chosen_facts(service: v.ServiceChoice) -> str:
+    """Where, how many wait, how long: what the citizen saw on the card."""
+    crowd = service.crowd
+    line = (waiting(crowd.waiting).lower(), wait(crowd.wait).lower()) if crowd.is_open else ()
+    cost = (fee(service.fee_cents),) if service.fee_cents else ()
+    return DOT.join((service.entity, *line, *cost))
+
+
 def preference_groups() -> tuple[tuple[str, str], ...]:
     """Pictogram and words of those whom the law names (Ley 28683; Ley 30490: from 60 on)."""
     return (
@@ -218,7 +214,7 @@ def preference_yes_explained() -> str:
 
 
 def preference_no_explained() -> str:
-    return "Atención por orden de llegada"
+    return "Por orden de llegada"
 
 
 # The number
@@ -244,6 +240,14 @@ def pay_first(entity: str) -> str:
     return f"Primero pague en {with_article(entity)}"
 
 
+def where_first(stops: Sequence[v.StopLine]) -> str:
+    """Below the service: where to pay first, or where one will be called."""
+    if not stops:
+        return ""
+    first = stops[0]
+    return pay_first(first.entity) if first.is_payment else stop(first)
+
+
 def people_before() -> str:
     return "Personas antes"
 
@@ -258,7 +262,7 @@ def call_caption(between: tuple[datetime, datetime], issued_at: datetime) -> str
 
 def call_hours(between: tuple[datetime, datetime], issued_at: datetime) -> str:
     low, high = between
-    return f"{hour(low)} y {hour(high)}" if low > issued_at else f"las {hour(high)}"
+    return f"{dates.hour(low)} y {dates.hour(high)}" if low > issued_at else f"las {dates.hour(high)}"
 
 
 def nobody_attends() -> str:
@@ -298,39 +302,32 @@ def stop_task(stop: v.StopLine) -> str:
 
 
 def stop(line: v.StopLine) -> str:
-    return " · ".join(part for part in (line.entity, counters(line.counters), stop_task(line)) if part)
-
-
-def take_ticket() -> str:
-    return "Recoja su ticket."
-
-
-def printing() -> str:
-    return "Imprimiendo su ticket…"
-
-
-def note_number() -> str:
-    return "Anote su número o tómele una foto."
+    return DOT.join(part for part in (line.entity, counters(line.counters), stop_task(line)) if part)
 
 
 def paper_title(paper: str) -> str:
     """What to do about the slip."""
-    return {v.PRINTING: printing(), v.PRINTED: take_ticket()}.get(paper, note_number())
+    return {
+        v.PRINTING: "Imprimiendo su ticket…",
+        v.PRINTED: "Recoja su ticket.",
+        v.UNSURE: "Recoja su ticket.",
+    }.get(paper, "Anote su número o tómele una foto.")
 
 
 def paper_explained(paper: str) -> str:
     """What happened to the slip, then how one is called."""
     return {
-        v.PRINTING: board_tells(),
-        v.PRINTED: board_tells(),
-        v.NOT_PRINTED: f"No se pudo imprimir el ticket; su número vale igual. {board_tells()}",
-        v.UNSURE: f"Si no sale el ticket, su número vale igual. {board_tells()}",
-        v.NO_PRINTER: board_tells(),
-    }[paper]
+        v.NOT_PRINTED: f"No se pudo imprimir; su número vale igual. {board_tells()}",
+        v.UNSURE: f"Si no sale, anote su número o tómele una foto: vale igual. {board_tells()}",
+    }.get(paper, board_tells())
 
 
 def board_tells() -> str:
-    return "La pantalla y la voz le dirán a qué módulo ir."
+    return "La pantalla le dirá a qué módulo ir."
+
+
+def code_explained() -> str:
+    return "El código identifica su ticket."
 
 
 def code_of_ticket() -> str:
@@ -361,11 +358,11 @@ def away() -> str:
 
 
 def away_lead() -> str:
-    return "Volveremos a dar números en cuanto se restablezca. Su turno no se pierde."
+    return "Volveremos a dar números en cuanto se restablezca.\nSi ya tiene su número, no lo pierde."
 
 
 def closed(opens_at: datetime | None, now: datetime | None) -> str:
-    return "Todavía no abrimos" if _is_today(opens_at, now) else "Por ahora está cerrado"
+    return "Todavía no abrimos" if _is_today(opens_at, now) else "Por ahora estamos cerrados"
 
 
 def closed_lead(opens_at: datetime | None, now: datetime | None) -> str:
@@ -373,8 +370,20 @@ def closed_lead(opens_at: datetime | None, now: datetime | None) -> str:
     if opens_at is None or now is None:
         return "Aquí sacará su número cuando abramos."
     days = (opens_at.date() - now.date()).days
-    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {day_of(opens_at)}"
-    return f"Damos números {when} desde las {hour(opens_at)}."
+    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {dates.day_words(opens_at.date())}"
+    return f"Damos números {when} desde las {dates.hour(opens_at)}."
+
+
+def opening(span: Opening) -> str:
+    """One line of the week: "Lunes a viernes: 08:30 a 18:00"."""
+    days = [dates.WEEKDAYS[day] for day in span.weekdays]
+    run = list(span.weekdays) == list(range(span.weekdays[0], span.weekdays[-1] + 1)) if days else False
+    words = f"{days[0]} a {days[-1]}" if run and len(days) > 2 else ", ".join(days)
+    return f"{words.capitalize()}: {span.opens:%H:%M} a {span.closes:%H:%M}"
+
+
+def hours_title() -> str:
+    return "Horario de atención"
 
 
 def _is_today(at: datetime | None, now: datetime | None) -> bool:
@@ -404,7 +413,7 @@ _ASK = "Pida ayuda a un orientador."
 def _entity_closed(view: v.SorryView) -> str:
     who = view.subject or "Esta entidad"
     if view.opens_at:
-        return f"{who} atiende desde las {hour(view.opens_at)}. Vuelva a esa hora, o elija otro trámite."
+        return f"{who} atiende desde las {dates.hour(view.opens_at)}. Vuelva a esa hora, o elija otro trámite."
     return f"{who} ya no atiende hoy. Vuelva otro día, o elija otro trámite."
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from shared.domain.catalogue import Purpose
+from shared.domain.catalogue import Opening, Purpose
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -89,9 +89,10 @@ class AwayView(KioskView, frozen=True, kw_only=True, tag="away"):
 
 
 class ClosedView(KioskView, frozen=True, kw_only=True, tag="closed"):
-    """No numbers are given now."""
+    """No numbers are given now. `hours`: the centre's own, of an ordinary week."""
 
     opens_at: datetime | None = None
+    hours: tuple[Opening, ...] = ()
 
 
 class HomeView(KioskView, frozen=True, kw_only=True, tag="home"):

@@ -1,0 +1,158 @@
+"""Joins the line to the hub, the walk, the paper and the window; the only file that knows them all."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+
+from kiosk import slip, views
+from kiosk.flow import Flow
+from kiosk.paper import Paper
+from kiosk.screens.window import KioskWindow
+from kiosk.views import KioskView
+from shared.domain.catalogue import Purpose
+from shared.domain.commands import Command
+from shared.lan.messages import Answer, Receipt, Refused
+from shared.lan.mirror import Mirror
+from shared.lan.views import CatalogueView, HallView, ServiceView
+
+log = logging.getLogger(__name__)
+
+
+class Link(Protocol):
+    """What the kiosk needs of its line to the hub."""
+
+    mirror: Mirror
+    is_online: bool
+    online: SignalInstance
+    changed: SignalInstance
+    answered: SignalInstance
+    refused: SignalInstance
+
+    def send(self, command: Command) -> str: ...
+
+    def now(self) -> datetime: ...
+
+
+class Presenter(QObject):
+    """Everything that happens at one kiosk. One order is under way at most."""
+
+    def __init__(self, link: Link, window: KioskWindow, paper: Paper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.flow = Flow()
+        self._link = link
+        self._window = window
+        self._paper = paper
+        self._request = ""
+        self._hear_hub()
+        self._hear_citizen()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.second_passed)
+        self._clock.start(1000)
+        self._online(link.is_online)
+
+    def view(self) -> KioskView:
+        """What the screen shows now."""
+        return self.flow.view(self._link.now())
+
+    def second_passed(self) -> None:
+        self.flow.second_passed()
+        self._show()
+
+    def _hear_hub(self) -> None:
+        self._link.online.connect(self._online)
+        self._link.changed.connect(self._changed)
+        self._link.answered.connect(self._answered)
+        self._link.refused.connect(self._refused)
+        self._paper.ended.connect(self._paper_ended)
+
+    def _hear_citizen(self) -> None:
+        window = self._window
+        window.stage.purpose_chosen.connect(self._choose_purpose)
+        window.stage.entity_chosen.connect(self._choose_entity)
+        window.stage.service_chosen.connect(self._choose_service)
+        window.stage.more_asked.connect(self._more)
+        window.stage.paid_said.connect(self._say_paid)
+        window.stage.preferential_said.connect(self._say_preferential)
+        window.back_asked.connect(self._back)
+        window.stage.done_said.connect(self._done)
+        window.touched.connect(self._touched)
+
+    def _online(self, there: bool) -> None:
+        self.flow.hub_is_there(there)
+        self._show()
+
+    def _changed(self, _keys: object) -> None:
+        mirror = self._link.mirror
+        shown = mirror.get("catalogue", CatalogueView)
+        if shown is not None:
+            self._paper.centre_has(shown.catalogue.printer)
+            self.flow.see(shown.catalogue, mirror.get("hall", HallView), mirror.all(ServiceView))
+        self._show()
+
+    def _answered(self, answer: Answer) -> None:
+        receipt = answer.result
+        if answer.request != self._request or not isinstance(receipt, Receipt) or self.flow.offer is None:
+            return
+        self._request = ""
+        log.info("ticket issued: %s", receipt.number)
+        self.flow.take_receipt(receipt, views.PRINTING if self._paper.is_there else views.NO_PRINTER)
+        self._show()
+        if self._paper.is_there:
+            self._paper.print(receipt.ticket, slip.slip_of(receipt, self.flow.offer))
+
+    def _refused(self, refused: Refused) -> None:
+        if refused.request != self._request:
+            return
+        self._request = ""
+        log.info("no ticket: %s %s", refused.code, refused.params)
+        self.flow.take_refusal(refused)
+        self._show()
+
+    def _paper_ended(self, ticket: int, paper: str) -> None:
+        self.flow.paper_is(ticket, paper)
+        self._show()
+
+    def _choose_purpose(self, purpose: str) -> None:
+        self.flow.choose_purpose(Purpose(purpose))
+        self._show()
+
+    def _choose_entity(self, entity: str) -> None:
+        self.flow.choose_entity(entity)
+        self._show()
+
+    def _choose_service(self, code: str) -> None:
+        self.flow.choose_service(code)
+        self._show()
+
+    def _more(self) -> None:
+        self.flow.more()
+        self._show()
+
+    def _say_paid(self, paid: bool) -> None:
+        self.flow.say_paid(paid)
+        self._show()
+
+    def _say_preferential(self, preferential: bool) -> None:
+        order = self.flow.say_preferential(preferential)
+        if order is not None:
+            self._request = self._link.send(order)
+        self._show()
+
+    def _back(self) -> None:
+        self.flow.back()
+        self._show()
+
+    def _done(self) -> None:
+        self.flow.done()
+        self._show()
+
+    def _touched(self) -> None:
+        self.flow.touched()
+        self._show()
+
+    def _show(self) -> None:
+        self._window.show_view(self.view())

@@ -1,0 +1,37 @@
+"""What the citizen has chosen so far, and what it asks for: to be read before the last answer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk import texts
+from kiosk.views import ServiceChoice
+from shared.ui import scale
+from shared.ui.label import Label
+from shared.ui.panel import Rule
+from shared.ui.tokens import KIOSK_EXPLAIN, KIOSK_LEAD, STRONG, Type
+
+NAME = Type(KIOSK_LEAD.px, STRONG)
+
+
+class Chosen(QWidget):
+    """Quiet: it asks nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = Label(NAME, tone="ink", wrap=True)
+        self._facts = Label(KIOSK_EXPLAIN, tone="ink", wrap=True)
+        self._bring = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scale.px(6))
+        column.addWidget(Rule())
+        column.addSpacing(scale.px(18))
+        for label in (self._name, self._facts, self._bring):
+            column.addWidget(label)
+
+    def show_chosen(self, service: ServiceChoice) -> None:
+        self._name.show_text(texts.chosen(service.name))
+        self._facts.show_text(texts.chosen_facts(service))
+        bring = texts.bring(service.requirements) if service.requirements else ""
+        self._bring.show_text(bring, hide_empty=True)

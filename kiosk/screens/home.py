@@ -1,0 +1,72 @@
+"""What does the citizen come for?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kiosk import texts
+from kiosk.screens.heading import Heading
+from kiosk.screens.screen import Screen, in_columns
+from kiosk.views import HomeView, PurposeChoice
+from shared.domain.catalogue import Purpose
+from shared.ui import scale
+from shared.ui.choice import ChoiceCard
+from shared.ui.tokens import KIOSK_QUESTION
+
+ICONS = {
+    Purpose.PROCEDURE: "file-certificate",
+    Purpose.GUIDANCE: "info-circle",
+    Purpose.COMPANY: "building-store",
+    Purpose.PICKUP: "id-badge-2",
+}
+PORTRAIT_HEIGHT, LANDSCAPE_HEIGHT = 256, 264
+
+
+class HomeScreen(Screen[HomeView]):
+    """One card per purpose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = Heading(KIOSK_QUESTION)
+        self._cards = {purpose: ChoiceCard(purpose.value) for purpose in Purpose}
+        for purpose, card in self._cards.items():
+            card.setObjectName(f"purpose-{purpose.value}")
+            card.chosen.connect(self.chosen)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(scale.px(32))
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._heading)
+        self._column.addLayout(self._grid)
+        self._column.addStretch()
+        self._offered: list[Purpose] = []
+        self.arrange(True)
+
+    def arrange(self, portrait: bool) -> None:
+        self.portrait = portrait
+        self._column.setContentsMargins(0, scale.px(56 if portrait else 36), 0, 0)
+        self._column.setSpacing(scale.px(48 if portrait else 40))
+        for card in self._cards.values():
+            card.setFixedHeight(scale.px(PORTRAIT_HEIGHT if portrait else LANDSCAPE_HEIGHT))
+        self._place()
+
+    def show_view(self, view: HomeView) -> None:
+        self._heading.show_question(texts.home_question(), texts.home_lead())
+        offered = [choice.purpose for choice in view.purposes]
+        if offered != self._offered:
+            self._offered = offered
+            self._place()
+        for choice in view.purposes:
+            self._show_choice(choice)
+
+    def _show_choice(self, choice: PurposeChoice) -> None:
+        of, open_now = choice.purpose, choice.crowd.is_open
+        below = texts.purpose_explained(of) if open_now else texts.until_when(choice.crowd)
+        self._cards[of].show_choice(ICONS[of], texts.purpose(of), below, enabled=open_now)
+
+    def _place(self) -> None:
+        for purpose, card in self._cards.items():
+            card.setVisible(purpose in self._offered)
+        in_columns(self._grid, [self._cards[purpose] for purpose in self._offered], 1 if self.portrait else 2)

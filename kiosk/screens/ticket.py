@@ -1,0 +1,84 @@
+"""The number that a citizen came for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk import texts
+from kiosk.screens.number_sheet import NumberSheet
+from kiosk.screens.screen import Screen
+from kiosk.screens.stops import Stops
+from kiosk.views import TicketView
+from shared.ui import scale
+from shared.ui.big_button import BigButton
+from shared.ui.label import Label
+from shared.ui.qr import QrCode
+from shared.ui.tokens import KIOSK_BACK, KIOSK_EXPLAIN, KIOSK_GAP
+
+
+class TicketScreen(Screen[TicketView]):
+    """The number is the hero; then where to go, the code, what became of the paper, one button."""
+
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = NumberSheet()
+        self._stops = Stops()
+        self._qr = QrCode(220, quiet=0)
+        self._title = Label(KIOSK_BACK, tone="ink", wrap=True)
+        self._explained = Label(KIOSK_EXPLAIN, tone="ink", wrap=True)
+        self._code = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
+        self._done = BigButton("", "primary", height=116)
+        self._done.setObjectName("done")
+        self._done.clicked.connect(self.done)
+        self._beside = QWidget()
+        self._column = QVBoxLayout(self._beside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(scale.px(KIOSK_GAP))
+        self._fill()
+        self._grid = QGridLayout(self)
+        self._grid.setSpacing(scale.px(40))
+        self.arrange(True)
+
+    def _fill(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(scale.px(8))
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._explained)
+        words.addWidget(self._code)
+        words.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(scale.px(40))
+        row.addWidget(self._qr)
+        row.addLayout(words, 1)
+        self._column.addLayout(row)
+        self._column.addStretch()
+        self._column.addWidget(self._done)
+
+    def arrange(self, portrait: bool) -> None:
+        self.portrait = portrait
+        self._sheet.arrange(portrait)
+        self._grid.setContentsMargins(0, scale.px(30), 0, 0)
+        self._grid.addWidget(self._sheet, 0, 0)
+        if portrait:
+            self._sheet.column.addWidget(self._stops)
+            self._grid.addWidget(self._beside, 1, 0)
+        else:
+            self._column.insertWidget(0, self._stops)
+            self._grid.addWidget(self._beside, 0, 1)
+        self._grid.setRowStretch(1, 1 if portrait else 0)
+        self._grid.setColumnStretch(0, 10)
+        self._grid.setColumnStretch(1, 0 if portrait else 9)
+
+    def show_view(self, view: TicketView) -> None:
+        self._sheet.show_ticket(view)
+        self._stops.show_stops(view.stops)
+        self._qr.show_code(view.token, texts.code_of_ticket())
+        self._qr.setVisible(bool(view.token))
+        self._title.show_text(texts.paper_title(view.paper))
+        self._explained.show_text(texts.paper_explained(view.paper))
+        self._code.show_text(texts.code_explained() if view.token else "", hide_empty=True)
+        self._done.show_button(texts.done())
