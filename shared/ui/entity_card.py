@@ -47,8 +47,8 @@ class EntityCard(CardButton):
         face.addSpacing(scale.px(4))
         face.addWidget(self._name)
         face.addWidget(self._does)
-        face.addWidget(self._wait)
         face.addStretch(1)
+        face.addWidget(self._wait)
         return face
 
     def show_entity(
