@@ -26,7 +26,7 @@ def main(options: ScreenOptions, printer: str = "") -> int:
         return window, presenter.view
 
     try:
-        options = replace(options, design=scale.KIOSK, turns=True)
+        options = replace(options, design=scale.KIOSK)
         return run(options, Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, options.device), build)
     finally:
         paper.close()

@@ -32,8 +32,7 @@ class ScreenOptions:
 
     hub: its URL, or "" to discover it (`centre` narrows the search). size: "" for full screen, "1080x1920" for
     exactly that, "fit 1080x1920" for that scaled to the desktop. robot: name of the robot's socket, or "".
-    design: the size the screens were drawn for; all they show is scaled from it to the window. turns: they were
-    drawn for that size turned, too (a kiosk's panel stands or lies).
+    design: the size the screens were drawn for; all they show is scaled from it to the window.
     """
 
     hub: str = ""
@@ -43,7 +42,6 @@ class ScreenOptions:
     robot: str = ""
     motion: bool = True
     design: Reference = scale.KIOSK
-    turns: bool = False
 
 
 def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]) -> int:
@@ -52,7 +50,7 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Suyana")
-    theme.apply(application, factor=_scale(options, *_extent(size)))
+    theme.apply(application, factor=Scale.fitting(options.design, *_extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
     with _places(options) as places:
@@ -94,12 +92,6 @@ def read_size(text: str) -> tuple[bool, int, int] | None:
     if not (width.isdigit() and height.isdigit()) or words[:-1] not in ([], ["fit"]):
         raise ValueError(f'size {text!r}: expected "1080x1920" or "fit 1080x1920"')
     return words[:-1] == ["fit"], int(width), int(height)
-
-
-def _scale(options: ScreenOptions, width: int, height: int) -> Scale:
-    upright = options.design.height >= options.design.width
-    turned = options.turns and upright != (height >= width)
-    return Scale.fitting(options.design.turned() if turned else options.design, width, height)
 
 
 def _extent(size: tuple[bool, int, int] | None) -> tuple[int, int]:
