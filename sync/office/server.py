@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import socket
-import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from starlette.routing import Route
 
 from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, NotTaken, read_batch
 from sync.office.page import page
-from sync.office.store import OfficeStore
+from sync.office.store import OfficeStore, StoreFailed
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +73,7 @@ def application(store: OfficeStore, now: Callable[[], datetime] = lambda: dateti
             Route("/v1/centres/{centre}/{incarnation}/cursor", office.cursor),
             Route("/v1/centres/{centre}/{incarnation}/records", office.records, methods=["POST"]),
         ],
-        exception_handlers={sqlite3.Error: _store_failed},
+        exception_handlers={StoreFailed: _store_failed},
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +15,7 @@ from sqlite_utils import Database
 
 from sync.exchange import Batch
 from sync.office.store_migrations import migrations
+from sync.office.store_rows import row_of, text_of
 from sync.record import AttentionRecord, Ending
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
@@ -20,6 +23,10 @@ PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_tim
 
 class StoreUnusable(Exception):
     """The file cannot be the office's store; one sentence."""
+
+
+class StoreFailed(Exception):
+    """The file could not be read or written just now; nothing of what was asked was done."""
 
 
 class CentreCount(msgspec.Struct, frozen=True):
@@ -41,7 +48,7 @@ class DayCount(msgspec.Struct, frozen=True):
 
 
 class OfficeStore:
-    """One connection under one lock: the server's threads take turns."""
+    """One connection under one lock: the server's threads take turns. All but opening raises StoreFailed."""
 
     def __init__(self, path: Path) -> None:
         """Open the file, or make it. Raises StoreUnusable."""
@@ -78,9 +85,18 @@ class OfficeStore:
         with self._lock:
             self._connection.close()
 
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One at a time. Raises StoreFailed for what SQLite raises."""
+        with self._lock:
+            try:
+                yield
+            except sqlite3.Error as error:
+                raise StoreFailed(str(error)) from error
+
     def cursor(self, centre: str, incarnation: str) -> int:
         """Up to which event the office has everything of a store; 0 for one it never heard of."""
-        with self._lock:
+        with self._turn():
             return self._cursor(centre, incarnation)
 
     def take(self, centre: str, incarnation: str, batch: Batch, now: datetime) -> int:
@@ -88,7 +104,7 @@ class OfficeStore:
 
         What is at or below the cursor is skipped. A batch that begins above it would leave a hole: none of it is taken.
         """
-        with self._lock, self._database.atomic():
+        with self._turn(), self._database.atomic():
             cursor = self._cursor(centre, incarnation)
             if not batch.after <= cursor < batch.to:
                 return 0
@@ -97,13 +113,13 @@ class OfficeStore:
                 "INSERT INTO centre VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (centre, incarnation) DO UPDATE SET"
                 " cursor = excluded.cursor, records = records + excluded.records,"
                 " last_received_at = excluded.last_received_at",
-                (centre, incarnation, batch.to, stored, _text(now), _text(now)),
+                (centre, incarnation, batch.to, stored, text_of(now), text_of(now)),
             )
             return stored
 
     def centres(self) -> list[CentreCount]:
         """All stores of all centres, by centre."""
-        with self._lock:
+        with self._turn():
             rows = self._connection.execute("SELECT * FROM centre ORDER BY centre, first_received_at").fetchall()
         moment = datetime.fromisoformat
         return [
@@ -113,7 +129,7 @@ class OfficeStore:
 
     def last_day(self, centre: str) -> DayCount | None:
         """The last service day of a centre, or None while it has no records."""
-        with self._lock:
+        with self._turn():
             (day,) = self._connection.execute("SELECT max(day) FROM attention WHERE centre = ?", (centre,)).fetchone()
             rows = self._connection.execute(
                 "SELECT entity, outcome, count(*) FROM attention WHERE centre = ? AND day = ?"
@@ -134,7 +150,7 @@ class OfficeStore:
         return int(row[0]) if row else 0
 
     def _insert(self, record: AttentionRecord, now: datetime) -> int:
-        row = _row(record) | {"received_at": _text(now)}
+        row = row_of(record) | {"received_at": text_of(now)}
         inserted = self._connection.execute(
             f"INSERT INTO attention ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)})"
             " ON CONFLICT (centre, incarnation, ticket, stop, revision) DO NOTHING",
@@ -147,32 +163,3 @@ class OfficeStore:
             [(inserted.lastrowid, position, service) for position, service in enumerate(record.services)],
         )
         return 1
-
-
-def _row(record: AttentionRecord) -> dict[str, str | int | None]:
-    """A record as its row: hours in UTC as text, the promise in two columns."""
-    row: dict[str, str | int | None] = {}
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if name == "promised":
-            row["promised_from"], row["promised_to"] = value or (None, None)
-        elif name != "services":
-            row[name] = _value(value)
-    return row
-
-
-def _value(value: object) -> str | int | None:
-    match value:
-        case None | str():
-            return value
-        case datetime():
-            return _text(value)
-        case date():
-            return value.isoformat()
-        case bool() | int():
-            return int(value)
-    raise TypeError(f"no column for {value!r}")
-
-
-def _text(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sync.exchange import Batch
-from sync.office.store import OfficeStore, StoreUnusable
+from sync.office.store import OfficeStore, StoreFailed, StoreUnusable
 from sync.record import Ending
 from tests.fakes.records import CENTRE, NOON, SERVED, STORE, batch, record
 
@@ -40,7 +40,7 @@ def test_a_batch_that_fails_half_way_leaves_neither_records_nor_cursor(store: Of
             "CREATE TRIGGER full BEFORE INSERT ON attention WHEN NEW.seq = 15 BEGIN SELECT RAISE(ABORT, 'full'); END"
         )
     other.close()
-    with pytest.raises(sqlite3.IntegrityError, match="full"):
+    with pytest.raises(StoreFailed, match="full"):
         store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON)
     assert store.cursor(CENTRE, STORE) == 0
     assert seqs(file) == []
