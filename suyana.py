@@ -125,9 +125,7 @@ def screen(centre: Path | None, hub: str, device: str, size: str, still: bool, r
 @click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
-def hub(
-    centre: Path | None, store: Path | None, host: str, port: int | None, no_advertise: bool, clock: str
-) -> int | None:
+def hub(centre: Path | None, store: Path | None, host: str, port: int | None, no_advertise: bool, clock: str) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
     from shared.hub.__main__ import HubOptions, main
     from shared.hub.clock import read_pretence
@@ -135,7 +133,7 @@ def hub(
 
     catalogue = needed_centre_file(centre)
     pretence = read_pretence(clock, catalogue) if clock else None
-    return main(HubOptions(catalogue, store or usual_store(), host, port or DEFAULT_PORT, not no_advertise, pretence))
+    main(HubOptions(catalogue, store or usual_store(), host, port or DEFAULT_PORT, not no_advertise, pretence))
 
 
 @cli.command()
@@ -158,15 +156,15 @@ def kiosk(printer: str, **options: Any) -> int:
 @click.option("--printer", default="", metavar="URL", help="The orientator's ticket printer.")
 def counter(number: int | None, role: str, person: str, printer: str, **options: Any) -> int:
     """Where people of the centre work: the advisor's counter, the supervisor's page, the orientator's desk."""
-    from counter.__main__ import main, orientator_main, supervisor_main
+    import counter.__main__ as programs
 
     if role == "supervisor":
-        return supervisor_main(screen(**options), person)
+        return programs.supervisor_main(screen(**options), person)
     if role == "orientator":
-        return orientator_main(screen(**options), person, printer)
+        return programs.orientator_main(screen(**options), person, printer)
     if number is None:
         raise click.UsageError("an advisor's counter needs --number N")
-    return main(screen(**options), number)
+    return programs.main(screen(**options), number)
 
 
 @cli.command()
@@ -208,17 +206,15 @@ def office(store: Path | None, host: str, port: int) -> int:
 
 
 @cli.command()
-@click.option("--headless", is_flag=True, help="The scripted morning without a screen, also where there is one.")
-@click.option(
-    "--pictures", type=click.Path(path_type=Path), metavar="DIR", help="Take pictures of every screen into DIR."
-)
+@click.option("--headless", is_flag=True, help="The scripted morning, also where there is a screen.")
 @click.option("--kill-hub", default=0, metavar="N", help="Kill the hub N times during the scripted morning.")
 @click.option("--seed", default=1, show_default=True, help="Of the moments at which the hub is killed.")
-def demo(headless: bool, pictures: Path | None, kill_hub: int, seed: int) -> int:
+@click.option("--crew", default="", hidden=True, metavar="URL")
+def demo(headless: bool, kill_hub: int, seed: int, crew: str) -> int:
     """A whole centre on this machine: windows where there is a screen, otherwise a scripted morning into out/."""
     from installers.demo.__main__ import main
 
-    return main(headless=headless, pictures=pictures, kills=kill_hub, seed=seed)
+    return main(without_screen=headless, kills=kill_hub, seed=seed, crew_at=crew)
 
 
 @cli.command()

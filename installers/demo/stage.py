@@ -1,0 +1,248 @@
+"""Plays the acts of the morning through the real widgets: clicks on the kiosk's buttons, keys at the counters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from counter import texts as counter_texts
+from installers.demo.morning import ADVISORS, CITIZENS, Act, Citizen
+from shared.domain.catalogue import Catalogue
+from shared.lan.robot_client import RobotClient, RobotProblem
+
+PATIENCE = 40.0  # seconds: a hub may be killed and begin again in between
+
+View = Any
+
+
+@dataclass
+class Seen:
+    """What was seen on the screens. `counter`: number, counter and what was done, in order."""
+
+    tickets: dict[str, str] = field(default_factory=dict)
+    counter: list[tuple[str, int, str]] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+
+class Stage:
+    """The robots of the programs with a screen, and the hands that move them."""
+
+    def __init__(self, robots: dict[str, RobotClient], catalogue: Catalogue, out: Path) -> None:
+        self.seen = Seen()
+        self._robots = robots
+        self._catalogue = catalogue
+        self._out = out
+
+    def play(self, act: Act) -> None:
+        """One act, to its visible end. Raises RobotProblem."""
+        if act.do == "take":
+            self._take(CITIZENS[act.who])
+            return
+        self._at_counter(act)
+        if act.who:
+            self.seen.counter.append((CITIZENS[act.who].number, act.at, act.do))
+
+    def picture(self, robot: str, name: str) -> None:
+        """The window as it stands, at its real size, once under each name."""
+        if name not in self.seen.pictures:
+            self._robots[robot].grab(self._out / f"{name}.png")
+            self.seen.pictures.append(name)
+
+    def until(self, robot: str, true_of: Callable[[View], object], what: str) -> View:
+        return self._robots[robot].until(true_of, what, within=PATIENCE)
+
+    def view(self, robot: str) -> View:
+        return self._robots[robot].view()
+
+    def press(self, robot: str, name: str) -> None:
+        """Click what can be clicked, as soon as it can be. Raises RobotProblem."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            self._robots[robot].until_name(name, within=PATIENCE)
+            try:
+                self._robots[robot].click(name)
+            except RobotProblem:  # it went between the look and the click
+                if time.monotonic() > end:
+                    raise
+            else:
+                return
+
+    # ---- at the kiosk
+
+    def _take(self, citizen: Citizen) -> None:
+        number = self._ask_orientator(citizen) if citizen.at_orientator else self._walk_kiosk(citizen)
+        self.seen.tickets[citizen.who] = number
+        if number != citizen.number:
+            raise RobotProblem(f"{citizen.who} was given {number}, and the rules say {citizen.number}")
+
+    def _walk_kiosk(self, citizen: Citizen) -> str:
+        view = self._kiosk_shows("home")
+        while view["screen"] != "ticket":
+            self.picture("kiosk", f"kiosk-{view['screen']}")
+            name = self._choice(view, citizen)
+            if name:
+                self.press("kiosk", name)
+            view = self._kiosk_moves_from(view)
+        self.picture("kiosk", f"kiosk-ticket{'-two-stops' if len(view['stops']) > 1 else ''}")
+        self.press("kiosk", "done")
+        self._kiosk_shows("home")
+        return str(view["number"])
+
+    def _choice(self, view: View, citizen: Citizen) -> str:
+        """What this citizen touches on this screen, or "" to wait."""
+        service = self._catalogue.service[citizen.service]
+        match view["screen"]:
+            case "home":
+                return f"purpose-{service.purpose.value}"
+            case "entities":
+                entity = self._catalogue.queue[service.queue].entity
+                shown = [choice["id"] for choice in view["choices"]]
+                return f"entity-{entity}" if entity in shown else "more-entities"
+            case "services":
+                shown = [choice["code"] for choice in view["choices"]]
+                return f"service-{service.code}" if service.code in shown else "more-services"
+            case "paid":
+                return "paid-yes" if citizen.paid else "paid-no"
+            case "preference":
+                return "preferential-yes" if citizen.preferential else "preferential-no"
+        return ""
+
+    def _kiosk_shows(self, screen: str) -> View:
+        return self.until("kiosk", lambda view: view["screen"] == screen, f"the kiosk shows {screen!r}")
+
+    def _kiosk_moves_from(self, before: View) -> View:
+        def moved(view: View) -> bool:
+            return view["screen"] not in ("working", "away") and (view["screen"], view.get("page")) != (
+                before["screen"],
+                before.get("page"),
+            )
+
+        return self.until("kiosk", moved, f"the kiosk leaves {before['screen']!r}")
+
+    def _ask_orientator(self, citizen: Citizen) -> str:
+        robot = self._robots["orientator"]
+        self.press("orientator", "service-search")
+        robot.write(citizen.service)
+        self.press("orientator", f"service-{citizen.service}")
+        self.press("orientator", "preferential-yes" if citizen.preferential else "preferential-no")
+        self.picture("orientator", "orientator-choosing")
+        self.press("orientator", "give")
+        view = self.until("orientator", lambda view: view.get("given"), "the orientator has a number")
+        self.picture("orientator", "orientator-given")
+        return str(view["given"]["number"])
+
+    # ---- at the counters
+
+    def _at_counter(self, act: Act) -> None:
+        robot = f"counter-{act.at}"
+        match act.do:
+            case "sign in":
+                self.picture(robot, "counter-sign-in")
+                self.press(robot, f"advisor-{ADVISORS[act.at]}")
+                self.until(robot, lambda view: view["mode"] == "desk", "the desk is open")
+                self.picture(robot, "counter-free")
+            case "next":
+                self._primary(robot, (counter_texts.CALL_NEXT, counter_texts.FINISH_AND_CALL))
+                self._has(robot, act.who, counter_texts.START)
+                self.picture(robot, "counter-called")
+            case "start":
+                self._primary(robot, (counter_texts.START,))
+                self._serves(robot, act.who)
+            case "finish":
+                self._key(robot, "F")
+                self._is_free(robot)
+            case "recall":
+                self._key(robot, "R")
+            case "absent":
+                self._key(robot, "N")
+                self._is_free(robot)
+            case "hold":
+                self._key(robot, "E")
+                self._panel(robot, f"hold-{act.more[0]}", "counter-hold")
+                self._is_free(robot)
+            case "transfer":
+                self._key(robot, "D")
+                self._panel(robot, f"queue-{act.more[0]}", "counter-transfer")
+                self._panel(robot, f"service-{act.more[1]}", "counter-transfer-service")
+                self._is_free(robot)
+            case "code":
+                self._code(robot, act.more[0])
+            case "resume":
+                self.press(robot, f"held-{self._ticket(robot, act.who)}")
+                self._resumed(robot, act.who)
+            case _:
+                raise AssertionError(f"nobody knows how to {act.do!r}")
+
+    def _primary(self, robot: str, labels: tuple[str, ...]) -> None:
+        """The space bar, once the large action is called so and hears."""
+
+        def hears(view: View) -> bool:
+            action = view["primary"]
+            return bool(action and action["enabled"] and view["ready"] and action["label"] in labels)
+
+        self.until(robot, hears, f"the large action is {' or '.join(labels)}")
+        self._robots[robot].key("Space")
+
+    def _key(self, robot: str, key: str) -> None:
+        def hears(view: View) -> bool:
+            return any(action["key"] == key and action["enabled"] for action in view["actions"])
+
+        self.until(robot, hears, f"the key {key} can be used")
+        self._robots[robot].key(key)
+
+    def _panel(self, robot: str, row: str, picture: str) -> None:
+        self._robots[robot].until_name(row, within=PATIENCE)
+        self.picture(robot, picture)
+        self.press(robot, row)
+
+    def _code(self, robot: str, service: str) -> None:
+        name = f"chip-{service}"
+        self.press(robot, name)
+
+        def ticked(view: View) -> bool:
+            return any(chip["name"] == name and chip["ticked"] for chip in view["now"]["chips"])
+
+        self.until(robot, ticked, f"{service} is ticked")
+
+    def _has(self, robot: str, who: str, label: str) -> None:
+        number = CITIZENS[who].number
+
+        def here(view: View) -> bool:
+            return bool(view["now"] and view["now"]["number"] == number and view["primary"]["label"] == label)
+
+        self.until(robot, here, f"{who} ({number}) is at {robot} and the large action is {label!r}")
+
+    def _serves(self, robot: str, who: str) -> None:
+        number = CITIZENS[who].number
+        labels = (counter_texts.FINISH, counter_texts.FINISH_AND_CALL)
+
+        def serving(view: View) -> bool:
+            return bool(view["now"] and view["now"]["number"] == number and view["primary"]["label"] in labels)
+
+        self.until(robot, serving, f"{who} ({number}) is attended at {robot}")
+
+    def _is_free(self, robot: str) -> None:
+        self.until(robot, lambda view: view["now"] is None, f"nobody is at {robot}")
+
+    def _ticket(self, robot: str, who: str) -> str:
+        """The id of a pending ticket, from the row that shows its number."""
+        number = CITIZENS[who].number
+        view = self.until(
+            robot, lambda view: any(row["title"] == number for row in view["held"]), f"{number} is pending"
+        )
+        name: str = next(row["name"] for row in view["held"] if row["title"] == number)
+        return name.removeprefix("held-")
+
+    def _resumed(self, robot: str, who: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            view = self._robots[robot].view()
+            if view["panel"]:  # it asks once more before it calls by hand
+                self.press(robot, "panel-yes")
+            if view["now"] and view["now"]["number"] == CITIZENS[who].number:
+                return
+            time.sleep(0.05)
+        raise RobotProblem(f"{who} was not called back to {robot}")
