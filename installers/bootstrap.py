@@ -101,7 +101,7 @@ def fill_environment(checkout: Checkout, level: str) -> None:
     for each in LOCKS:
         checkout.stamp(each).unlink(missing_ok=True)
     if not fits(checkout.venv, platform.python_version()):
-        run_step("Python environment", [sys.executable, "-m", "venv", "--clear", str(checkout.venv)])
+        run_step("Python environment", [base_python(), "-m", "venv", "--clear", str(checkout.venv)])
     environment = Environment(python=checkout.python, tools=checkout.python)
     environment.bring_tools(checkout.lock("dev"))
     environment.sync(checkout.lock(level))
@@ -117,6 +117,13 @@ def fits(venv: Path, version: str) -> bool:
     made_here = any(line.endswith(f" {venv}") for line in (venv / "pyvenv.cfg").read_text().splitlines())
     has_pip = any(venv.glob("lib/python*/site-packages/pip"))
     return made_here and has_pip and (venv / "bin/python").exists()
+
+
+def base_python() -> str:
+    """This Python, or the one below it where `.venv` is active: it cannot clear the environment it runs in."""
+    if sys.prefix == sys.base_prefix:
+        return sys.executable
+    return str(Path(sys.base_prefix, "bin", f"python3.{sys.version_info.minor}"))
 
 
 def fill_node_modules(checkout: Checkout) -> None:
