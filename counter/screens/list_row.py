@@ -24,6 +24,7 @@ class ListRow(WaitingRow):
     def show_line(self, row: Row) -> None:
         self.show_row(row.name, row.title, row.text, row.detail, texts.PREFERENTIAL if row.mark else "")
         self.setObjectName(row.name)
+        self._minutes.show_tone("red" if row.tone == "over" else "ink")
 
     def show_current(self, current: bool) -> None:
         theme.mark(self, "ring", "yes" if current else "no")

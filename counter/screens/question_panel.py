@@ -101,12 +101,12 @@ class QuestionPanel(DialogPanel):
         if key in STEPS and rows:
             self._step(STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if rows and not event.isAutoRepeat():
+            if rows and rows[self._current].enabled and not event.isAutoRepeat():
                 self.pressed.emit(rows[self._current].name)
         elif key == Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat() and event.text():
-            named = [row.name for row in rows if row.key == event.text().upper()]
+            named = [row.name for row in rows if row.enabled and row.key == event.text().upper()]
             if named:
                 self.pressed.emit(named[0])
         event.accept()

@@ -20,14 +20,16 @@ class TopBar(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, name: str = "", way_out: str = "", key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "", way_out: str = "", key: str = "", icon: str = "logout", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         theme.ground(self, "night")
         self.setFixedHeight(scale.px(HEIGHT))
         self._title = Label(COUNTER_TITLE, tone="on_night")
         self._place = Label(COUNTER_TEXT, tone="on_night_soft")
         self._person = Label(COUNTER_TEXT, tone="on_night")
-        self._leave = LeaveButton(name, way_out, key)
+        self._leave = LeaveButton(name, way_out, key, icon)
         self._line = Label(COUNTER_TEXT, tone="on_night_soft")
         self._dot = Dot(11, "online")
         self._connection = Label(COUNTER_TEXT, tone="on_night_soft")

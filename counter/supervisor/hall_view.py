@@ -50,8 +50,9 @@ def first_name(catalogue: Catalogue, advisor: str) -> str:
 
 
 def queue_lines(facts: HallFacts, catalogue: Catalogue, at: datetime) -> tuple[QueueLine, ...]:
-    """In the order of the centre file: a supervisor finds a queue where it always is."""
-    return tuple(_queue(facts.queues[q.prefix], q.name, at) for q in catalogue.queues if q.prefix in facts.queues)
+    """Those in trouble first, the others where the centre file has them."""
+    lines = [_queue(facts.queues[q.prefix], q.name, at) for q in catalogue.queues if q.prefix in facts.queues]
+    return tuple(sorted(lines, key=lambda line: ("alone", "over", "").index(line.tone)))
 
 
 def _queue(view: v.QueueView, title: str, at: datetime) -> QueueLine:
@@ -63,8 +64,7 @@ def _queue(view: v.QueueView, title: str, at: datetime) -> QueueLine:
         prefix=view.prefix,
         title=title,
         waiting=str(view.waiting),
-        longest=said.minutes(longest) if view.waiting else said.NO_FIGURE,
-        limit=said.minutes(view.limit_minutes),
+        longest=texts.against(longest, view.limit_minutes) if view.waiting else said.NO_FIGURE,
         counters=str(view.counters),
         tone=tone,
     )
@@ -94,8 +94,8 @@ def _waiting(w: v.WaitingView, facts: HallFacts, catalogue: Catalogue, at: datet
     return Row(
         f"waiting-{w.ticket}",
         w.number,
-        texts.over_limit(service, limit) if late else service,
-        said.minutes(minutes),
+        service,
+        texts.against(minutes, limit) if late else said.minutes(minutes),
         mark="preferential" if w.preferential else "",
         tone="over" if late else "",
     )

@@ -11,6 +11,7 @@ from counter.shown import Panel, Row
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.hall_view import place
+from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
 
 
@@ -87,6 +88,12 @@ def ticket(facts: HallFacts, catalogue: Catalogue, number: int) -> Panel | None:
         rows = (Row(f"release-{number}", texts.TO_LINE), Row(f"cancel-{number}", texts.CANCEL))
         return Panel("ticket", holds.number, text, rows)
     return None
+
+
+def more_alerts(alerts: tuple[Alert, ...]) -> Panel:
+    """Those that the page has no room for."""
+    rows = tuple(Row(alert.name, alert.sentence, detail=alert.action) for alert in alerts)
+    return Panel("alerts", texts.ALERTS, "", rows)
 
 
 def close_day(facts: HallFacts) -> Panel:

@@ -34,7 +34,6 @@ class QueueLine(msgspec.Struct, frozen=True):
     title: str
     waiting: str
     longest: str
-    limit: str
     counters: str
     tone: str = ""
 

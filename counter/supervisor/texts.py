@@ -9,7 +9,7 @@ COUNTERS = "Módulos"
 QUEUES = "Colas"
 WAITING = "Esperan y pendientes"
 WAITING_EMPTY = "Nadie espera. Quien tome un ticket aparecerá aquí, con el tiempo que lleva."
-QUEUE_HEAD = ("Cola", "Esperan", "Más larga", "Límite", "Módulos")
+QUEUE_HEAD = ("Cola", "Esperan", "Máximo / límite", "Módulos")
 ALL_WELL = "Todo en orden: cada cola con gente tiene quien atienda y nadie pasa su límite."
 CLOSE_DAY = "Cerrar el día"
 OPEN_DAY = "Abrir el día"
@@ -67,6 +67,9 @@ def is_suspended(service: str, code: str) -> str:
     return f"{code} {service} está suspendido por hoy."
 
 
+ALERTS = "Otros avisos"
+
+
 def more_alerts(count: int) -> str:
     return "y 1 aviso más" if count == 1 else f"y {count} avisos más"
 
@@ -99,8 +102,9 @@ def choose_counter(queue: str) -> str:
     return f"{queue}: ¿qué módulo abre?"
 
 
-def over_limit(service: str, limit: int) -> str:
-    return f"{service} · límite {minutes(limit)}"
+def against(waited: int, limit: int) -> str:
+    """A wait beside its limit: 44 / 15 min."""
+    return f"{waited} / {minutes(limit)}"
 
 
 def close_day_text(waiting: int, held: int, attended: int) -> str:

@@ -10,7 +10,7 @@ from counter.shown import Bar, Panel
 from counter.supervisor import hall_view, panels, texts
 from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
-from counter.supervisor.shown import SupervisorView
+from counter.supervisor.shown import Alert, SupervisorView
 from shared.domain import commands as c
 
 ALERTS_SHOWN = 3
@@ -25,6 +25,7 @@ QUESTIONS = {
     "waiting": "ticket",
     "held": "ticket",
     "close-day": "close-day",
+    "alerts": "alerts",
 }
 """What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
 
@@ -130,21 +131,23 @@ class Watch:
                 return panels.ticket(facts, catalogue, int(about))
             case "close-day":
                 return panels.close_day(facts)
+            case "alerts":
+                return panels.more_alerts(split(alerts(facts, at))[1])
         return None
 
     def view(self, at: datetime) -> SupervisorView:
         facts, catalogue = self.facts, self.facts.catalogue
         if catalogue is None:
             return SupervisorView("connecting", self._bar(at), "", self.notice)
-        found = alerts(facts, at)
+        shown, rest = split(alerts(facts, at))
         return SupervisorView(
             mode="hall",
             bar=self._bar(at),
             banner="" if facts.online else said.AWAY_PAGE,
             notice=self.notice,
-            alerts=found[:ALERTS_SHOWN],
-            more=texts.more_alerts(len(found) - ALERTS_SHOWN) if len(found) > ALERTS_SHOWN else "",
-            calm="" if found else texts.ALL_WELL,
+            alerts=shown,
+            more=texts.more_alerts(len(rest)) if rest else "",
+            calm="" if shown else texts.ALL_WELL,
             counters=hall_view.cells(facts, catalogue, at),
             queues=hall_view.queue_lines(facts, catalogue, at),
             waiting=hall_view.people(facts, catalogue, at),
@@ -165,3 +168,9 @@ class Watch:
             clock=said.clock(at, catalogue.timezone) if catalogue else "",
             way_out=facts.online and facts.day_open,
         )
+
+
+def split(found: tuple[Alert, ...]) -> tuple[tuple[Alert, ...], tuple[Alert, ...]]:
+    """Those with room on the page, and the rest; the line that leads to the rest needs room too."""
+    room = len(found) if len(found) <= ALERTS_SHOWN else ALERTS_SHOWN - 1
+    return found[:room], found[room:]

@@ -95,6 +95,14 @@ QPushButton[kind="action"][look="primary"][ring="yes"] { border: ${b2}px solid $
 QPushButton[kind="action"]:disabled { background: $closed; border: ${b2}px solid $line; }
 QPushButton[kind="action"] QLabel:disabled { color: $closed_ink; }
 
+QPushButton[kind="cell"] { background: $card; border: ${b2}px solid $line; border-radius: ${r6}px; }
+QPushButton[kind="cell"][tone="closed"] { background: $closed; border: ${b2}px solid $closed; }
+QPushButton[kind="cell"][tone="paused"] { background: $gold_soft; border: ${b2}px solid $gold_soft; }
+QPushButton[kind="cell"][tone="called"] { background: $blue_soft; border: ${b2}px solid $blue_soft; }
+QPushButton[kind="cell"][tone="free"] { background: $green_soft; border: ${b2}px solid $green_soft; }
+QPushButton[kind="cell"][tone="over"] { background: $card; border: ${b2}px solid $red; }
+QPushButton[kind="cell"]:hover, QPushButton[kind="cell"][ring="yes"] { border: ${b2}px solid $blue; }
+
 QPushButton[kind="row"] { background: $card; border: none; border-bottom: ${b1}px solid $line_soft; }
 QPushButton[kind="row"]:hover { background: $pressed; }
 QPushButton[kind="row"]:pressed { background: $blue_soft; }

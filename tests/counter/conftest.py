@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from msgspec.structs import replace
@@ -12,10 +14,15 @@ from PySide6.QtWidgets import QApplication
 
 from counter.desk import Desk
 from counter.facts import Facts
+from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
 from shared.domain.events import Because
+from shared.domain.hall import Hall
+from shared.domain.refusals import Refusal
+from shared.hub.views import Views
 from shared.lan import views as v
+from shared.lan.messages import DeviceRole, Hello
 from shared.ui import theme, tokens
 from tests.fakes.link import FakeLink
 
@@ -57,9 +64,7 @@ class Scene:
     def someone_is_held(self, minutes: int = 6, reason: str = "form", counter: int = COUNTER) -> Scene:
         ticket = DAY + 38 + len(self.held)
         since = self.now - timedelta(minutes=minutes)
-        self.held.append(
-            v.HeldView(ticket, f"PJ {ticket % 1000:03d}", "PJ", "PJ01", False, since, counter, reason)
-        )
+        self.held.append(v.HeldView(ticket, f"PJ {ticket % 1000:03d}", "PJ", "PJ01", False, since, counter, reason))
         return self
 
     def free(self, *, finished: int = 27) -> Scene:
@@ -165,3 +170,65 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     tokens.motion = 0.0
     yield
     tokens.motion = 1.0
+
+
+class BusyHall:
+    """A real hall, folded from real orders: 60 minutes of a Monday, with what goes wrong on one."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.hall = Hall()
+        self.now = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)  # 08:30 in Lima
+        for event in (c.ChangeCatalogue(catalogue), c.OpenDay(date(2026, 11, 23))):
+            self.order(event)
+        self._open()
+        random = Random(7)
+        services = [s for s in catalogue.services if s.queue != "SU"]
+        weights = [catalogue.queue[s.queue].demand / len(catalogue.services_of[s.queue]) for s in services]
+        for minute in range(60):
+            self.now += timedelta(minutes=1)
+            for service in random.choices(services, weights, k=5 if minute % 3 else 6):
+                paid = bool(service.pay_first) and random.random() < 0.3
+                self.order(c.IssueTicket(service.code, pay_first=paid, preferential=random.random() < 0.18))
+            self._work(random)
+        self.order(c.SuspendService("LC04"))
+
+    def _open(self) -> None:
+        for counter in self.catalogue.counters:
+            if counter.number not in (17, 20, 42, 49):
+                self.order(c.OpenCounter(counter.number, f"a{counter.number:03d}"))
+        self.order(c.PauseCounter(9, "break"))
+
+    def _work(self, random: Random) -> None:
+        """Who is done finishes; who is free calls."""
+        day = self.hall.day
+        assert day is not None
+        for number, state in list(day.counters.items()):
+            if state.status != "open" or number == 33:
+                continue
+            if state.attention:
+                attention = day.attentions[state.attention]
+                mean = self.catalogue.queue[self.catalogue.counter[number].queues[0]].mean_minutes
+                if attention.started_at is None:
+                    self.order(c.StartAttention(number))
+                elif random.random() < 1 / mean and number not in (8, 34):
+                    self.order(c.HoldTicket(number, "copies") if random.random() < 0.05 else c.FinishAttention(number))
+            else:
+                with suppress(Refusal):
+                    self.order(c.CallNext(number))
+
+    def order(self, command: c.Command) -> None:
+        for event in self.hall.decide(command, self.now):
+            self.hall.apply(event, self.now)
+
+    def show_on(self, link: FakeLink, role: DeviceRole, counter: int = 0) -> None:
+        """What the hub would show that role."""
+        link.at, link.is_online = self.now, True
+        link.mirror.views = {}
+        link.show(Views(self.hall, self.now).of(Hello((1, 1), role, "test", counter=counter)))
+
+
+@pytest.fixture(scope="session")
+def busy_hall(catalogue: Catalogue) -> BusyHall:
+    """Shared by tests that only look."""
+    return BusyHall(catalogue)

@@ -52,7 +52,7 @@ def test_with_nobody_waiting_nobody_is_called(hand: ANY, scene: ANY) -> None:
     assert hand.strike(texts.SPACE) is None
 
 
-@pytest.mark.parametrize("after, heard", [(0.0, False), (0.59, False), (0.6, True)])
+@pytest.mark.parametrize(("after", "heard"), [(0.0, False), (0.59, False), (0.6, True)])
 def test_the_primary_action_is_deaf_just_after_its_meaning_changed(
     hand: ANY, scene: ANY, after: float, heard: bool
 ) -> None:
@@ -116,9 +116,7 @@ def test_keys_while_attending(hand: ANY, scene: ANY, keys: str, order: object) -
     assert [hand.strike(key) for key in keys][-1] == order
 
 
-@pytest.mark.parametrize(
-    ("keys", "reason"), [("PR", "lunch"), ("PD", "break"), ("PT", "paperwork"), ("PO", "other")]
-)
+@pytest.mark.parametrize(("keys", "reason"), [("PR", "lunch"), ("PD", "break"), ("PT", "paperwork"), ("PO", "other")])
 def test_a_pause_asks_its_reason_by_one_key(hand: ANY, scene: ANY, keys: str, reason: str) -> None:
     scene.free()
     hand.see()

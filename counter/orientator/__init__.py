@@ -1,0 +1,1 @@
+"""The orientator's *ticket for someone*: a service by typing, preferential or not, paid or not, a number."""

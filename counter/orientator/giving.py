@@ -1,0 +1,167 @@
+"""Giving a ticket to somebody who did not take one at the kiosk: the state of the page, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from counter import texts as said
+from counter.facts import Shows
+from counter.orientator import offer, texts
+from counter.orientator.shown import Chosen, Given, OrientatorView
+from counter.shown import Action, Bar
+from shared.domain.catalogue import Catalogue
+from shared.domain.commands import IssueTicket
+from shared.lan.messages import Receipt
+from shared.lan.views import CatalogueView, HallView, ServiceView
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the hub shows an orientator."""
+
+    online: bool = False
+    catalogue: Catalogue | None = None
+    hall: HallView | None = None
+    services: dict[str, ServiceView] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, link: Shows) -> Facts:
+        shown = link.mirror.get("catalogue", CatalogueView)
+        return cls(
+            link.is_online,
+            shown.catalogue if shown else None,
+            link.mirror.get("hall", HallView),
+            {view.code: view for view in link.mirror.all(ServiceView)},
+        )
+
+
+class Giving:
+    """One person at a time: a service, two questions, a number."""
+
+    def __init__(self, person: str = "") -> None:
+        self.person = person
+        self.facts = Facts()
+        self.notice = ""
+        self.query = ""
+        self._service = ""
+        self._preferential = False
+        self._paid = ""
+        self._request = ""
+        self._receipt: Receipt | None = None
+        self._paper = ""
+
+    # ---- what the hub and the printer say
+
+    def see(self, facts: Facts) -> None:
+        self.facts = facts
+
+    def sent(self, request: str) -> None:
+        self._request = request
+
+    def answered(self, request: str, receipt: Receipt) -> bool:
+        """Whether this is the number that was asked for."""
+        if not request or request != self._request:
+            return False
+        self._request, self._receipt, self._paper = "", receipt, "printing"
+        return True
+
+    def refused(self, request: str, code: str, params: said.Params) -> None:
+        if request and request == self._request:
+            self._request = ""
+            self.notice = said.refusal(code, params, self.facts.catalogue)
+
+    def paper_ended(self, ticket: int, verdict: str) -> None:
+        if self._receipt and self._receipt.ticket == ticket:
+            self._paper = verdict
+
+    # ---- the hand
+
+    def search(self, text: str) -> None:
+        self.query = text
+
+    def press(self, name: str) -> IssueTicket | None:
+        """What was pressed, by its name in the view. Returns the order to give, if any."""
+        self.notice = ""
+        kind, _, rest = name.partition("-")
+        if name in ("back", "another"):
+            self._begin()
+        elif self._request or self._receipt:
+            return None
+        elif name == "preferential":
+            self._preferential = not self._preferential
+        elif name in ("paid", "not-paid"):
+            self._paid = "yes" if name == "paid" else "no"
+        elif name == "give":
+            return self._give()
+        elif kind == "service":
+            self._choose(rest)
+        return None
+
+    def _choose(self, code: str) -> None:
+        view, catalogue = self.facts.services.get(code), self.facts.catalogue
+        if catalogue is None or view is None:
+            return
+        if view.state != "open":
+            self.notice = offer.state_words(catalogue, view)
+            return
+        self._service, self._preferential = code, False
+        self._paid = "asked" if catalogue.service[code].pay_first else ""
+
+    def _give(self) -> IssueTicket | None:
+        chosen = self._chosen()
+        if chosen is None or not chosen.give.enabled:
+            self.notice = chosen.give.why if chosen else ""
+            return None
+        return IssueTicket(self._service, pay_first=self._paid == "no", preferential=self._preferential)
+
+    def _begin(self) -> None:
+        """The next person. An order on its way is not forgotten: its answer is shown when it comes."""
+        if not self._request:
+            self._service, self._receipt, self._paper, self.query = "", None, "", ""
+
+    # ---- what the page shows
+
+    def view(self, at: datetime) -> OrientatorView:
+        facts, catalogue = self.facts, self.facts.catalogue
+        bar = self._bar(at)
+        if catalogue is None:
+            return OrientatorView("connecting", bar, "", self.notice)
+        rows = offer.rows(catalogue, facts.services, self.query)
+        mode = "given" if self._receipt else "chosen" if self._service else "search"
+        return OrientatorView(
+            mode,
+            bar,
+            "" if facts.online else said.AWAY_PAGE,
+            self.notice,
+            rows,
+            "" if rows else texts.NOTHING_FOUND,
+            self._chosen() if mode == "chosen" else None,
+            self._given(catalogue) if mode == "given" else None,
+        )
+
+    def _chosen(self) -> Chosen | None:
+        catalogue, view = self.facts.catalogue, self.facts.services.get(self._service)
+        if catalogue is None or view is None:
+            return None
+        why = said.AWAY_SHORT if not self.facts.online else texts.ASK_PAID if self._paid == "asked" else ""
+        if self._request:
+            why = texts.GIVING
+        give = Action("give", texts.GIVE, said.ENTER, not why, why)
+        return offer.chosen(catalogue, view, preferential=self._preferential, paid=self._paid, give=give)
+
+    def _given(self, catalogue: Catalogue) -> Given | None:
+        return offer.given(catalogue, self._receipt, texts.PAPER[self._paper]) if self._receipt else None
+
+    def _bar(self, at: datetime) -> Bar:
+        facts, catalogue = self.facts, self.facts.catalogue
+        known = catalogue.advisor.get(self.person) if catalogue else None
+        return Bar(
+            title=texts.TITLE,
+            place=catalogue.name if catalogue else "",
+            person=known.name if known else self.person,
+            line="" if facts.hall is None or facts.hall.open else said.DAY_NOT_OPEN,
+            online=facts.online,
+            connection=said.ONLINE if facts.online else said.OFFLINE,
+            clock=said.clock(at, catalogue.timezone) if catalogue else "",
+        )

@@ -1,0 +1,90 @@
+"""Services as an orientator finds them, the one that is chosen, and the ticket that was given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counter import texts as said
+from counter.orientator import texts
+from counter.orientator.shown import Chosen, Given
+from counter.search import matches
+from counter.shown import Action, Row
+from shared.domain.catalogue import Catalogue, Entity, Service
+from shared.lan.messages import Receipt
+from shared.lan.views import ServiceView
+
+
+def rows(catalogue: Catalogue, services: Mapping[str, ServiceView], query: str) -> tuple[Row, ...]:
+    """Whatever the words lead to; a code typed in full comes first."""
+    found = [s for s in catalogue.services if s.code in services and _fits(catalogue, s, query)]
+    found.sort(key=lambda s: s.code != query.strip().upper())
+    return tuple(_row(catalogue, s, services[s.code]) for s in found)
+
+
+def _fits(catalogue: Catalogue, service: Service, query: str) -> bool:
+    entity = entity_of(catalogue, service)
+    queue = catalogue.queue[service.queue]
+    return matches(query, service.code, service.name, service.short, entity.name, entity.short, queue.name)
+
+
+def _row(catalogue: Catalogue, service: Service, view: ServiceView) -> Row:
+    entity = entity_of(catalogue, service)
+    return Row(
+        f"service-{service.code}",
+        service.code,
+        f"{service.name} · {entity.short}",
+        state_words(catalogue, view),
+        enabled=view.state == "open",
+    )
+
+
+def entity_of(catalogue: Catalogue, service: Service) -> Entity:
+    return catalogue.entity[catalogue.queue[service.queue].entity]
+
+
+def state_words(catalogue: Catalogue, view: ServiceView) -> str:
+    """Who waits and how long, or why no ticket is given."""
+    if view.state == "suspended":
+        return texts.SUSPENDED
+    if view.state != "open":
+        return texts.opens(said.clock(view.opens_at, catalogue.timezone)) if view.opens_at else texts.CLOSED_TODAY
+    people = texts.waiting(view.waiting)
+    return f"{people} · {texts.expected(view.wait)}" if view.wait else f"{people} · {texts.NOBODY_SERVES.lower()}"
+
+
+def chosen(catalogue: Catalogue, view: ServiceView, *, preferential: bool, paid: str, give: Action) -> Chosen:
+    service = catalogue.service[view.code]
+    queue = service.queue
+    serving = [c.number for c in catalogue.counters_of[queue] if catalogue.serves(c.number, queue, service.code)]
+    fee = [texts.fee(service.fee_cents)] if service.fee_cents else []
+    if service.pay_first:
+        fee.append(texts.pays_at(entity_of(catalogue, catalogue.service[service.pay_first]).short))
+    return Chosen(
+        title=service.name,
+        place=f"{entity_of(catalogue, service).short} · {texts.counters(serving)}",
+        wait=state_words(catalogue, view),
+        needs=service.requirements or (texts.NEEDS_NOTHING,),
+        fee=" ".join(f"{part.rstrip('.')}." for part in fee),
+        preferential=preferential,
+        paid=paid,
+        give=give,
+    )
+
+
+def given(catalogue: Catalogue, receipt: Receipt, paper: str) -> Given:
+    window = receipt.between
+    zone = catalogue.timezone
+    local = (window[0].astimezone(zone), window[1].astimezone(zone)) if window else None
+    lines = [texts.ahead(receipt.ahead), texts.between(local)]
+    if len(receipt.stops) > 1:
+        first = receipt.stops[0]
+        entity = catalogue.entity[catalogue.queue[first.queue].entity]
+        lines.append(texts.first_stop(entity.short, first.counters))
+    service = catalogue.service.get(receipt.service)
+    return Given(
+        number=receipt.number,
+        service=service.name if service else catalogue.queue[receipt.queue].name,
+        preferential=texts.PREFERENTIAL if receipt.preferential else "",
+        lines=tuple(lines),
+        paper=paper,
+    )

@@ -1,0 +1,43 @@
+"""What the orientator's page shows."""
+
+from __future__ import annotations
+
+import msgspec
+
+from counter.shown import Action, Bar, Row
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """A service about to be given. paid: "" (nothing to pay first), asked, yes, no."""
+
+    title: str
+    place: str
+    wait: str
+    needs: tuple[str, ...]
+    fee: str
+    preferential: bool
+    paid: str
+    give: Action
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A ticket just given. paper: what became of the slip, in words."""
+
+    number: str
+    service: str
+    preferential: str
+    lines: tuple[str, ...]
+    paper: str
+
+
+class OrientatorView(msgspec.Struct, frozen=True):
+    """The whole page. mode: connecting, search, chosen or given."""
+
+    mode: str
+    bar: Bar
+    banner: str
+    notice: str
+    rows: tuple[Row, ...] = ()
+    empty: str = ""
+    chosen: Chosen | None = None
+    given: Given | None = None

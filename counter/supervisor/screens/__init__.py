@@ -1,0 +1,1 @@
+"""What stands on the supervisor's page, one widget a file."""

@@ -1,0 +1,61 @@
+"""The hall as it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from counter.supervisor import texts
+from counter.supervisor.screens.counter_cell import CounterCell
+from counter.supervisor.shown import Cell
+from shared.ui import scale
+from shared.ui.label import Label
+from shared.ui.panel import Panel
+from shared.ui.tokens import COUNTER_SMALL, COUNTER_TITLE
+
+COLUMNS = 6
+
+
+class CountersCard(Panel):
+    """`pressed` with `counter-20`."""
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", parent)
+        self._cells: list[CounterCell] = []
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(scale.px(4))
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(scale.px(16), 0, scale.px(16), 0)
+        rows.addLayout(self._grid)
+        rows.addStretch()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        head = QHBoxLayout()
+        head.setContentsMargins(scale.px(18), 0, scale.px(18), 0)
+        head.addWidget(Label(COUNTER_TITLE, texts.COUNTERS, tone="ink"), 1)
+        head.addWidget(Label(COUNTER_SMALL, texts.LEGEND, tone="soft"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scale.px(2), scale.px(10), scale.px(2), scale.px(8))
+        column.setSpacing(scale.px(8))
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+
+    def show_cells(self, cells: tuple[Cell, ...]) -> None:
+        while len(self._cells) < len(cells):
+            index = len(self._cells)
+            cell = CounterCell()
+            cell.chosen.connect(self.pressed)
+            self._cells.append(cell)
+            self._grid.addWidget(cell, index // COLUMNS, index % COLUMNS)
+            self._grid.setColumnStretch(index % COLUMNS, 1)
+        for index, widget in enumerate(self._cells):
+            widget.setVisible(index < len(cells))
+            if index < len(cells):
+                widget.show_cell(cells[index])
