@@ -28,7 +28,7 @@ PAPER = {
 class Paper(QObject):
     """The kiosk's printer. `ended` tells what became of a slip: ticket, and one of `views.PAPER`."""
 
-    ended = Signal(int, str)
+    ended = Signal(object, str)  # a ticket is larger than the 32 bits of Qt's int
 
     def __init__(self, url: str = "", parent: QObject | None = None) -> None:
         """With a `url` of its own the kiosk does not use the centre's. Raises PrinterSettingError."""
