@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
@@ -57,3 +58,17 @@ def about(at: datetime) -> str:
 
 def stop(position: int) -> str:
     return f"{position}. "
+
+
+def counters(spans: Sequence[tuple[int, int]]) -> str:
+    """[(1, 3), (7, 7)] -> "módulos 1 a 3 y 7"."""
+    words = [str(first) if first == last else f"{first} a {last}" for first, last in spans]
+    if not words:
+        return ""
+    listed = f"{', '.join(words[:-1])} y {words[-1]}" if len(words) > 1 else words[0]
+    return f"módulo {listed}" if listed.isdigit() else f"módulos {listed}"
+
+
+def payment(cents: int) -> str:
+    """What one does at the stop where the fee is paid."""
+    return f"pago de S/ {cents // 100}.{cents % 100:02d}" if cents else "pago de la tasa"
