@@ -97,10 +97,10 @@ def start(programs: Programs, centre: Path, out: Path, ports: Ports) -> Program:
     at_hub = ("--hub", ports.hub_url)
     programs.start("sync", "sync", *at_hub, "--office", ports.office_url)
     screens = {
-        "kiosk": ("kiosk", "--size", "1080x1920", "--printer", f"file:{out}"),
-        "board": ("board", "--size", "1920x1080"),
-        "orientator": ("counter", "--role", "orientator", "--person", ORIENTATOR, "--printer", f"file:{out}"),
-        **{f"counter-{number}": ("counter", "--number", number) for number in ADVISORS},
+        "kiosk": ("kiosk", "--still", "--size", "1080x1920", "--printer", f"file:{out}"),
+        "board": ("board", "--still", "--size", "1920x1080"),
+        "orientator": ("counter", "--still", "--role", "orientator", "--person", ORIENTATOR, "--printer", f"file:{out}"),
+        **{f"counter-{number}": ("counter", "--still", "--number", number) for number in ADVISORS},
     }
     for name, arguments in screens.items():
         size = () if "--size" in arguments else ("--size", "1366x768")

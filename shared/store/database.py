@@ -34,7 +34,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Opens, checks and brings up to date. Raises StoreError."""
         self.path = path
-        _must_be_local(path)
+        must_be_local(path)
         _must_be_pythons_sqlite()
         with ExitStack() as undo:
             undo.callback(_lock(path).release)
@@ -93,7 +93,7 @@ def file_system(path: Path, mounts: str) -> str:
     return kind
 
 
-def _must_be_local(path: Path) -> None:
+def must_be_local(path: Path) -> None:
     mounts = Path("/proc/self/mounts")
     if not mounts.exists():
         return

@@ -1,0 +1,128 @@
+"""The centre: its file, its store, its hub on the network, its printer, its office."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+
+from installers.doctor.finding import Finding, fault, fine, note
+from shared.domain.catalogue import Catalogue
+from shared.lan.client import HubAway, HubRefused, connected
+from shared.lan.discovery import Listener, read_url
+from shared.lan.messages import PROTOCOL, DeviceRole, Hello, Welcome
+from shared.printing.outcome import Verdict
+from shared.printing.printer import open_printer
+from shared.store.database import Store, StoreError, must_be_local
+from shared.store.event_log import EventLog
+
+LISTEN = 3.0  # seconds for a hub to be heard
+FAR = 5.0  # seconds between this clock and the hub's before it is worth a word
+
+
+def look(catalogue: Catalogue | None, hub: str, store: Path, printer: str) -> Iterator[Finding]:
+    yield centre_file(catalogue)
+    yield from store_on_disk(store)
+    yield from hub_on_lan(catalogue, hub)
+    yield at_printer(catalogue, printer)
+    yield office(catalogue)
+
+
+def centre_file(catalogue: Catalogue | None) -> Finding:
+    if catalogue is None:
+        return note("Centre file", "none is named and none is in the usual place", "name one with --centre FILE")
+    return fine(
+        "Centre file",
+        f"{catalogue.name}: {len(catalogue.entities)} entities, {len(catalogue.services)} services, "
+        f"{len(catalogue.counters)} counters",
+    )
+
+
+def store_on_disk(path: Path) -> Iterator[Finding]:
+    """A store that no hub uses is opened and its whole chain is checked; one in use is left to its hub."""
+    if not path.exists():
+        yield no_store_yet(path)
+        return
+    try:
+        store = Store(path)
+    except StoreError as error:
+        in_use = "in use" in str(error)
+        yield fine("Store", str(error)) if in_use else fault("Store", str(error))
+        return
+    event_log = EventLog(store)
+    broken = event_log.broken_link()
+    events = event_log.last_seq
+    store.close()
+    if broken:
+        yield fault("Store", f"{path}: event {broken} of {events} is not as it was written", "restore the newest copy")
+    else:
+        yield fine("Store", f"{path}: {events} events, the chain is whole")
+
+
+def no_store_yet(path: Path) -> Finding:
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    try:
+        must_be_local(path)
+    except StoreError as error:
+        return fault("Store", str(error))
+    if not os.access(folder, os.W_OK):
+        return fault("Store", f"{path} is not there and {folder} cannot be written", "name another with --store FILE")
+    return note("Store", f"{path} is not there yet; a hub can make it")
+
+
+def hub_on_lan(catalogue: Catalogue | None, hub: str) -> Iterator[Finding]:
+    places = [read_url(hub)] if hub else heard(catalogue)
+    if not places:
+        yield fault("Hub", f"none was heard on the network in {LISTEN:.0f} s", "start it, or name it with --hub URL")
+        return
+    try:
+        welcome = asyncio.run(greet(places))
+    except (HubAway, HubRefused) as error:
+        yield fault("Hub", f"heard at {places[0]}, and does not answer: {error}")
+        return
+    yield fine("Hub", f"{welcome.centre} at {places[0]}, event {welcome.seq}")
+    apart = abs((welcome.now - datetime.now(UTC)).total_seconds())
+    if apart > FAR:
+        yield note("Hub's time", f"{welcome.now:%Y-%m-%d %H:%M} UTC, {apart:.0f} s from this machine's clock")
+
+
+def heard(catalogue: Catalogue | None) -> list[str]:
+    listener = Listener(catalogue.id if catalogue else "")
+    end = time.monotonic() + LISTEN
+    while not listener.places() and time.monotonic() < end:
+        time.sleep(0.05)
+    listener.close()
+    return listener.places()
+
+
+async def greet(places: list[str]) -> Welcome:
+    async with connected(places, Hello((PROTOCOL, PROTOCOL), DeviceRole.BOARD, "doctor")) as client:
+        return client.welcome
+
+
+def at_printer(catalogue: Catalogue | None, url: str) -> Finding:
+    url = url or (catalogue.printer.url if catalogue else "")
+    made = catalogue.printer if catalogue else None
+    printer = open_printer(url, made.dots, made.profile) if made else open_printer(url)
+    outcome = printer.status()
+    if outcome.verdict in (Verdict.PAPER_OUT, Verdict.OFFLINE):
+        return fault("Printer", f"{url}: {outcome.detail}")
+    if outcome.verdict is Verdict.NO_PRINTER or outcome.paper_low:
+        return note("Printer", outcome.detail)
+    return fine("Printer", f"{url}: {outcome.detail}")
+
+
+def office(catalogue: Catalogue | None) -> Finding:
+    url = catalogue.office.url if catalogue else ""
+    if not url:
+        return note("Office", "the centre file names none: no records are sent")
+    try:
+        httpx.get(f"{url}/v1/centres", timeout=5).raise_for_status()
+    except httpx.HTTPError as error:
+        return note("Office", f"{url} does not answer ({error}); records wait here until it does")
+    return fine("Office", f"{url} answers")

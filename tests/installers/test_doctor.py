@@ -1,0 +1,109 @@
+"""The doctor says in plain words what is found and what is not."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from installers.doctor import centre, machine, rounds
+from installers.doctor.finding import Finding, Level, fault, fine, note
+from shared.domain.catalogue import Catalogue, Printer
+from tests.conftest import CENTRES, ROOT
+from tests.fakes.running_hub import begun
+
+
+def says(finding: Finding, level: Level, part: str) -> bool:
+    return finding.level is level and part in finding.says
+
+
+def test_one_line_each_and_a_status_that_says_whether_a_hand_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rounds.tell([fine("Qt", "is here"), note("Sound", "is not", "buy one")]) == 0
+    assert rounds.tell([fault("Hub", "is not there")]) == 1
+    said = capsys.readouterr().out
+    assert "ok    Qt           is here" in said
+    assert "-> buy one" in said
+    assert "One thing needs a hand." in said
+
+
+def test_a_clock_whose_battery_is_empty_is_a_fault() -> None:
+    assert says(machine.clock(datetime(2000, 1, 1, tzinfo=UTC)), Level.FAULT, "2000-01-01")
+    assert says(machine.clock(datetime(2027, 1, 1, tzinfo=UTC)), Level.FINE, "2027-01-01")
+
+
+def test_a_machine_without_espeak_has_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert says(machine.voice(), Level.NOTE, "espeak-ng is not installed")
+
+
+def test_a_store_with_a_changed_event_is_a_fault(tmp_path: Path, region_sur: Catalogue) -> None:
+    path = tmp_path / "c.sqlite"
+
+    async def one_day() -> None:
+        async with begun(path, region_sur):
+            pass
+
+    asyncio.run(one_day())
+    assert says(*centre.store_on_disk(path), Level.FINE, "2 events, the chain is whole")
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE event SET person = 'somebody' WHERE seq = 2")
+    connection.commit()
+    connection.close()
+    assert says(*centre.store_on_disk(path), Level.FAULT, "event 2 of 2 is not as it was written")
+
+
+def test_a_store_in_use_is_left_to_its_hub(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def while_it_runs() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur):
+            assert says(*centre.store_on_disk(tmp_path / "c.sqlite"), Level.FINE, "in use")
+
+    asyncio.run(while_it_runs())
+
+
+def test_a_store_that_is_none_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "c.sqlite").write_bytes(b"this is a letter, and no store at all" * 40)
+    assert says(*centre.store_on_disk(tmp_path / "c.sqlite"), Level.FAULT, "cannot be opened")
+
+
+def test_a_store_not_there_yet_is_no_fault(tmp_path: Path) -> None:
+    assert says(*centre.store_on_disk(tmp_path / "new" / "c.sqlite"), Level.NOTE, "is not there yet")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_hub_that_does_not_answer_is_a_fault() -> None:
+    assert says(*centre.hub_on_lan(None, "ws://127.0.0.1:9"), Level.FAULT, "does not answer")
+
+
+def test_a_printer_that_is_not_there_is_a_fault(region_sur: Catalogue) -> None:
+    assert says(centre.at_printer(None, "tcp://127.0.0.1:9"), Level.FAULT, "tcp://127.0.0.1:9")
+    assert says(centre.at_printer(region_sur, ""), Level.NOTE, "no printer")
+    assert Printer().url == ""
+
+
+def test_as_a_program_it_finds_the_hub_of_this_centre(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> str:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            arguments = ["--centre", str(CENTRES / "region-sur.toml"), "--hub", running.url]
+            arguments += ["--store", str(tmp_path / "c.sqlite"), "--printer", f"file:{tmp_path}"]
+            program = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "suyana", "doctor", *arguments),
+                cwd=ROOT,
+                env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+            out, err = await program.communicate()
+            assert program.returncode == 0, out + err
+            assert err == b""
+            return out.decode()
+
+    said = asyncio.run(journey())
+    assert "Hub          region-sur at ws://127.0.0.1:" in said
+    assert "Hub's time" in said  # the test's clock stands on another day
+    assert "Everything that a centre needs was found." in said
