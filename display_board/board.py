@@ -18,7 +18,7 @@ from shared.domain.catalogue import Catalogue
 from shared.lan.views import CallView, HallView, QueueView
 
 PULSE_S = 10.0  # EN 301 549 5.1.5: who cannot hear the chime must be able to see the call
-AWAY_AFTER_S = 4.0  # after the link noticed, which takes it about 4 s: a hub that starts again is back before
+AWAY_AFTER_S = 3.0  # after the link noticed, which takes up to 6 s: a hub that only starts again is back before
 LONG_AWAY_S = 300.0  # calls missed for longer are shown, not spoken: whom they named has come, or is absent
 ROWS_MOST = 6
 

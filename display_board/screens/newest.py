@@ -19,6 +19,7 @@ from shared.ui.tokens import HEAVY, STRONG
 RADIUS = 28
 RING = 10
 EMPTY_PX, EMPTY_LEAD_PX = 88, 44
+RISE = 0.3  # of the box's height: the number can be read all the way
 
 
 class Newest(QWidget):
@@ -100,10 +101,10 @@ class Newest(QWidget):
             self._stand(0.0)
 
     def _stand(self, below: float) -> None:
-        """Put the call's words in place, or still that part of the box's height below it."""
+        """Put the call's words in place, or still on their way up to it: `below` goes from 1 to 0."""
         if self._layout is None:
             return
-        layout, drop = self._layout, round(below * self.height())
+        layout, drop = self._layout, round(below * RISE * self.height())
         self._number.setGeometry(QRect(*layout.number).translated(0, drop))
         self._counter.stand(drop)
 
