@@ -1,113 +1,201 @@
 """The hub tells where it is by mDNS, and clients listen. A hint, never an identity.
 
 Cheap switches drop multicast after some minutes, and `kill -9` of a hub takes its record away only after 120 s: so
-clients keep what they once heard, try every address, and the WebSocket alone says whether the hub lives.
+clients keep what they once heard, try every address, and the WebSocket alone says whether the hub lives. Networks
+come and go (a cable, a lease, a machine that starts faster than its switch): both sides look again and follow.
 """
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
-import socket
+import logging
+import secrets
+import threading
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from types import TracebackType
+from typing import Any
 
-from zeroconf import IPVersion, ServiceBrowser, ServiceInfo, Zeroconf
-from zeroconf.asyncio import AsyncZeroconf
+import zeroconf as mdns
+from zeroconf import IPVersion, ServiceInfo, ServiceStateChange, Zeroconf
+from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from shared.lan.messages import DEFAULT_PORT, PROTOCOL
+from shared.lan.addresses import all_addresses, own_addresses, url_of
+from shared.lan.addresses import read_url as read_url
+from shared.lan.messages import PROTOCOL
+
+log = logging.getLogger(__name__)
 
 SERVICE = "_suyana._tcp.local."
+LOOK_EVERY = 15.0  # seconds between two looks at the addresses of this machine
+RESOLVE_WITHIN = 3_000  # ms until a hub that was named has said where it is
+REMEMBERED = 12  # addresses: each that leads nowhere costs whoever looks for the hub a try
+
+FAULTS = (OSError, RuntimeError, mdns.Error)
+"""What zeroconf raises where multicast cannot be had: no network, port 5353 held by a program that does not share."""
 
 
 def service_info(centre: str, port: int, addresses: Sequence[str]) -> ServiceInfo:
-    """What the hub of a centre announces: its centre id and protocol version."""
+    """What the hub of a centre announces: its centre id and protocol version.
+
+    The host name is of this run alone, so that two hubs of one centre never get each other's addresses.
+    """
     return ServiceInfo(
         SERVICE,
         f"{centre}.{SERVICE}",
         port=port,
-        addresses=[ipaddress.ip_address(address).packed for address in addresses],
+        addresses=_packed(addresses),
         properties={"centre": centre, "protocol": str(PROTOCOL)},
-        server=f"suyana-{centre}.local.",
+        server=f"suyana-{secrets.token_hex(4)}.local.",
     )
 
 
-def own_addresses(bound: str) -> list[str]:
-    """The IPv4 addresses under which a server bound to `bound` can be reached from the hall."""
-    if bound not in ("", "0.0.0.0", "::"):
-        return [bound]
-    found = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("224.0.0.251", 5353))  # no packet is sent: it asks which address would be used
-            found.add(str(probe.getsockname()[0]))
-        except OSError:
-            pass  # no network but loopback
-    return sorted(found, key=lambda address: address.startswith("127."))
-
-
 class Advertisement:
-    """The hub's announcement, for as long as the block lasts."""
+    """The hub's announcement, for as long as the block lasts. A hub that cannot be announced serves all the same."""
 
     def __init__(self, centre: str, port: int, bound: str) -> None:
-        addresses = own_addresses(bound)
-        self._info = service_info(centre, port, addresses)
-        self._interfaces = addresses
+        self._centre = centre
+        self._port = port
+        self._bound = bound
+        self._told = asyncio.Event()
 
-    async def __aenter__(self) -> None:
-        self._zeroconf = AsyncZeroconf(interfaces=self._interfaces, ip_version=IPVersion.V4Only)
-        await self._zeroconf.async_register_service(self._info, allow_name_change=True)
+    async def __aenter__(self) -> Advertisement:
+        self._task = asyncio.create_task(self._keep_told())
+        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._zeroconf.async_unregister_service(self._info)
-        await self._zeroconf.async_close()
+        self._task.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._task
+
+    async def told(self) -> None:
+        """Wait until the announcement has been made once."""
+        await self._told.wait()
+
+    async def _keep_told(self) -> None:
+        complained = ""
+        while True:
+            try:
+                await self._tell()
+            except FAULTS as fault:
+                if str(fault) != complained:
+                    complained = str(fault)
+                    log.warning("the hub is not announced on the network, clients need its address: %s", fault)
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def _tell(self) -> None:
+        """Announce, follow the addresses of this machine, and say goodbye when cancelled."""
+        addresses = own_addresses(self._bound)
+        if not addresses:
+            raise OSError(f"{self._bound} has no IPv4 address")
+        info = service_info(self._centre, self._port, addresses)
+        zeroconf = AsyncZeroconf(interfaces=addresses, ip_version=IPVersion.V4Only)
+        try:
+            await (await zeroconf.async_register_service(info, allow_name_change=True))
+            log.info("announced as %s at %s", info.name.removesuffix(f".{SERVICE}"), ", ".join(addresses))
+            self._told.set()
+            while True:
+                await asyncio.sleep(LOOK_EVERY)
+                if (now := own_addresses(self._bound)) and now != addresses:
+                    addresses, info.addresses = now, _packed(now)
+                    await zeroconf.async_update_interfaces(addresses)
+                    await (await zeroconf.async_update_service(info))
+                    log.info("announced at %s", ", ".join(addresses))
+        finally:
+            await zeroconf.async_close()
 
 
 class Listener:
-    """Hears hubs for as long as it lives, and remembers every address it heard."""
+    """Hears hubs for as long as it lives, and remembers every address it heard. Lives in a thread of its own."""
 
     def __init__(self, centre: str = "", interfaces: Sequence[str] = ()) -> None:
-        """With a centre id, hubs of other centres are not heard."""
+        """With a centre id, other centres are not heard. `interfaces`: own addresses to listen on, all without."""
         self._centre = centre
-        self._urls: list[str] = []
-        self._zeroconf = Zeroconf(interfaces=list(interfaces) or own_addresses(""), ip_version=IPVersion.V4Only)
-        self._browser = ServiceBrowser(self._zeroconf, SERVICE, listener=self)  # type: ignore[arg-type]
+        self._fixed = list(interfaces)
+        self._places: tuple[str, ...] = ()
+        self._announced: dict[str, list[str]] = {}  # URLs by the name of the hub; the newest heard last
+        self._gone: list[str] = []  # announced once: an address that was good stays worth a try
+        self._resolving: set[asyncio.Task[None]] = set()
+        self._loop = asyncio.new_event_loop()
+        self._task = self._loop.create_task(self._keep_listening())
+        self._thread = threading.Thread(target=self._live, name="hub listener", daemon=True)
+        self._thread.start()
 
     def places(self) -> list[str]:
-        """WebSocket URLs, the newest heard first."""
-        return list(self._urls)
+        """WebSocket URLs, the newest heard first. Returns at once."""
+        return list(self._places)
 
     def close(self) -> None:
-        self._zeroconf.close()
+        """Hear no more. Returns when the thread has ended."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._task.cancel)
+            self._thread.join()
 
-    def add_service(self, zeroconf: Zeroconf, kind: str, name: str) -> None:
-        """Called by zeroconf's own thread."""
-        info = zeroconf.get_service_info(kind, name)
-        if info is None or info.port is None:
+    def _live(self) -> None:
+        with closing(self._loop), suppress(asyncio.CancelledError):
+            self._loop.run_until_complete(self._task)
+
+    async def _keep_listening(self) -> None:
+        complained = ""
+        while True:
+            try:
+                await self._listen(self._fixed or all_addresses())
+            except FAULTS as fault:
+                if str(fault) != complained:
+                    complained = str(fault)
+                    log.warning("hubs cannot be heard on this network, their address must be given: %s", fault)
+                await asyncio.sleep(LOOK_EVERY)
+
+    async def _listen(self, interfaces: list[str]) -> None:
+        """Until the addresses of this machine are other ones: then a question goes out anew, on each network."""
+        async with AsyncZeroconf(interfaces=interfaces, ip_version=IPVersion.V4Only) as zeroconf:
+            browser = AsyncServiceBrowser(zeroconf.zeroconf, SERVICE, handlers=[self._heard])
+            try:
+                while (self._fixed or all_addresses()) == interfaces:
+                    await asyncio.sleep(LOOK_EVERY)
+            finally:
+                await browser.async_cancel()
+                for task in self._resolving:
+                    task.cancel()
+                await asyncio.gather(*self._resolving, return_exceptions=True)
+
+    def _heard(self, zeroconf: Zeroconf, service_type: str, name: str, state_change: ServiceStateChange) -> None:
+        """Called by zeroconf for every hub that comes, changes or says goodbye."""
+        if state_change is ServiceStateChange.Removed:
+            self._forget(name)
             return
-        centre = (info.properties.get(b"centre") or b"").decode(errors="replace")
-        if self._centre and centre != self._centre:
+        task = asyncio.get_running_loop().create_task(self._resolve(zeroconf, service_type, name))
+        self._resolving.add(task)
+        task.add_done_callback(self._resolving.discard)
+
+    async def _resolve(self, zeroconf: Zeroconf, service_type: str, name: str) -> None:
+        try:
+            info = AsyncServiceInfo(service_type, name)
+            if not await info.async_request(zeroconf, RESOLVE_WITHIN) or info.port is None:
+                return
+        except FAULTS as fault:  # a name that is none: anybody on the network may say anything
+            log.info("an announcement was not understood: %s", fault)
             return
-        heard = [url_of(address, info.port) for address in info.parsed_addresses(IPVersion.V4Only)]
-        self._urls = heard + [url for url in self._urls if url not in heard]
+        if self._centre in ("", _centre_of(info.properties)):
+            self._announced.pop(name, None)
+            self._announced[name] = [url_of(a, info.port) for a in info.parsed_addresses(IPVersion.V4Only)]
+            self._tell()
 
-    update_service = add_service
+    def _forget(self, name: str) -> None:
+        self._gone = [*self._announced.pop(name, []), *self._gone][:REMEMBERED]
+        self._tell()
 
-    def remove_service(self, zeroconf: Zeroconf, kind: str, name: str) -> None:
-        """An address once good stays worth a try."""
+    def _tell(self) -> None:
+        heard = [url for urls in reversed(self._announced.values()) for url in urls]
+        self._places = tuple(dict.fromkeys([*heard, *self._gone]))[:REMEMBERED]
 
 
-def url_of(host: str, port: int = DEFAULT_PORT) -> str:
-    return f"ws://{host}:{port}"
+def _packed(addresses: Sequence[str]) -> list[bytes]:
+    return [ipaddress.ip_address(address).packed for address in addresses]
 
 
-def read_url(text: str) -> str:
-    """The URL of a hub given as `ws://host:port`, `host:port` or `host`. Raises ValueError in one sentence."""
-    bare = text.strip().removeprefix("ws://").rstrip("/")
-    host, colon, port = bare.rpartition(":") if not bare.endswith("]") else (bare, "", "")
-    if not colon:
-        host, port = bare, str(DEFAULT_PORT)
-    if not host or "/" in host or "://" in bare or not port.isdigit() or not 0 < int(port) < 65536:
-        raise ValueError(f"hub {text!r}: expected an address such as ws://192.168.1.10:{DEFAULT_PORT}")
-    return url_of(host, int(port))
+def _centre_of(properties: dict[Any, Any]) -> str:
+    return bytes(properties.get(b"centre") or b"").decode(errors="replace")
