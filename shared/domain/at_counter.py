@@ -82,15 +82,18 @@ def close(day: Day, state: CounterState) -> list[e.Event]:
 def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime, *, ending: bool) -> list[e.Event]:
     """With `ending`, the attention in course ends first: both or neither."""
     before: list[e.Event] = []
+    going_on: Ticket | None = None
     if ending:
         before = [finish(day, state)]
+        going_on = day.tickets[_in_course(day, state).ticket]
     else:
         _must_be_free(day, state)
-    chosen = order.choose(catalogue, state.number, day.lines, day.tickets, at)
+    chosen = order.choose(catalogue, state.number, day.lines, day.tickets, at, going_on)
     if chosen is None:
         raise Refusal(Code.NOBODY_WAITING, counter=state.number)
     ticket, because = chosen
-    return [*before, _called(day, state, ticket, because)]
+    stop = ticket.at + 1 if ticket is going_on else ticket.at
+    return [*before, _called(day, state, ticket, stop, because)]
 
 
 def call_ticket(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, at: datetime) -> e.TicketCalled:
@@ -100,7 +103,7 @@ def call_ticket(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: 
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
     _must_serve(catalogue, state, ticket)
     because = order.by_hand(catalogue, state.number, ticket, day.lines, day.tickets, at)
-    return _called(day, state, ticket, because)
+    return _called(day, state, ticket, ticket.at, because)
 
 
 def resume(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, at: datetime) -> e.TicketResumed:
@@ -172,8 +175,8 @@ def transfer(catalogue: Catalogue, day: Day, state: CounterState, command: c.Tra
     return e.TicketTransferred(attention.ticket, attention.stop, attention.id, command.queue, command.service)
 
 
-def _called(day: Day, state: CounterState, ticket: Ticket, because: e.Because) -> e.TicketCalled:
-    return e.TicketCalled(ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.next_call, because)
+def _called(day: Day, state: CounterState, ticket: Ticket, stop: int, because: e.Because) -> e.TicketCalled:
+    return e.TicketCalled(ticket.id, stop, day.next_attention, state.number, state.advisor, day.next_call, because)
 
 
 def _must_be_open(state: CounterState) -> None:

@@ -74,16 +74,27 @@ def compatible(
 
 
 def choose(
-    catalogue: Catalogue, counter: int, lines: dict[str, Line], tickets: dict[int, Ticket], at: datetime
+    catalogue: Catalogue,
+    counter: int,
+    lines: dict[str, Line],
+    tickets: dict[int, Ticket],
+    at: datetime,
+    going_on: Ticket | None = None,
 ) -> tuple[Ticket, Because] | None:
-    """The ticket to call at a counter and why, or None when nobody compatible waits."""
+    """The ticket to call at a counter and why, or None when nobody compatible waits.
+
+    `going_on`: the ticket that finishes there with this same order; from then on its next stop waits too.
+    """
     preferential, ordinary = compatible(catalogue, counter, lines, tickets)
+    if going_on and (stop := going_on.next_stop) and catalogue.serves(counter, stop.queue, stop.service):
+        insort(preferential if going_on.preferential else ordinary, going_on.id)
     if not preferential and not ordinary:
         return None
     chosen = tickets[(preferential or ordinary)[0]]
     rule = "preferential" if preferential else "arrival"
     passed = [ticket for ticket in ordinary if ticket < chosen.id]
-    return chosen, Because(rule, waited(chosen, at), len(preferential) + len(ordinary), tuple(passed))
+    seconds = 0 if chosen is going_on else waited(chosen, at)
+    return chosen, Because(rule, seconds, len(preferential) + len(ordinary), tuple(passed))
 
 
 def by_hand(

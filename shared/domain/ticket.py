@@ -82,6 +82,10 @@ class Ticket:
         return self.stops[self.at]
 
     @property
+    def next_stop(self) -> Stop | None:
+        return self.stops[self.at + 1] if self.at + 1 < len(self.stops) else None
+
+    @property
     def state(self) -> StopState:
         return self.stop.state
 
