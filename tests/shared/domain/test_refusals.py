@@ -1,0 +1,198 @@
+"""Every rule that can say no: once, with exactly the parameters that its code promises."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from shared.domain import commands as c
+from shared.domain import refusals
+from shared.domain.catalogue import Catalogue
+from shared.domain.refusals import Code, Refusal
+from tests.fakes.scene import Scene
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+FIRST = 2026112300001
+BY_THE_HUB = {Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD}
+
+
+def nobody(_scene: Scene) -> None:
+    """The day is open, and that is all."""
+
+
+def attended(scene: Scene) -> None:
+    scene.open(20)
+
+
+def waiting(scene: Scene) -> None:
+    attended(scene)
+    scene.issue("PJ01")
+
+
+def called(scene: Scene) -> None:
+    waiting(scene)
+    scene.call(20)
+
+
+def serving(scene: Scene) -> None:
+    called(scene)
+    scene.start(20)
+
+
+def paused(scene: Scene) -> None:
+    attended(scene)
+    scene.pause(20)
+
+
+def suspended(scene: Scene) -> None:
+    scene.order(c.SuspendService("PJ01"))
+
+
+def in_the_evening(scene: Scene) -> None:
+    scene.pass_(hours=10)
+
+
+def last_number_given(scene: Scene) -> None:
+    scene.day.last_number["PJ"] = 9999
+
+
+def without_counters(scene: Scene) -> c.ChangeCatalogue:
+    return c.ChangeCatalogue(replace(scene.catalogue, counters=()))
+
+
+CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene], c.Command], dict[str, object]]] = {
+    Code.DAY_NOT_OPEN: (Scene.close_day, c.IssueTicket("PJ01"), {}),
+    Code.DAY_ALREADY_OPEN: (nobody, c.OpenDay(MONDAY), {"day": "2026-11-23"}),
+    Code.DAY_BEFORE_LAST: (Scene.close_day, c.OpenDay(MONDAY), {"day": "2026-11-23", "last": "2026-11-23"}),
+    Code.DAY_NOT_TODAY: (Scene.close_day, c.OpenDay(TUESDAY), {"day": "2026-11-24", "today": "2026-11-23"}),
+    Code.UNKNOWN_SERVICE: (nobody, c.IssueTicket("XX01"), {"service": "XX01"}),
+    Code.UNKNOWN_QUEUE: (nobody, c.IssueTicket(queue="XX"), {"queue": "XX"}),
+    Code.UNKNOWN_COUNTER: (nobody, c.CallNext(99), {"counter": 99}),
+    Code.UNKNOWN_ADVISOR: (nobody, c.OpenCounter(20, "a999"), {"advisor": "a999"}),
+    Code.UNKNOWN_TICKET: (nobody, c.CancelTicket(7), {"ticket": 7}),
+    Code.UNKNOWN_REASON: (serving, c.HoldTicket(20, "rain"), {"reason": "rain"}),
+    Code.ENTITY_CLOSED: (in_the_evening, c.IssueTicket("PJ01"), {"entity": "pj", "opens_at": ""}),
+    Code.SERVICE_SUSPENDED: (suspended, c.IssueTicket("PJ01"), {"service": "PJ01"}),
+    Code.NUMBERS_EXHAUSTED: (last_number_given, c.IssueTicket("PJ01"), {"prefix": "PJ"}),
+    Code.NOTHING_TO_PAY: (nobody, c.IssueTicket("PJ02", pay_first=True), {"service": "PJ02"}),
+    Code.COUNTER_NOT_OPEN: (nobody, c.CallNext(20), {"counter": 20}),
+    Code.COUNTER_PAUSED: (paused, c.CallNext(20), {"counter": 20}),
+    Code.COUNTER_TAKEN: (attended, c.OpenCounter(20, "a021"), {"counter": 20, "advisor": "a020"}),
+    Code.ADVISOR_ELSEWHERE: (attended, c.OpenCounter(21, "a020"), {"advisor": "a020", "counter": 20}),
+    Code.COUNTER_BUSY: (called, c.CloseCounter(20), {"counter": 20, "ticket": FIRST}),
+    Code.NO_TICKET_HERE: (attended, c.Recall(20), {"counter": 20}),
+    Code.NOBODY_WAITING: (attended, c.CallNext(20), {"counter": 20}),
+    Code.NOT_WAITING: (called, c.CancelTicket(FIRST), {"ticket": FIRST, "state": "called"}),
+    Code.NOT_HELD: (waiting, c.ResumeTicket(20, FIRST), {"ticket": FIRST, "state": "waiting"}),
+    Code.NOT_AT_A_COUNTER: (waiting, c.ReleaseTicket(FIRST), {"ticket": FIRST, "state": "waiting"}),
+    Code.NOT_SERVED_HERE: (
+        lambda scene: (scene.open(1), scene.issue("PJ01")),
+        c.CallTicket(1, FIRST),
+        {"ticket": FIRST, "counter": 1},
+    ),
+    Code.NOT_STARTED: (called, c.FinishAttention(20), {"ticket": FIRST}),
+    Code.ALREADY_STARTED: (serving, c.MarkAbsent(20), {"ticket": FIRST}),
+    Code.SAME_QUEUE: (serving, c.TransferTicket(20, "PJ"), {"queue": "PJ"}),
+    Code.NOT_OF_QUEUE: (serving, c.TransferTicket(20, "BN", "MT01"), {"service": "MT01", "queue": "BN"}),
+    Code.CATALOGUE_IN_USE: (attended, without_counters, {"what": 20}),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_an_order_against_the_rules_is_refused_with_its_code_and_changes_nothing(scene: Scene, code: Code) -> None:
+    before, command, params = CASES[code]
+    before(scene)
+    events = len(scene.log)
+    refused = scene.refusal(command(scene) if callable(command) else command)
+    assert refused == (code, params)
+    assert len(scene.log) == events
+
+
+def test_every_code_of_the_rules_is_provoked_here() -> None:
+    assert set(Code) - set(CASES) == BY_THE_HUB
+
+
+def test_a_refusal_carries_the_parameters_that_stand_beside_its_code() -> None:
+    promised = {
+        name: set(re.findall(r"\w+", re.sub(r' or ""', "", params)))
+        for name, params in re.findall(r'= "(\w+)"  # \[([^]]*)\]', inspect.getsource(refusals))
+    }
+    assert {code.value: set(CASES[code][2]) for code in CASES}.items() <= promised.items()
+
+
+@pytest.mark.parametrize("state", ["paused", "serving"])
+def test_any_other_reason_than_those_listed_is_unknown(region_sur: Catalogue, state: str) -> None:
+    scene = Scene(region_sur)
+    if state == "paused":
+        attended(scene)
+        assert scene.refusal(c.PauseCounter(20, "form")) == (Code.UNKNOWN_REASON, {"reason": "form"})
+    else:
+        serving(scene)
+        assert scene.refusal(c.HoldTicket(20, "lunch")) == (Code.UNKNOWN_REASON, {"reason": "lunch"})
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.OpenCounter(99, "a001"),
+        c.PauseCounter(99, "lunch"),
+        c.CloseCounter(99),
+        c.CallNext(99),
+        c.CallTicket(99, FIRST),
+        c.Recall(99),
+        c.StartAttention(99),
+        c.CodeServices(99, ()),
+        c.FinishAttention(99),
+        c.MarkAbsent(99),
+        c.HoldTicket(99, "form"),
+        c.ResumeTicket(99, FIRST),
+        c.TransferTicket(99, "BN"),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+def test_a_counter_that_does_not_exist_orders_nothing(scene: Scene, command: c.Command) -> None:
+    assert scene.refusal(command) == (Code.UNKNOWN_COUNTER, {"counter": 99})
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.CallNext(20, finish=True),
+        c.Recall(20),
+        c.StartAttention(20),
+        c.CodeServices(20, ()),
+        c.FinishAttention(20),
+        c.MarkAbsent(20),
+        c.HoldTicket(20, "form"),
+        c.TransferTicket(20, "BN"),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+def test_a_counter_with_nobody_at_it_has_nobody_to_attend(scene: Scene, command: c.Command) -> None:
+    attended(scene)
+    assert scene.refusal(command) == (Code.NO_TICKET_HERE, {"counter": 20})
+
+
+@pytest.mark.parametrize("service", ["XX01", "pj01", " PJ01"])
+def test_a_service_is_known_by_its_exact_code(scene: Scene, service: str) -> None:
+    unknown = (Code.UNKNOWN_SERVICE, {"service": service})
+    for command in (c.IssueTicket(service), c.SuspendService(service), c.RestoreService(service)):
+        assert scene.refusal(command) == unknown
+    serving(scene)
+    assert scene.refusal(c.CodeServices(20, ("PJ01", service))) == unknown
+
+
+@pytest.mark.parametrize("command", [c.CancelTicket(7), c.ReleaseTicket(7), c.CallTicket(20, 7), c.ResumeTicket(20, 7)])
+def test_a_ticket_of_another_day_is_unknown(scene: Scene, command: c.Command) -> None:
+    attended(scene)
+    assert scene.refusal(command) == (Code.UNKNOWN_TICKET, {"ticket": 7})
+
+
+def test_a_refusal_reads_as_its_code_and_parameters() -> None:
+    assert str(Refusal(Code.NOBODY_WAITING, counter=20)) == "nobody_waiting {'counter': 20}"
+    assert str(Refusal(Code.DAY_NOT_OPEN)) == "day_not_open"

@@ -1,0 +1,233 @@
+"""Any orders in any sequence: what must be true of a hall at every moment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from msgspec.structs import replace
+
+from shared.domain import commands as c
+from shared.domain import events as e
+from shared.domain.catalogue import Catalogue
+from shared.domain.day import CounterStatus
+from shared.domain.hall import Hall
+from shared.domain.refusals import Code, Refusal
+from shared.domain.ticket import AT_COUNTER, ENDED, StopState, Ticket
+from tests.fakes.scene import NINE, Scene, folded, picture
+from tests.fakes.small_centre import SMALL
+
+ONE_QUEUE_LESS = replace(
+    SMALL,
+    queues=tuple(queue for queue in SMALL.queues if queue.prefix != "MT"),
+    services=tuple(service for service in SMALL.services if service.queue != "MT"),
+    counters=tuple(replace(k, queues=tuple(q for q in k.queues if q != "MT")) for k in SMALL.counters),
+)
+
+counters = st.sampled_from([counter.number for counter in SMALL.counters])
+services = st.sampled_from([service.code for service in SMALL.services])
+queues = st.sampled_from([queue.prefix for queue in SMALL.queues])
+advisors = st.sampled_from([advisor.id for advisor in SMALL.advisors])
+several = st.lists(services, max_size=3).map(tuple)
+which = st.integers(0, 40)
+
+
+class AnyHall(RuleBasedStateMachine):
+    """Two counters are attended at the start; everything else is up to the orders."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scene = Scene(SMALL)
+        self.scene.open(2, 4)
+
+    def _order(self, command: c.Command) -> bool:
+        return self.scene.refusal(command) is None
+
+    def _some(self, place: int) -> int:
+        """A ticket of today, or one that does not exist."""
+        tickets = list(self.scene.day.tickets) or [7]
+        return tickets[place % len(tickets)]
+
+    @rule(minutes=st.integers(1, 9))
+    def time_passes(self, minutes: int) -> None:
+        self.scene.pass_(minutes=minutes)
+
+    @rule(service=services, pay_first=st.booleans(), preferential=st.booleans())
+    def a_citizen_comes(self, service: str, pay_first: bool, preferential: bool) -> None:
+        pay_first = pay_first and bool(SMALL.service[service].pay_first)
+        self._order(c.IssueTicket(service, pay_first=pay_first, preferential=preferential))
+
+    @rule(queue=queues, preferential=st.booleans())
+    def a_citizen_comes_for_a_queue(self, queue: str, preferential: bool) -> None:
+        self._order(c.IssueTicket(queue=queue, preferential=preferential))
+
+    @rule(counter=counters, advisor=advisors)
+    def counter_opens(self, counter: int, advisor: str) -> None:
+        self._order(c.OpenCounter(counter, advisor))
+
+    @rule(counter=counters, finish=st.booleans())
+    def next_one(self, counter: int, finish: bool) -> None:
+        expected = self._finished_then_called(counter) if finish else self._called(self.scene.hall, counter)
+        called = self._order(c.CallNext(counter, finish=finish))
+        assert called == bool(expected)
+        if called:
+            assert self.scene.last == expected[-1]
+
+    def _finished_then_called(self, counter: int) -> list[e.Event]:
+        """What two orders, one after the other, would have led to; nothing where the second is refused."""
+        twin = folded(self.scene.log)
+        try:
+            finished = twin.decide(c.FinishAttention(counter), self.scene.at)
+        except Refusal:
+            return []
+        twin.apply(finished[0], self.scene.at)
+        return self._called(twin, counter)
+
+    def _called(self, hall: Hall, counter: int) -> list[e.Event]:
+        """The call, checked against the letter of the rule: the first preferential ticket that can be served here,
+        and where there is none the first ordinary one."""
+        assert hall.day
+        serves = hall.centre.catalogue.serves
+        waiting = [ticket for ticket in hall.day.tickets.values() if ticket.state is StopState.WAITING]
+        here = [ticket for ticket in waiting if serves(counter, ticket.stop.queue, ticket.stop.service)]
+        try:
+            [call] = hall.decide(c.CallNext(counter), self.scene.at)
+        except Refusal as refusal:
+            if refusal.code is Code.NOBODY_WAITING:
+                assert not here  # noqa: PT017 (why it was refused is the claim)
+            return []
+        assert isinstance(call, e.TicketCalled)
+        assert call.ticket == min(here, key=lambda ticket: (not ticket.preferential, ticket.id)).id
+        return [call]
+
+    @rule(counter=counters, place=which)
+    def this_one(self, counter: int, place: int) -> None:
+        self._order(c.CallTicket(counter, self._some(place)))
+
+    @rule(counter=counters)
+    def recall(self, counter: int) -> None:
+        self._order(c.Recall(counter))
+
+    @rule(counter=counters)
+    def start(self, counter: int) -> None:
+        self._order(c.StartAttention(counter))
+
+    @rule(counter=counters, done=several)
+    def code(self, counter: int, done: tuple[str, ...]) -> None:
+        self._order(c.CodeServices(counter, done))
+
+    @rule(counter=counters)
+    def finish(self, counter: int) -> None:
+        self._order(c.FinishAttention(counter))
+
+    @rule(counter=counters)
+    def absent(self, counter: int) -> None:
+        self._order(c.MarkAbsent(counter))
+
+    @rule(counter=counters, reason=st.sampled_from(c.HOLD_REASONS))
+    def hold(self, counter: int, reason: str) -> None:
+        self._order(c.HoldTicket(counter, reason))
+
+    @rule(counter=counters, place=which)
+    def resume(self, counter: int, place: int) -> None:
+        held = list(self.scene.day.held) or [7]
+        self._order(c.ResumeTicket(counter, held[place % len(held)]))
+
+    @rule(counter=counters, queue=queues)
+    def transfer(self, counter: int, queue: str) -> None:
+        self._order(c.TransferTicket(counter, queue))
+
+    @rule(place=which)
+    def cancel(self, place: int) -> None:
+        self._order(c.CancelTicket(self._some(place)))
+
+    @rule(place=which)
+    def release(self, place: int) -> None:
+        self._order(c.ReleaseTicket(self._some(place)))
+
+    @rule(counter=counters, reason=st.sampled_from(c.PAUSE_REASONS))
+    def pause(self, counter: int, reason: str) -> None:
+        self._order(c.PauseCounter(counter, reason))
+
+    @rule(counter=counters)
+    def counter_closes(self, counter: int) -> None:
+        self._order(c.CloseCounter(counter))
+
+    @rule(service=services, again=st.booleans())
+    def suspend_or_restore(self, service: str, again: bool) -> None:
+        self._order(c.RestoreService(service) if again else c.SuspendService(service))
+
+    @rule(catalogue=st.sampled_from([SMALL, ONE_QUEUE_LESS]))
+    def catalogue_changes(self, catalogue: Catalogue) -> None:
+        self._order(c.ChangeCatalogue(catalogue))
+
+    @rule(seconds=st.floats(-3600, 3600))
+    def clock_steps(self, seconds: float) -> None:
+        self._order(c.NoteClockStep(seconds))
+
+    @precondition(lambda self: self.scene.day.tickets)
+    @rule()
+    def the_night(self) -> None:
+        before = {ticket.id for ticket in self.scene.day.tickets.values()}
+        self.scene.close_day()
+        assert all(ticket.state in ENDED for ticket in self.scene.day.tickets.values())
+        self.everything_holds()
+        self.scene.at = NINE + timedelta(days=(self.scene.day.day - NINE.date()).days + 1)
+        self.scene.open_day()
+        assert all(self.scene.day.next_ticket > ticket for ticket in before)
+
+    @invariant()
+    def everything_holds(self) -> None:
+        day = self.scene.day
+        for ticket in day.tickets.values():
+            _one_state(ticket)
+        _lines_are_those_who_wait(day.tickets, {queue: list(day.line(queue)) for queue in SMALL.queue})
+        assert set(day.held) == {t.id for t in day.tickets.values() if t.state is StopState.HELD}
+        self._one_ticket_one_counter()
+        self._numbers_have_no_gaps()
+
+    def _one_ticket_one_counter(self) -> None:
+        day = self.scene.day
+        at_counters = {state.number: state.attention for state in day.counters.values() if state.attention}
+        in_course = {a.id: a.counter for a in day.attentions.values() if a.ended_at is None}
+        assert {attention: counter for counter, attention in at_counters.items()} == in_course
+        called = {t.id: t.stop.attention for t in day.tickets.values() if t.state in AT_COUNTER}
+        assert {day.attentions[attention].ticket: attention for attention in in_course} == called
+        for number in at_counters:
+            assert day.counters[number].status is CounterStatus.OPEN
+        attended = [state.advisor for state in day.counters.values() if state.status is not CounterStatus.CLOSED]
+        assert len(attended) == len(set(attended))
+        assert "" not in attended
+
+    def _numbers_have_no_gaps(self) -> None:
+        given: dict[str, list[int]] = {}
+        for ticket in self.scene.day.tickets.values():
+            given.setdefault(ticket.prefix, []).append(ticket.number)
+        for numbers in given.values():
+            assert numbers == list(range(1, len(numbers) + 1))
+
+    def teardown(self) -> None:
+        assert picture(folded(self.scene.log)) == picture(self.scene.hall)
+        assert [recorded.seq for recorded in self.scene.log] == list(range(1, len(self.scene.log) + 1))
+
+
+def _one_state(ticket: Ticket) -> None:
+    """Stops that ended, then at most one where the ticket is, then only stops still planned."""
+    before, after = ticket.stops[: ticket.at], ticket.stops[ticket.at + 1 :]
+    assert all(stop.state in ENDED for stop in before)
+    assert ticket.state is not StopState.PLANNED
+    assert all(stop.state is StopState.PLANNED and stop.eligible_at is None for stop in after)
+    if ticket.state is not StopState.CANCELLED and ticket.state is not StopState.LEFT:
+        assert ticket.stop.eligible_at
+
+
+def _lines_are_those_who_wait(tickets: dict[int, Ticket], lines: dict[str, list[int]]) -> None:
+    for queue, line in lines.items():
+        waiting = [t for t in tickets.values() if t.state is StopState.WAITING and t.stop.queue == queue]
+        assert line == [t.id for t in sorted(waiting, key=lambda t: (not t.preferential, t.id))]
+
+
+TestAnyHall = AnyHall.TestCase
+TestAnyHall.settings = settings(max_examples=120, stateful_step_count=50, deadline=None)
