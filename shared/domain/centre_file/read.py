@@ -33,8 +33,8 @@ def load_centre(path: Path) -> Catalogue:
         raise CentreFileError([f"{path}: cannot be read: {error.strerror or error}"]) from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise CentreFileError([f"{path.name}, line {line}: is not UTF-8 text, save the file as UTF-8"]) from None
-    return read_centre(text, path.name)
+        raise CentreFileError([f"{path}, line {line}: is not UTF-8 text, save the file as UTF-8"]) from None
+    return read_centre(text, str(path))
 
 
 def read_centre(text: str, name: str) -> Catalogue:
