@@ -78,7 +78,10 @@ class Giving:
     # ---- the hand
 
     def search(self, text: str) -> None:
+        """Typing goes back to the list: Enter must not give what was chosen before."""
         self.query = text
+        if not self._request:
+            self._service = ""
 
     def press(self, name: str) -> IssueTicket | None:
         """What was pressed, by its name in the view. Returns the order to give, if any."""
@@ -134,6 +137,7 @@ class Giving:
             bar,
             "" if facts.online else said.AWAY_PAGE,
             self.notice,
+            self.query,
             rows,
             "" if rows else texts.NOTHING_FOUND,
             self._chosen() if mode == "chosen" else None,

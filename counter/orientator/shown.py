@@ -37,6 +37,7 @@ class OrientatorView(msgspec.Struct, frozen=True):
     bar: Bar
     banner: str
     notice: str
+    query: str = ""
     rows: tuple[Row, ...] = ()
     empty: str = ""
     chosen: Chosen | None = None

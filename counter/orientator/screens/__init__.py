@@ -1,0 +1,1 @@
+"""What stands on the orientator's page, one widget a file."""

@@ -1,0 +1,123 @@
+"""The orientator's page: services at the left, the ticket at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from counter import texts as said
+from counter.orientator import texts
+from counter.orientator.screens.chosen_card import ChosenCard
+from counter.orientator.screens.given_card import GivenCard
+from counter.orientator.screens.service_list import ServiceList
+from counter.orientator.shown import OrientatorView
+from counter.screens.connecting import Connecting
+from counter.screens.quiet_card import QuietCard
+from counter.screens.top_bar import TopBar
+from counter.shown import Quiet
+from shared.ui import scale, theme
+from shared.ui.notice import Notice
+from shared.ui.toast import Toast
+from shared.ui.tokens import COUNTER_GAP, COUNTER_MARGIN, COUNTER_STRONG
+
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+KEYS = {"P": "preferential", "S": "paid", "N": "not-paid"}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class OrientatorWindow(QWidget):
+    """pressed: the name of what was pressed. searched: what is typed."""
+
+    pressed = Signal(str)
+    searched = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.ground(self, "paper")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._mode = ""
+        self._bar = TopBar()
+        self._connecting = Connecting()
+        self._connecting.show_quiet(Quiet(said.CONNECTING, said.CONNECTING_HINT))
+        self._banner = Notice(COUNTER_STRONG)
+        self._services = ServiceList()
+        self._quiet = QuietCard(texts.CHOOSE, texts.CHOOSE_HINT)
+        self._chosen = ChosenCard()
+        self._given = GivenCard()
+        self._right = QStackedWidget()
+        for card in (self._quiet, self._chosen, self._given):
+            self._right.addWidget(card)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._connecting)
+        self._pages.addWidget(self._page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._pages, 1)
+        self._toast = Toast(self)
+        self._said = ""
+        for part in (self._services, self._chosen, self._given):
+            part.pressed.connect(self.pressed)
+        self._services.searched.connect(self.searched)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        sides = QHBoxLayout()
+        sides.setSpacing(scale.px(COUNTER_GAP))
+        sides.addWidget(self._services, 780)
+        sides.addWidget(self._right, 520)
+        column = QVBoxLayout(page)
+        margin = scale.px(COUNTER_MARGIN)
+        column.setContentsMargins(margin, scale.px(20), margin, margin)
+        column.setSpacing(scale.px(COUNTER_GAP))
+        column.addWidget(self._banner)
+        column.addLayout(sides, 1)
+        return page
+
+    def show_view(self, view: OrientatorView) -> None:
+        self._bar.show_bar(view.bar)
+        self._pages.setCurrentIndex(0 if view.mode == "connecting" else 1)
+        self._banner.show_notice("offline", view.banner)
+        self._services.show_services(view.rows, view.empty)
+        self._services.show_query(view.query)
+        self._services.setEnabled(view.given is None)
+        if view.chosen:
+            self._chosen.show_chosen(view.chosen)
+        if view.given:
+            self._given.show_given(view.given)
+        self._right.setCurrentWidget(self._given if view.given else self._chosen if view.chosen else self._quiet)
+        if view.mode != self._mode:
+            self._mode = view.mode
+            self._take_focus()
+        if view.notice != self._said:
+            self._said = view.notice
+            self._toast.show_message(view.notice, "alert-circle")
+
+    def _take_focus(self) -> None:
+        if self._mode == "search":
+            self._services.take_focus()
+        else:
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        searching = self._mode == "search"
+        if searching and key in STEPS:
+            self._services.step(STEPS[key])
+        elif event.isAutoRepeat():
+            pass
+        elif key in ENTER and searching:
+            self._services.take()
+        elif key in ENTER:
+            self.pressed.emit("give" if self._mode == "chosen" else "another")
+        elif key == Qt.Key.Key_Escape and not searching:
+            self.pressed.emit("back" if self._mode == "chosen" else "another")
+        elif self._mode == "chosen" and event.text().upper() in KEYS:
+            self.pressed.emit(KEYS[event.text().upper()])
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_focus()
