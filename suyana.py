@@ -150,7 +150,11 @@ def kiosk(printer: str, **options: Any) -> int:
 @screen_options("counter")
 @click.option("--number", type=click.IntRange(1), help="The number of the counter (módulo): for its advisor.")
 @click.option(
-    "--role", type=click.Choice(["advisor", "supervisor", "orientator"]), default="advisor", show_default=True
+    "--role",
+    type=click.Choice(["advisor", "supervisor", "orientator"]),
+    default="advisor",
+    show_default=True,
+    help="Whose place this is.",
 )
 @click.option("--person", default="", metavar="ID", help="Who works here, for supervisor and orientator.")
 @click.option("--printer", default="", metavar="URL", help="The orientator's ticket printer.")
