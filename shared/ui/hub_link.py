@@ -8,29 +8,37 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 import msgspec
-from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QObject, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QAbstractSocket
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
+from PySide6.QtNetwork import QNetworkProxy
 from PySide6.QtWebSockets import QWebSocket
 
 from shared.domain.commands import Command
 from shared.domain.refusals import Code
 from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
-from shared.lan.reconnect import pauses
+from shared.lan.reconnect import FIRST, LONGEST, pauses
 
 log = logging.getLogger(__name__)
 
-PING_EVERY = 2_000  # ms
-PATIENCE = 2_000  # ms without a pong
-CONNECT_WITHIN = 3_000  # ms
-
 Places = Callable[[], list[str]]
 """Gives the WebSocket URLs where the hub may be, best first; it may answer differently at every call."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a line waits. Milliseconds, except for the seconds between two rounds of tries."""
+
+    ping_every: int = 2_000
+    pong_within: int = 2_000
+    welcome_within: int = 3_000  # for the WebSocket and the hub's first message together
+    first_pause: float = FIRST
+    longest_pause: float = LONGEST
 
 
 class HubLink(QObject):
@@ -45,28 +53,29 @@ class HubLink(QObject):
     answered = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, hello: Hello, places: Places, parent: QObject | None = None) -> None:
+    def __init__(
+        self, hello: Hello, places: Places, parent: QObject | None = None, patience: Patience | None = None
+    ) -> None:
         super().__init__(parent)
         self.mirror = Mirror()
         self.is_online = False
         self._hello = hello
         self._places = places
-        self._tried: list[str] = []
+        self._patience = patience or Patience()
+        self._to_try: list[str] = []  # of the places in this round
+        self._place = ""  # where the line is, or is being made
         self._open: dict[str, Ask] = {}  # orders without an answer, oldest first
         self._hub_time = datetime.now(UTC)
         self._since_hub_time = QElapsedTimer()
         self._since_hub_time.start()
-        self._pauses = pauses(Random())
-        self._socket = QWebSocket("", parent=self)
-        self._socket.connected.connect(self._say_hello)
-        self._socket.disconnected.connect(self._lost)
-        self._socket.textMessageReceived.connect(self._hear)
-        self._socket.pong.connect(self._pong)
+        self._pauses = self._fresh_pauses()
+        self._stopped = True
+        self._leaving = False  # of our own will
+        self._socket: QWebSocket | None = None  # a new one for every try: nothing of the last line comes late
         self._again = self._timer(self._connect)
         self._guard = self._timer(self._give_up)
+        self._silence = self._timer(self._give_up)
         self._pinging = self._timer(self._ping, single=False)
-        self._patience = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
-        self._stopped = True
 
     def start(self) -> None:
         """Look for the hub, now and whenever it is lost."""
@@ -76,16 +85,15 @@ class HubLink(QObject):
     def stop(self) -> None:
         """Leave the hub and stay away."""
         self._stopped = True
-        for timer in (self._again, self._guard, self._pinging):
-            timer.stop()
-        self._socket.abort()
+        self._again.stop()
+        self._leave()
 
     def send(self, command: Command) -> str:
         """Give an order. Returns its request id; it is sent again after every break until the hub answers."""
         ask = Ask(uuid.uuid4().hex, command)
         self._open[ask.request] = ask
         if self.is_online:
-            self._socket.sendTextMessage(encode(ask))
+            self._say(ask)
         return ask.request
 
     def now(self) -> datetime:
@@ -95,53 +103,83 @@ class HubLink(QObject):
     def present_as(self, hello: Hello) -> None:
         """Say hello anew as somebody else (another counter, another person): a fresh snapshot follows."""
         self._hello = hello
-        if not self._stopped:
-            self._give_up()
+        if self._stopped:
+            return
+        if self.is_online:
+            self._to_try = [self._place]
+        self._again.start(0)
+        self._leave()
 
     def _timer(self, then: Callable[[], None], *, single: bool = True) -> QTimer:
         timer = QTimer(self, singleShot=single)
         timer.timeout.connect(then)
         return timer
 
+    def _fresh_pauses(self) -> Iterator[float]:
+        return pauses(Random(), self._patience.first_pause, self._patience.longest_pause)
+
     def _connect(self) -> None:
-        if not self._tried:
-            self._tried = self._places()
-        if not self._tried:
-            self._again.start(round(next(self._pauses) * 1000))
+        if not self._to_try:
+            self._to_try = self._places()
+        if not self._to_try:
+            self._try_later()
             return
-        self._guard.start(CONNECT_WITHIN)
-        self._socket.open(QUrl(self._tried.pop(0)))
+        self._place = self._to_try.pop(0)
+        self._guard.start(self._patience.welcome_within)
+        self._socket = self._open_socket(self._place)
+
+    def _open_socket(self, place: str) -> QWebSocket:
+        socket = QWebSocket("", parent=self)
+        socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))  # the hub is on the LAN, whatever is set
+        socket.connected.connect(self._say_hello)
+        socket.disconnected.connect(self._give_up)
+        socket.errorOccurred.connect(self._give_up)
+        socket.textMessageReceived.connect(self._hear)
+        socket.pong.connect(self._pong)
+        socket.open(QUrl(place))
+        return socket
 
     def _give_up(self) -> None:
-        self._guard.stop()
-        connected = self._socket.state() == QAbstractSocket.SocketState.ConnectedState
-        self._socket.abort()
-        if not connected:  # abort() of a socket that was still connecting does not tell
-            self._lost()
-
-    def _say_hello(self) -> None:
-        self._socket.sendTextMessage(encode(self._hello))
-
-    def _lost(self) -> None:
-        self._guard.stop()
-        self._pinging.stop()
+        """The line has ended, or is no use; the next try follows unless the link was stopped."""
+        for timer in (self._guard, self._silence, self._pinging):
+            timer.stop()
+        if self._socket:
+            self._socket.blockSignals(True)
+            self._socket.abort()
+            self._socket.deleteLater()
+            self._socket = None
         if self.is_online:
             self.is_online = False
-            log.warning("hub lost")
+            if not self._leaving:
+                log.warning("hub lost")
             self.online.emit(False)
         if not self._stopped and not self._again.isActive():
-            self._again.start(0 if self._tried else round(next(self._pauses) * 1000))
+            self._try_later()
+
+    def _try_later(self) -> None:
+        """The next place of this round at once, the next round after a pause."""
+        self._again.start(0 if self._to_try else round(next(self._pauses) * 1000))
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self._give_up()
+        self._leaving = False
 
     def _ping(self) -> None:
-        if self._patience.hasExpired():
-            self._give_up()
-            return
-        if self._patience.isForever():
-            self._patience.setRemainingTime(PATIENCE)
-        self._socket.ping()
+        if not self._silence.isActive():
+            self._silence.start(self._patience.pong_within)
+        if self._socket:
+            self._socket.ping()
 
     def _pong(self) -> None:
-        self._patience = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
+        self._silence.stop()
+
+    def _say(self, message: Hello | Ask) -> None:
+        if self._socket:
+            self._socket.sendTextMessage(encode(message))
+
+    def _say_hello(self) -> None:
+        self._say(self._hello)
 
     def _hear(self, frame: str) -> None:
         try:
@@ -170,18 +208,17 @@ class HubLink(QObject):
 
     def _welcome(self, message: Welcome) -> None:
         self._guard.stop()
-        self._tried = []
-        self._pauses = pauses(Random())
-        self._pong()
-        self._pinging.start(PING_EVERY)
+        self._to_try = []
+        self._pauses = self._fresh_pauses()
+        self._pinging.start(self._patience.ping_every)
         self._set_time(message.now)
         self.is_online = True
         log.info("hub found: centre %s, event %d", message.centre, message.seq)
+        for ask in self._open.values():
+            self._say(ask)
         changed = self.mirror.welcome(message)
         self.online.emit(True)
         self.changed.emit(changed)
-        for ask in list(self._open.values()):
-            self._socket.sendTextMessage(encode(ask))
 
     def _set_time(self, now: datetime) -> None:
         self._hub_time = now
