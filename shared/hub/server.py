@@ -40,6 +40,7 @@ from shared.lan.messages import (
 log = logging.getLogger(__name__)
 
 HELLO_WITHIN = 5.0  # seconds
+LONGEST_ID = 64  # characters: device and person go into the log with every event, request ids stay for two days
 LOG_LIMIT = 2_000  # events in one answer
 TOO_SLOW = 4 * 1024 * 1024  # bytes that a client has not taken yet
 BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a dropped SYN otherwise
@@ -100,8 +101,9 @@ class Desk:
         try:
             hello = await self._hello(connection)
         except NotWelcome as why:
-            await connection.send(encode(Problem(str(why))))
-            await connection.close(1008, "not welcome")
+            with suppress(ConnectionClosed):
+                await connection.send(encode(Problem(str(why))))
+                await connection.close(1008, "not welcome")
             return
         except (ConnectionClosed, TimeoutError):
             return
@@ -130,6 +132,8 @@ class Desk:
         low, high = message.protocol
         if not low <= PROTOCOL <= high:
             raise NotWelcome(f"this hub speaks protocol {PROTOCOL}; the client speaks {low} to {high}")
+        if not 0 < len(message.device) <= LONGEST_ID or len(message.person) > LONGEST_ID:
+            raise NotWelcome(f"device has 1 to {LONGEST_ID} characters, person at most as many")
         catalogue = self.hub.committed.centre.catalogue
         if message.role is DeviceRole.COUNTER and message.counter not in catalogue.counter:
             raise NotWelcome(f"counter {message.counter} is not in the catalogue of {catalogue.id}")
@@ -169,7 +173,11 @@ class Desk:
         )
 
     async def _answer(self, connection: ServerConnection, hello: Hello, frame: str | bytes) -> None:
-        answer = await self._answer_to(hello, frame)
+        try:
+            answer = await self._answer_to(hello, frame)
+        except Exception:  # a fault of ours: whoever asked must not wait for ever
+            log.exception("a message of %s %s met a fault of the hub", hello.role.value, hello.device)
+            answer = Problem("a fault of the hub, told in its log", request_in(frame))
         with suppress(ConnectionClosed):  # a client that is gone asks again under the same request id
             await connection.send(encode(answer))
 
@@ -187,8 +195,8 @@ class Desk:
                 return Problem("hello was said already")
 
     async def _carry_out(self, hello: Hello, ask: Ask) -> Answer | Refused | Problem:
-        if not 0 < len(ask.request) <= 64:
-            return Problem("a request id has 1 to 64 characters", ask.request[:64])
+        if not 0 < len(ask.request) <= LONGEST_ID:
+            return Problem(f"a request id has 1 to {LONGEST_ID} characters", ask.request[:LONGEST_ID])
         try:
             permissions.check(hello, ask.command)
             return await self.hub.handle(ask.request, ask.command, Actor(hello.device, self._person(hello)))
@@ -205,7 +213,8 @@ class Desk:
         if hello.role is not DeviceRole.SYNC:
             return Refused(message.request, Code.NOT_ALLOWED.value, {"command": "read_log", "role": hello.role.value})
         limit = max(1, min(message.limit, LOG_LIMIT))
-        found = await self.hub.read_log(message.after, limit, whole_day=message.whole_day)
+        after = max(0, min(message.after, self.hub.seq))  # SQLite takes no number that is larger than its own
+        found = await self.hub.read_log(after, limit, whole_day=message.whole_day)
         return Log(message.request, tuple(map(log_entry, found)), self.hub.seq)
 
 
@@ -228,8 +237,8 @@ class _Named(msgspec.Struct):
 def request_in(frame: str | bytes) -> str:
     """The request id of a message that could not be taken, where it is readable."""
     try:
-        return msgspec.json.decode(frame, type=_Named).request[:64]
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(frame, type=_Named).request[:LONGEST_ID]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return ""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 
@@ -181,6 +182,7 @@ class Problem(Message, frozen=True, tag="problem"):
 
 
 FromHub = Welcome | Changes | Answer | Refused | Log | Problem
+M = TypeVar("M")
 
 _from_client: msgspec.json.Decoder[FromClient] = msgspec.json.Decoder(FromClient)
 _from_hub: msgspec.json.Decoder[FromHub] = msgspec.json.Decoder(FromHub)
@@ -193,9 +195,18 @@ def encode(message: Message) -> str:
 
 def from_client(frame: str | bytes) -> FromClient:
     """What a client said. Raises msgspec.DecodeError, whose text names the place."""
-    return _from_client.decode(frame)
+    return _decoded(_from_client, frame)
 
 
 def from_hub(frame: str | bytes) -> FromHub:
     """What the hub said. Raises msgspec.DecodeError, whose text names the place."""
-    return _from_hub.decode(frame)
+    return _decoded(_from_hub, frame)
+
+
+def _decoded(decoder: msgspec.json.Decoder[M], frame: str | bytes) -> M:
+    try:
+        return decoder.decode(frame)
+    except UnicodeDecodeError:  # both of these msgspec lets out as they are
+        raise msgspec.DecodeError("a text in it is not UTF-8") from None
+    except RecursionError:
+        raise msgspec.DecodeError("brackets inside brackets without end") from None
