@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 
 def main(hub: str, office: str, device: str) -> int:
     """Push records until told to end. `hub`: its URL, or "" to discover it. Returns 2 for an address that is none."""
-    signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
     logging.getLogger("httpx").setLevel(logging.WARNING)  # one line per request is ours to write
     try:
         with _places(hub) as places:
@@ -26,15 +25,24 @@ def main(hub: str, office: str, device: str) -> int:
     except ValueError as error:
         print(f"suyana sync: {error}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except (asyncio.CancelledError, KeyboardInterrupt):
         log.info("sync ended")
     return 0
 
 
 async def _push(places: Places, office: str, device: str) -> None:
+    _end_on_signals()
     async with OfficeLink(office) as link:
         log.info("sync %s started, office %s", device, link.url)
         await Pusher(places, link, device).run()
+
+
+def _end_on_signals() -> None:
+    """Also where the program was started with SIGINT ignored, as a shell does for what runs in the background."""
+    loop, running = asyncio.get_running_loop(), asyncio.current_task()
+    assert running
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(running.cancel) and None)
 
 
 @contextmanager

@@ -68,6 +68,14 @@ def test_sync_ends_cleanly_when_told_even_while_the_hub_is_away(number: signal.S
         assert process.wait(10) == 0
 
 
+def test_sync_ends_when_told_though_it_was_started_in_the_background() -> None:
+    ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN);"
+    command = sync("ws://127.0.0.1:1", "http://127.0.0.1:1")
+    with running([*command[:2], f"{ignoring} {command[2]}"], "will try again") as process:
+        process.terminate()
+        assert process.wait(10) == 0
+
+
 def test_a_taken_port_is_one_clear_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
