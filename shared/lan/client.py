@@ -159,6 +159,7 @@ class HubClient:
     async def _answer(self, message: Message, request: str, kind: type[A]) -> A:
         self._must_be_online()
         answer = self._open[request] = asyncio.get_running_loop().create_future()
+        answer.add_done_callback(_seen)
         try:
             await self._socket.send(encode(message))
             heard = await answer
@@ -218,3 +219,9 @@ class HubClient:
     def _must_be_online(self) -> None:
         if self._ended:
             raise HubAway("the line to the hub is closed")
+
+
+def _seen(answer: asyncio.Future[FromHub]) -> None:
+    """Where sending failed already nobody waits for the answer, whose error is then nobody's to hear."""
+    if not answer.cancelled():
+        answer.exception()

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 
 import pytest
 from websockets.asyncio.server import serve
+from websockets.exceptions import ConnectionClosedError
 
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.refusals import Code
-from shared.lan.client import HubAway, HubRefused, connect, connected
-from shared.lan.messages import Called, Changes, DeviceRole, Hello, Receipt, encode
+from shared.lan.client import HubAway, HubClient, HubRefused, connect, connected
+from shared.lan.messages import Called, Changes, DeviceRole, Hello, Receipt, Welcome, encode
 from shared.lan.views import HallView
 from tests.fakes.hub import FIRST_MOMENT, FakeHub
 
@@ -145,3 +147,33 @@ async def test_a_frame_that_is_not_understood_does_not_end_the_line(
         await line.send('{"type":"song"}')
         assert (await client.read_log(0)).last == hub.last
     assert "was not understood" in caplog.text
+
+
+class BreakingSocket:
+    """Breaks while something is sent along it: hearing ends first, then sending."""
+
+    def __init__(self) -> None:
+        self._broke = asyncio.Event()
+
+    async def send(self, _frame: str) -> None:
+        self._broke.set()
+        for _ in range(3):
+            await asyncio.sleep(0)
+        raise ConnectionClosedError(None, None)
+
+    def __aiter__(self) -> BreakingSocket:
+        return self
+
+    async def __anext__(self) -> str:
+        await self._broke.wait()
+        raise ConnectionClosedError(None, None)
+
+
+async def test_a_line_that_breaks_while_it_is_asked_tells_so_once(caplog: pytest.LogCaptureFixture) -> None:
+    welcome = Welcome(1, "region-sur", "0123456789abcdef", 1, FIRST_MOMENT, 0, {})
+    client = HubClient(BreakingSocket(), welcome)  # type: ignore[arg-type]
+    with pytest.raises(HubAway):
+        await client.ask(c.CloseDay())
+    assert not client.is_online
+    gc.collect()
+    assert "never retrieved" not in caplog.text
