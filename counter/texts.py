@@ -276,6 +276,7 @@ _REFUSALS: dict[str, str] = {
     Code.DAY_NOT_OPEN: "El día de atención no está abierto.",
     Code.DAY_ALREADY_OPEN: "El día de atención ya está abierto.",
     Code.DAY_BEFORE_LAST: "Ese día ya pasó.",
+    Code.DAY_NOT_TODAY: "Solo se puede abrir el día de hoy.",
     Code.UNKNOWN_SERVICE: "El servicio {service} no está en el catálogo.",
     Code.UNKNOWN_QUEUE: "La cola {queue} no está en el catálogo.",
     Code.UNKNOWN_COUNTER: "El módulo {counter} no está en el catálogo.",

@@ -10,6 +10,7 @@ from shared.ui import scale
 from shared.ui.action_button import ActionButton
 
 HEIGHT = 164
+TALLEST = 230  # on a large window
 COLUMNS = 3
 GRID = 6
 
@@ -34,7 +35,8 @@ class Actions(QWidget):
         row.setSpacing(scale.px(12))
         row.addWidget(self._primary, 36)
         row.addLayout(quiet, 64)
-        self.setFixedHeight(scale.px(HEIGHT))
+        self.setMinimumHeight(scale.px(HEIGHT))
+        self.setMaximumHeight(scale.px(TALLEST))
 
     def _new(self, *, primary: bool = False) -> ActionButton:
         button = ActionButton(primary=primary)

@@ -58,7 +58,7 @@ def ticket_slip(
 
 
 def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """(1, 2, 3, 7) -> [(1, 3), (7, 7)]"""
+    """(1, 2, 3, 7, 8) -> [(1, 3), (7, 7), (8, 8)]: two are said one by one."""
     found: list[tuple[int, int]] = []
     ordered = sorted(set(numbers))
     starts = [n for before, n in pairwise([ordered[0] - 2, *ordered]) if n != before + 1] if ordered else []
@@ -66,5 +66,5 @@ def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
         end = start
         while end + 1 in ordered:
             end += 1
-        found.append((start, end))
+        found += [(start, end)] if end - start != 1 else [(start, start), (end, end)]
     return found

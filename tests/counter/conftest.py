@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,10 +10,12 @@ from random import Random
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from counter.desk import Desk
 from counter.facts import Facts
+from counter.screens.elided import Elided
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
@@ -23,7 +25,7 @@ from shared.domain.refusals import Refusal
 from shared.hub.views import Views
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole, Hello
-from shared.ui import theme, tokens
+from shared.ui import scale, theme, tokens
 from tests.fakes.link import FakeLink
 
 CENTRES = Path(__file__).parents[2] / "installers" / "centres"
@@ -166,10 +168,18 @@ def hand(scene: Scene) -> Hand:
 @pytest.fixture
 def dressed(qapp: QApplication) -> Iterator[None]:
     """Widget tests run dressed, still, and at the size of the design."""
-    theme.apply(qapp)
+    if scale.factor() != 1.0 or qapp.styleSheet() != theme.sheet(tokens.LIGHT):
+        theme.apply(qapp)  # dressing again would polish every widget there is
     tokens.motion = 0.0
     yield
     tokens.motion = 1.0
+
+
+@pytest.fixture(autouse=True)
+def _windows_go() -> None:
+    """Windows of the tests before are only marked for deletion: a stylesheet set later would polish them all."""
+    if QApplication.instance():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class BusyHall:
@@ -232,3 +242,32 @@ class BusyHall:
 def busy_hall(catalogue: Catalogue) -> BusyHall:
     """Shared by tests that only look."""
     return BusyHall(catalogue)
+
+
+def faults(window: QWidget) -> list[str]:
+    """What a picture would show at once: a word cut off, a window that needs more than it has."""
+    for _ in range(4):  # a layout inside a layout settles one turn later
+        QApplication.processEvents()
+    hint = window.minimumSizeHint()
+    found = [f"needs {hint.toTuple()}"] if hint.width() > window.width() or hint.height() > window.height() else []
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text() and not isinstance(label, Elided):
+            found += _faults_of(label, window)
+    return found
+
+
+def _faults_of(label: QLabel, window: QWidget) -> list[str]:
+    """Words that scroll may stand outside the window, but never be cut."""
+    words = label.text().split() if label.wordWrap() else label.text().split("\n")
+    widest = max(label.fontMetrics().horizontalAdvance(word) for word in words)
+    height = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    if widest > label.width() or height > label.height():
+        return [f"cut off: {label.text()!r} in {label.size().toTuple()}"]
+    place = QRect(label.mapTo(window, label.rect().topLeft()), label.size())
+    scrolls = any(scroll.isAncestorOf(label) for scroll in window.findChildren(QScrollArea))
+    return [] if scrolls or window.rect().contains(place) else [f"outside: {label.text()!r}"]
+
+
+@pytest.fixture
+def judge() -> Callable[[QWidget], list[str]]:
+    return faults

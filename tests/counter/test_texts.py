@@ -1,0 +1,108 @@
+"""What the desk says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from counter import texts
+from shared.domain.catalogue import Catalogue
+from shared.domain.events import Because
+from shared.domain.refusals import Code
+
+PARAMS: dict[str, str | int] = {
+    "day": "2026-11-23",
+    "last": "2026-11-24",
+    "service": "PJ01",
+    "queue": "PJ",
+    "counter": 20,
+    "advisor": "a020",
+    "ticket": 2026112300047,
+    "reason": "siesta",
+    "entity": "pj",
+    "opens_at": "2026-11-23T19:00:00+00:00",
+    "prefix": "PJ",
+    "state": "done",
+    "what": "PJ",
+    "command": "call_next",
+    "role": "counter",
+    "request": "r1",
+    "problem": "x",
+}
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_refusal_has_one_spanish_sentence(code: Code, catalogue: Catalogue) -> None:
+    sentence = texts.refusal(code, PARAMS, catalogue)
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+    assert sentence != texts.refusal("no_such_code", {})
+
+
+def test_a_refusal_names_people_and_services_not_codes(catalogue: Catalogue) -> None:
+    taken = texts.refusal(Code.COUNTER_TAKEN, {"counter": 20, "advisor": "a020"}, catalogue)
+    assert taken == f"En el módulo 20 ya está {catalogue.advisor['a020'].name}."
+    assert texts.refusal(Code.SERVICE_SUSPENDED, {"service": "PJ01"}, catalogue).startswith("Certificado de")
+
+
+def test_a_refusal_without_its_catalogue_or_params_still_speaks() -> None:
+    for code in Code:
+        assert texts.refusal(code, {}).endswith(".")
+
+
+def test_a_closed_entity_says_when_it_opens(catalogue: Catalogue) -> None:
+    opens = {"entity": "sunat", "opens_at": "2026-11-23T19:00:00+00:00"}
+    assert texts.refusal(Code.ENTITY_CLOSED, opens, catalogue) == "SUNAT no atiende ahora: abre a las 14:00."
+    assert texts.refusal(Code.ENTITY_CLOSED, {**opens, "opens_at": ""}, catalogue) == "SUNAT ya no atiende hoy."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "00:00"), (222, "03:42"), (3599, "59:59"), (3600, "1:00:00"), (-3, "00:00")]
+)
+def test_the_running_time_is_read_as_a_clock(seconds: int, said: str) -> None:
+    assert texts.running(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "límite 8 min"),
+        (383, "límite 8 min"),
+        (384, "queda 1 min"),
+        (450, "queda menos de 1 min"),
+        (481, "pasó el límite de 8 min"),
+    ],
+)
+def test_the_limit_is_said_in_words_too(seconds: int, said: str) -> None:
+    assert plain(texts.limit(8, seconds)) == said
+
+
+def test_minutes_become_hours_when_there_are_many() -> None:
+    assert [plain(texts.minutes(m)) for m in (0, 59, 60, 125)] == ["0 min", "59 min", "1 h 00", "2 h 05"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "passed", "said"),
+    [
+        ("preferential", (1,), "Se llamó primero por ser preferente."),
+        ("preferential", (), "Se llamó por ser preferente y llegar antes."),
+        ("arrival", (), "Se llamó por orden de llegada."),
+        ("by_hand", (1, 2), "Se llamó a mano, de la lista."),
+        ("resumed", (), "Estaba pendiente."),
+    ],
+)
+def test_every_reason_of_a_call_is_one_sentence(rule: str, passed: tuple[int, ...], said: str) -> None:
+    assert texts.because(Because(rule, 60, 3, passed)) == said
+
+
+def test_one_person_is_not_several() -> None:
+    assert texts.waiting_line(1, 3).startswith("1 espera ·")
+    assert texts.waiting_line(9, 12).startswith("9 esperan ·")
+    assert texts.waiting_line(0, None) == "Nadie espera"
+    assert "1 persona que va antes" in texts.called_before(1)
+    assert texts.called_times(1) == "1 llamada"
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s", " ", text)
