@@ -46,7 +46,8 @@ def cli(quiet: bool) -> None:
         format="%(asctime)s %(levelname)s %(message)s",
         stream=sys.stderr,
     )
-    logging.getLogger("websockets").setLevel(logging.WARNING)  # one line per client is the hub's to write
+    for chatty in ("websockets", "httpx"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)  # what is worth a line is ours to write
 
 
 def usual_places() -> list[Path]:

@@ -96,15 +96,16 @@ def start(programs: Programs, centre: Path, out: Path, ports: Ports) -> Program:
     wait_for_port(ports.office, office)
     at_hub = ("--hub", ports.hub_url)
     programs.start("sync", "sync", *at_hub, "--office", ports.office_url)
+    paper = ("--printer", f"file:{out}")
     screens = {
-        "kiosk": ("kiosk", "--still", "--size", "1080x1920", "--printer", f"file:{out}"),
-        "board": ("board", "--still", "--size", "1920x1080"),
-        "orientator": ("counter", "--still", "--role", "orientator", "--person", ORIENTATOR, "--printer", f"file:{out}"),
-        **{f"counter-{number}": ("counter", "--still", "--number", number) for number in ADVISORS},
+        "kiosk": ("kiosk", "--size", "1080x1920", *paper),
+        "board": ("board", "--size", "1920x1080"),
+        "orientator": ("counter", "--role", "orientator", "--person", ORIENTATOR, *paper),
+        **{f"counter-{number}": ("counter", "--number", number) for number in ADVISORS},
     }
     for name, arguments in screens.items():
         size = () if "--size" in arguments else ("--size", "1366x768")
-        programs.start(name, *arguments, *size, *at_hub, "--robot", robot_name(name))
+        programs.start(name, *arguments, *size, *at_hub, "--still", "--robot", robot_name(name))
     return hub
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from installers.demo.morning import ADVISORS, CITIZENS, Act, Citizen
 from shared.domain.catalogue import Catalogue
 from shared.lan.robot_client import RobotClient, RobotProblem
 
+LOOK_AGAIN = 0.15  # seconds
 PATIENCE = 40.0  # seconds: a hub may be killed and begin again in between
 
 View = Any
@@ -123,14 +125,15 @@ class Stage:
         return self.until("kiosk", moved, f"the kiosk leaves {before['screen']!r}")
 
     def _ask_orientator(self, citizen: Citizen) -> str:
-        robot = self._robots["orientator"]
+        hands = self._robots["orientator"]
         self.press("orientator", "service-search")
-        robot.write(citizen.service)
+        hands.write(citizen.service)
         self.press("orientator", f"service-{citizen.service}")
-        self.press("orientator", "preferential-yes" if citizen.preferential else "preferential-no")
+        if citizen.preferential:
+            self.press("orientator", "preferential")
         self.picture("orientator", "orientator-choosing")
         self.press("orientator", "give")
-        view = self.until("orientator", lambda view: view.get("given"), "the orientator has a number")
+        view = self.until("orientator", lambda view: view["given"], "the orientator has a number")
         self.picture("orientator", "orientator-given")
         return str(view["given"]["number"])
 
@@ -141,6 +144,8 @@ class Stage:
         match act.do:
             case "sign in":
                 self.picture(robot, "counter-sign-in")
+                self.press(robot, "advisor-search")
+                self._robots[robot].write(ADVISORS[act.at])
                 self.press(robot, f"advisor-{ADVISORS[act.at]}")
                 self.until(robot, lambda view: view["mode"] == "desk", "the desk is open")
                 self.picture(robot, "counter-free")
@@ -160,19 +165,18 @@ class Stage:
                 self._key(robot, "N")
                 self._is_free(robot)
             case "hold":
-                self._key(robot, "E")
-                self._panel(robot, f"hold-{act.more[0]}", "counter-hold")
-                self._is_free(robot)
+                self._answer(robot, "E", {"hold": f"hold-{act.more[0]}"}, _nobody)
             case "transfer":
-                self._key(robot, "D")
-                self._panel(robot, f"queue-{act.more[0]}", "counter-transfer")
-                self._panel(robot, f"service-{act.more[1]}", "counter-transfer-service")
-                self._is_free(robot)
+                rows = {"transfer": f"queue-{act.more[0]}", "transfer-service": f"service-{act.more[1]}"}
+                self._answer(robot, "D", rows, _nobody)
             case "code":
                 self._code(robot, act.more[0])
             case "resume":
-                self.press(robot, f"held-{self._ticket(robot, act.who)}")
-                self._resumed(robot, act.who)
+                number = CITIZENS[act.who].number
+                row = f"held-{self._ticket(robot, act.who)}"
+                self._answer(
+                    robot, "T", {"resume": row}, lambda view: bool(view["now"] and view["now"]["number"] == number)
+                )
             case _:
                 raise AssertionError(f"nobody knows how to {act.do!r}")
 
@@ -193,10 +197,20 @@ class Stage:
         self.until(robot, hears, f"the key {key} can be used")
         self._robots[robot].key(key)
 
-    def _panel(self, robot: str, row: str, picture: str) -> None:
-        self._robots[robot].until_name(row, within=PATIENCE)
-        self.picture(robot, picture)
-        self.press(robot, row)
+    def _answer(self, robot: str, key: str, rows: dict[str, str], done: Callable[[View], bool]) -> None:
+        """Open a question by its key and answer what it asks, as often as it takes: a lost hub closes it."""
+        end = time.monotonic() + PATIENCE
+        hands = self._robots[robot]
+        while not done(view := hands.view()):
+            if time.monotonic() > end:
+                raise RobotProblem(f"the question under {key} at {robot} does not end; it shows {view}")
+            with suppress(RobotProblem):  # what was there a moment ago may be gone
+                if not view["panel"]:
+                    hands.key(key)
+                elif view["panel"]["name"] in rows:
+                    self.picture(robot, f"counter-{view['panel']['name']}")
+                    _pick(hands, view["panel"]["rows"], rows[view["panel"]["name"]])
+            time.sleep(LOOK_AGAIN)
 
     def _code(self, robot: str, service: str) -> None:
         name = f"chip-{service}"
@@ -225,7 +239,7 @@ class Stage:
         self.until(robot, serving, f"{who} ({number}) is attended at {robot}")
 
     def _is_free(self, robot: str) -> None:
-        self.until(robot, lambda view: view["now"] is None, f"nobody is at {robot}")
+        self.until(robot, _nobody, f"nobody is at {robot}")
 
     def _ticket(self, robot: str, who: str) -> str:
         """The id of a pending ticket, from the row that shows its number."""
@@ -236,13 +250,15 @@ class Stage:
         name: str = next(row["name"] for row in view["held"] if row["title"] == number)
         return name.removeprefix("held-")
 
-    def _resumed(self, robot: str, who: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            view = self._robots[robot].view()
-            if view["panel"]:  # it asks once more before it calls by hand
-                self.press(robot, "panel-yes")
-            if view["now"] and view["now"]["number"] == CITIZENS[who].number:
-                return
-            time.sleep(0.05)
-        raise RobotProblem(f"{who} was not called back to {robot}")
+
+def _pick(hands: RobotClient, rows: list[dict[str, Any]], name: str) -> None:
+    """A row of an open question: by its key where it has one, else by a click."""
+    key = next((row["key"] for row in rows if row["name"] == name), "")
+    if key:
+        hands.key(key)
+    else:
+        hands.click(name)
+
+
+def _nobody(view: View) -> bool:
+    return view["now"] is None
