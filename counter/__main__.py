@@ -8,7 +8,7 @@ from counter.desk import Desk
 from counter.orientator.giving import Giving
 from counter.orientator.presenter import Presenter as OrientatorPresenter
 from counter.orientator.screens.orientator_window import OrientatorWindow
-from counter.presenter import Presenter, hello
+from counter.presenter import Presenter
 from counter.screens.desk_window import DeskWindow
 from counter.supervisor.presenter import Presenter as SupervisorPresenter
 from counter.supervisor.screens.supervisor_window import SupervisorWindow
@@ -26,10 +26,12 @@ def main(options: ScreenOptions, number: int) -> int:
 
     def build(link: HubLink) -> Screen:
         window = DeskWindow()
-        presenter = Presenter(link, Desk(number), window, device, window)
+        presenter = Presenter(link, Desk(number), window, window)
         return window, presenter.view
 
-    return run(replace(options, design=scale.COUNTER), hello(device, number), build)
+    # The hub knows who sits at the counter: the log names the advisor without being told here.
+    greeting = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, device, counter=number)
+    return run(replace(options, design=scale.COUNTER), greeting, build)
 
 
 def supervisor_main(options: ScreenOptions, person: str) -> int:

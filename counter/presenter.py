@@ -13,8 +13,8 @@ from counter.desk_view import desk_view
 from counter.facts import Facts, Shows
 from counter.moment import DEAF_FOR
 from counter.shown import DeskView
-from shared.domain.commands import Command, OpenCounter
-from shared.lan.messages import PROTOCOL, Answer, DeviceRole, Hello, Refused
+from shared.domain.commands import Command
+from shared.lan.messages import Answer, Refused
 from shared.ui.tokens import TOAST_MS
 
 log = logging.getLogger(__name__)
@@ -30,8 +30,6 @@ class Link(Shows, Protocol):
 
     def send(self, command: Command) -> str: ...
 
-    def present_as(self, hello: Hello) -> None: ...
-
 
 class Window(Protocol):
     """The window, as `counter.screens.desk_window.DeskWindow` is."""
@@ -43,18 +41,12 @@ class Window(Protocol):
     def show_view(self, view: DeskView) -> None: ...
 
 
-def hello(device: str, number: int, person: str = "") -> Hello:
-    """How a counter's desk presents itself to the hub."""
-    return Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, device, counter=number, person=person)
-
-
 class Presenter(QObject):
     """Lives as long as the window."""
 
-    def __init__(self, link: Link, desk: Desk, window: Window, device: str, parent: QObject | None = None) -> None:
+    def __init__(self, link: Link, desk: Desk, window: Window, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._link, self._desk, self._window, self._device = link, desk, window, device
-        self._person = ""
+        self._link, self._desk, self._window = link, desk, window
         self._said = ""
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.refresh)
@@ -85,17 +77,8 @@ class Presenter(QObject):
         self._window.show_view(view)
 
     def _take(self, _what: object = None) -> None:
-        facts = Facts.of(self._link, self._desk.number)
-        self._desk.see(facts, time.monotonic())
-        if facts.online and facts.advisor:
-            self._present(facts.advisor)
+        self._desk.see(Facts.of(self._link, self._desk.number), time.monotonic())
         self.refresh()
-
-    def _present(self, person: str) -> None:
-        """The log says who gave an order: the hub is told who sits here."""
-        if person != self._person:
-            self._person = person
-            self._link.present_as(hello(self._device, self._desk.number, person))
 
     def _pressed(self, name: str) -> None:
         self._order(self._desk.press(name, time.monotonic()))
@@ -109,8 +92,6 @@ class Presenter(QObject):
 
     def _order(self, command: Command | None) -> None:
         if command is not None:
-            if isinstance(command, OpenCounter):
-                self._present(command.advisor)
             log.info("counter %d: %s", self._desk.number, command.__struct_config__.tag)
             self._desk.sent(self._link.send(command), command)
         self.refresh()

@@ -36,7 +36,7 @@ class At:
         self.window = DeskWindow()
         self.window.setFixedSize(*size)
         self.desk = Desk(20)
-        self.presenter = Presenter(self.link, self.desk, self.window, "counter-20", self.window)
+        self.presenter = Presenter(self.link, self.desk, self.window, self.window)
         self.show()
         self.window.show()
 
@@ -90,11 +90,10 @@ def busy(scene: ANY) -> ANY:
     return scene.someone_is_held()
 
 
-def test_a_name_is_clicked_and_the_hub_is_told_who_sits_here(sit: Sit) -> None:
+def test_an_advisor_signs_in_by_clicking_her_name(sit: Sit) -> None:
     at = sit()
     at.click("advisor-a020")
     assert at.link.sent == [c.OpenCounter(20, "a020")]
-    assert [hello.person for hello in at.link.hellos] == ["a020"]
 
 
 def test_a_typed_code_and_enter_sign_in(sit: Sit, qtbot: QtBot) -> None:
@@ -116,12 +115,6 @@ def test_keys_typed_into_the_sign_in_are_letters_not_actions(sit: Sit) -> None:
     assert field is not None
     assert field.text() == "f r n"
     assert at.link.sent == []
-
-
-def test_a_desk_found_open_tells_the_hub_who_sits_here(sit: Sit, scene: ANY) -> None:
-    scene.serving()
-    at = sit()
-    assert [hello.person for hello in at.link.hellos] == ["a020"]
 
 
 def test_the_space_bar_walks_through_an_attention(sit: Sit, scene: ANY) -> None:

@@ -1,0 +1,114 @@
+"""An advisor's real window against the real hub in its own process, killed in the middle of an attention."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from counter.desk import Desk
+from counter.presenter import Presenter
+from counter.screens.desk_window import DeskWindow
+from counter.shown import DeskView
+from shared.domain.commands import IssueTicket
+from shared.lan.messages import PROTOCOL, DeviceRole, Hello
+from shared.ui.hub_link import HubLink
+from tests.fakes.hub_process import HubProcess
+
+GREETING = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, "counter-20", counter=20)
+WITHIN = 15_000  # ms
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[HubProcess]:
+    hub = HubProcess(tmp_path)
+    hub.start()
+    yield hub
+    hub.kill()
+
+
+class Counter:
+    """The program of counter 20, as `counter.__main__` puts it together."""
+
+    def __init__(self, hub: HubProcess, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.link = HubLink(GREETING, lambda: [hub.url])
+        self.window = DeskWindow()
+        self.window.setFixedSize(1366, 768)
+        self.presenter = Presenter(self.link, Desk(20), self.window, self.window)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.link.start()
+
+    @property
+    def view(self) -> DeskView:
+        return self.presenter.view()
+
+    def until(self, **wanted: object) -> None:
+        """Wait until the view says so: `until(primary="Iniciar atención", number="PJ 001")`."""
+        self.qtbot.waitUntil(lambda: wanted.items() <= self.says().items(), timeout=WITHIN)
+
+    def says(self) -> dict[str, object]:
+        view = self.view
+        return {
+            "mode": view.mode,
+            "online": view.bar.online,
+            "ready": view.ready,
+            "primary": view.primary.label if view.primary else "",
+            "number": view.now.number if view.now else "",
+            "waiting": len(view.waiting),
+            "finished": view.figures[0].value if view.figures else "",
+        }
+
+    def space(self) -> None:
+        self.until(ready=True)
+        QTest.keyClick(self.window, Qt.Key.Key_Space)
+
+    def end(self) -> None:
+        self.link.stop()
+        self.window.close()
+
+
+@pytest.mark.logs("hub lost")
+def test_an_advisor_keeps_her_citizen_when_the_hub_is_killed_and_when_she_starts_anew(
+    hub: HubProcess, qtbot: QtBot
+) -> None:
+    desk = Counter(hub, qtbot)
+    orientator = HubLink(Hello((PROTOCOL, PROTOCOL), DeviceRole.ORIENTATOR, "orientator-1"), lambda: [hub.url])
+    orientator.start()
+    desk.until(mode="sign_in", online=True)
+    field = desk.window.findChild(QLineEdit, "advisor-search")
+    QTest.keyClicks(field, "a020")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.until(mode="desk", online=True)
+    for _ in range(2):
+        orientator.send(IssueTicket("PJ01"))
+    desk.until(waiting=2, primary="Llamar al siguiente")
+    desk.space()
+    desk.until(number="PJ 001", primary="Iniciar atención")
+    desk.space()
+    desk.until(primary="Terminar y llamar")
+
+    hub.kill()
+    desk.until(online=False, number="PJ 001")
+    hub.start()
+    desk.until(online=True, number="PJ 001", primary="Terminar y llamar")
+
+    desk.end()
+    again = Counter(hub, qtbot)
+    again.until(mode="desk", online=True, number="PJ 001", primary="Terminar y llamar")
+    again.space()
+    again.until(number="PJ 002", waiting=0, finished="1", primary="Iniciar atención")
+    again.end()
+    orientator.stop()
+    with sqlite3.connect(hub.store) as store:
+        query = "SELECT DISTINCT person FROM event WHERE device = 'counter-20' AND type <> 'counter_opened'"
+        people = store.execute(query).fetchall()
+    store.close()
+    assert people == [("a020",)]
