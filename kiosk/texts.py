@@ -323,7 +323,7 @@ def paper_explained(paper: str) -> str:
 
 
 def board_tells() -> str:
-    return "La pantalla le dirá a qué módulo ir."
+    return "La pantalla le dirá a qué módulo\u00a0ir."
 
 
 def code_explained() -> str:

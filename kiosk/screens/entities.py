@@ -15,7 +15,7 @@ from shared.ui import scale
 from shared.ui.entity_card import EntityCard
 from shared.ui.tokens import KIOSK_GAP
 
-PORTRAIT_HEIGHT, LANDSCAPE_HEIGHT = 270, 314
+PORTRAIT_HEIGHT, LANDSCAPE_HEIGHT = 280, 318
 LONG_WAIT = 15
 """Minutes from which a wait is shown as long."""
 
@@ -47,7 +47,7 @@ class EntitiesScreen(Screen[EntitiesView]):
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
         self._heading.stand_beside_back(not portrait)
-        self._column.setSpacing(scale.px(30 if portrait else 16))
+        self._column.setSpacing(scale.px(24 if portrait else 16))
         in_columns(self._grid, self._cards, 2 if portrait else 4)
         for card in self._cards:
             card.setFixedHeight(scale.px(PORTRAIT_HEIGHT if portrait else LANDSCAPE_HEIGHT))

@@ -40,7 +40,7 @@ class FrameFoot(QWidget):
         across = QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight
         self._lines.setDirection(across)
         self._lines.setSpacing(scale.px(2 if portrait else 16))
-        side, above = scale.px(KIOSK_MARGIN), scale.px(30 if portrait else 14)
+        side, above = scale.px(KIOSK_MARGIN), scale.px(22 if portrait else 10)
         self._row.setContentsMargins(side, above, side, above)
 
     def show_foot(self) -> None:

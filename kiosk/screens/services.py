@@ -44,7 +44,7 @@ class ServicesScreen(Screen[ServicesView]):
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
         self._heading.stand_beside_back(not portrait)
-        self._column.setSpacing(scale.px(30))
+        self._column.setSpacing(scale.px(30 if portrait else 16))
         for card in self._cards:
             card.arrange(portrait)
         self._more.stand_beside_question(not portrait)

@@ -70,8 +70,8 @@ class TicketScreen(Screen[TicketView]):
             self._column.insertWidget(0, self._stops)
             self._grid.addWidget(self._beside, 0, 1)
         self._grid.setRowStretch(1, 1 if portrait else 0)
-        self._grid.setColumnStretch(0, 10)
-        self._grid.setColumnStretch(1, 0 if portrait else 9)
+        self._grid.setColumnStretch(0, 11)
+        self._grid.setColumnStretch(1, 0 if portrait else 8)
 
     def show_view(self, view: TicketView) -> None:
         self._sheet.show_ticket(view)

@@ -66,7 +66,7 @@ class KioskWindow(QWidget):
         self._head.arrange(portrait)
         self._foot.arrange(portrait)
         side = scale.px(KIOSK_MARGIN)
-        self._grid.setContentsMargins(side, scale.px(14), side, scale.px(34 if portrait else 22))
+        self._grid.setContentsMargins(side, scale.px(14), side, scale.px(26 if portrait else 20))
         self._grid.setVerticalSpacing(scale.px(6))
         at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self.stage, 1 if portrait else 0, 0)
@@ -96,7 +96,13 @@ class KioskWindow(QWidget):
         motion.slide_in(self.stage.current(), across=scale.px(SLIDE))
         deaf = tokens.lasting(DEAF_MS)
         self._body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, deaf > 0)
-        self._hearing.start(deaf)
+        if deaf:
+            self._hearing.start(deaf)
+
+    @property
+    def hears(self) -> bool:
+        """Whether a tap means this screen."""
+        return not self._body.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _hear(self) -> None:
         self._body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)

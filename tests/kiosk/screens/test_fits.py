@@ -1,0 +1,156 @@
+"""Every screen, in both orientations, with the real words of both centres: nothing is cut off, nothing too near."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kiosk import views as v
+from kiosk.flow import Flow
+from kiosk.screens.window import KioskWindow
+from shared.domain.catalogue import Catalogue, Purpose
+from shared.domain.centre_file import load_centre
+from shared.domain.refusals import Code
+from shared.lan.messages import Refused, StopShown
+from shared.lan.views import HallView, ServiceView
+from tests.fakes.morning import NOW, OPEN, REGION_SUR, receipt, service_views
+
+Judge = Callable[[QWidget], list[str]]
+
+
+@pytest.fixture(scope="module", params=["region-sur", "lima-norte"])
+def centre(request: pytest.FixtureRequest) -> Catalogue:
+    return load_centre(REGION_SUR.with_stem(request.param))
+
+
+def at_home(centre: Catalogue) -> Flow:
+    flow = Flow()
+    flow.hub_is_there(True)
+    flow.see(centre, OPEN, service_views(centre).values())
+    return flow
+
+
+def pages(flow: Flow) -> Iterator[v.EntitiesView | v.ServicesView]:
+    """The page that stands, then the others, coming round to the first."""
+    while True:
+        view = flow.view(NOW)
+        assert isinstance(view, v.EntitiesView | v.ServicesView)
+        yield view
+        flow.more()
+        if view.page == view.pages - 1:
+            return
+
+
+def test_home(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    window.show_view(at_home(centre).view(NOW))
+    assert not faults(window)
+
+
+@pytest.mark.parametrize("purpose", [Purpose.PROCEDURE, Purpose.GUIDANCE, Purpose.PICKUP])
+def test_every_page_of_entities(window: KioskWindow, faults: Judge, centre: Catalogue, purpose: Purpose) -> None:
+    flow = at_home(centre)
+    flow.choose_purpose(purpose)
+    for view in pages(flow):
+        window.show_view(view)
+        assert not faults(window)
+
+
+def test_every_page_of_services(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    for entity in centre.entities:
+        flow = at_home(centre)
+        flow.choose_purpose(Purpose.PROCEDURE)
+        flow.choose_entity(entity.id)
+        if isinstance(flow.view(NOW), v.ServicesView):
+            for view in pages(flow):
+                window.show_view(view)
+                assert not faults(window), entity.id
+
+
+def test_both_questions_for_every_service(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    flow = at_home(centre)
+    assert flow.offer
+    for service in centre.services:
+        offered = flow.offer.service(service.code)
+        if service.pay_first:
+            window.show_view(v.PaidView(head=flow.view(NOW).head, can_go_back=True, service=offered))
+            assert not faults(window), service.code
+        window.show_view(v.PreferenceView(head=flow.view(NOW).head, can_go_back=True, service=offered))
+        assert not faults(window), service.code
+
+
+def shown_ticket(centre: Catalogue, paper: str, **facts: object) -> v.KioskView:
+    flow = at_home(centre)
+    flow.choose_purpose(Purpose.PICKUP)
+    flow.choose_entity("reniec")
+    assert flow.say_preferential(True)
+    flow.take_receipt(receipt(**facts), paper)
+    return flow.view(NOW)
+
+
+@pytest.mark.parametrize("paper", v.PAPER)
+@pytest.mark.parametrize("attended", [True, False])
+def test_widest_number_with_all_that_belongs_to_it(
+    window: KioskWindow, faults: Judge, centre: Catalogue, paper: str, attended: bool
+) -> None:
+    between = (NOW + timedelta(hours=2), NOW + timedelta(hours=3)) if attended else None
+    facts = {"number": "RW 1888", "preferential": True, "ahead": 188, "between": between}
+    window.show_view(shown_ticket(centre, paper, **facts))
+    assert not faults(window)
+
+
+def test_ticket_of_every_service(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    for service in centre.services:
+        counters = tuple(c.number for c in centre.counters_of[service.queue])
+        goal = StopShown(service.queue, service.code, counters)
+        payment = (StopShown("BN", "BN01", tuple(c.number for c in centre.counters_of["BN"])),)
+        stops = (*payment, goal) if service.pay_first else (goal,)
+        window.show_view(shown_ticket(centre, v.PRINTED, service=service.code, stops=stops, number="RW 1888"))
+        assert not faults(window), service.code
+
+
+def test_sentences(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    head = at_home(centre).view(NOW).head
+    opens = datetime(2026, 11, 25, 13, 30, tzinfo=UTC)
+    window.show_view(v.AwayView())
+    assert not faults(window)
+    for view in (v.AwayView(head=head), v.WorkingView(head=head), v.ClosedView(head=head, opens_at=opens)):
+        window.show_view(view)
+        assert not faults(window)
+    for code in Code:
+        subject = max((service.name for service in centre.services), key=len)
+        window.show_view(v.SorryView(head=head, code=code, subject=subject, opens_at=opens))
+        assert not faults(window), code
+
+
+def test_closed_day_with_the_hours_of_the_week(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    flow = at_home(centre)
+    flow.see(centre, HallView(date(2026, 11, 23), open=False), ())
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+
+
+def test_everything_closed(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    closed = [ServiceView(s.code, "closed", 0, None, NOW + timedelta(hours=4)) for s in centre.services]
+    flow = at_home(centre)
+    flow.choose_purpose(Purpose.PROCEDURE)
+    flow.see(centre, OPEN, closed)
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+    window.show_view(Flow().view(NOW))
+    home = at_home(centre)
+    home.see(centre, OPEN, closed)
+    window.show_view(home.view(NOW))
+    assert not faults(window)
+
+
+def test_refused_number(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    flow = at_home(centre)
+    flow.choose_purpose(Purpose.PICKUP)
+    flow.choose_entity("reniec")
+    flow.say_preferential(False)
+    flow.take_refusal(Refused("r1", Code.ENTITY_CLOSED, {"entity": "reniec", "opens_at": ""}))
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
