@@ -35,20 +35,26 @@ which = st.integers(0, 40)
 
 
 class AnyHall(RuleBasedStateMachine):
-    """Two counters are attended at the start; everything else is up to the orders."""
+    """Most counters are attended at the start; everything else is up to the orders, of which many make no sense."""
 
     def __init__(self) -> None:
         super().__init__()
         self.scene = Scene(SMALL)
-        self.scene.open(2, 4)
+        self.scene.open(1, 2, 4, 6)
 
     def _order(self, command: c.Command) -> bool:
         return self.scene.refusal(command) is None
 
-    def _some(self, place: int) -> int:
-        """A ticket of today, or one that does not exist."""
-        tickets = list(self.scene.day.tickets) or [7]
-        return tickets[place % len(tickets)]
+    def _ticket(self, place: int, *states: StopState) -> int:
+        """A ticket in one of these states, where there is one; else any ticket, or one that does not exist."""
+        tickets = self.scene.day.tickets.values()
+        found = [t.id for t in tickets if t.state in states] or [t.id for t in tickets] or [7]
+        return found[place % len(found)]
+
+    def _counter(self, place: int) -> int:
+        """A counter with somebody at it, where there is one; else any."""
+        busy = [state.number for state in self.scene.day.counters.values() if state.attention]
+        return (busy or [k.number for k in SMALL.counters])[place % len(busy or SMALL.counters)]
 
     @rule(minutes=st.integers(1, 9))
     def time_passes(self, minutes: int) -> None:
@@ -67,13 +73,22 @@ class AnyHall(RuleBasedStateMachine):
     def counter_opens(self, counter: int, advisor: str) -> None:
         self._order(c.OpenCounter(counter, advisor))
 
-    @rule(counter=counters, finish=st.booleans())
-    def next_one(self, counter: int, finish: bool) -> None:
-        expected = self._finished_then_called(counter) if finish else self._called(self.scene.hall, counter)
-        called = self._order(c.CallNext(counter, finish=finish))
-        assert called == bool(expected)
-        if called:
-            assert self.scene.last == expected[-1]
+    @rule(counter=counters, then_starts=st.booleans())
+    def next_one(self, counter: int, then_starts: bool) -> None:
+        expected = self._called(self.scene.hall, counter)
+        assert self._order(c.CallNext(counter)) == bool(expected)
+        if expected:
+            assert self.scene.last == expected[0]
+        if then_starts:
+            self._order(c.StartAttention(counter))
+
+    @rule(place=which)
+    def finish_and_next_one(self, place: int) -> None:
+        counter = self._counter(place)
+        expected = self._finished_then_called(counter)
+        assert self._order(c.CallNext(counter, finish=True)) == bool(expected)
+        if expected:
+            assert self.scene.last == expected[0]
 
     def _finished_then_called(self, counter: int) -> list[e.Event]:
         """What two orders, one after the other, would have led to; nothing where the second is refused."""
@@ -96,7 +111,7 @@ class AnyHall(RuleBasedStateMachine):
             [call] = hall.decide(c.CallNext(counter), self.scene.at)
         except Refusal as refusal:
             if refusal.code is Code.NOBODY_WAITING:
-                assert not here  # noqa: PT017 (why it was refused is the claim)
+                assert not here
             return []
         assert isinstance(call, e.TicketCalled)
         assert call.ticket == min(here, key=lambda ticket: (not ticket.preferential, ticket.id)).id
@@ -104,48 +119,47 @@ class AnyHall(RuleBasedStateMachine):
 
     @rule(counter=counters, place=which)
     def this_one(self, counter: int, place: int) -> None:
-        self._order(c.CallTicket(counter, self._some(place)))
+        self._order(c.CallTicket(counter, self._ticket(place, StopState.WAITING)))
 
-    @rule(counter=counters)
-    def recall(self, counter: int) -> None:
-        self._order(c.Recall(counter))
+    @rule(place=which)
+    def recall(self, place: int) -> None:
+        self._order(c.Recall(self._counter(place)))
 
-    @rule(counter=counters)
-    def start(self, counter: int) -> None:
-        self._order(c.StartAttention(counter))
+    @rule(place=which)
+    def start(self, place: int) -> None:
+        self._order(c.StartAttention(self._counter(place)))
 
-    @rule(counter=counters, done=several)
-    def code(self, counter: int, done: tuple[str, ...]) -> None:
-        self._order(c.CodeServices(counter, done))
+    @rule(place=which, done=several)
+    def code(self, place: int, done: tuple[str, ...]) -> None:
+        self._order(c.CodeServices(self._counter(place), done))
 
-    @rule(counter=counters)
-    def finish(self, counter: int) -> None:
-        self._order(c.FinishAttention(counter))
+    @rule(place=which)
+    def finish(self, place: int) -> None:
+        self._order(c.FinishAttention(self._counter(place)))
 
-    @rule(counter=counters)
-    def absent(self, counter: int) -> None:
-        self._order(c.MarkAbsent(counter))
+    @rule(place=which)
+    def absent(self, place: int) -> None:
+        self._order(c.MarkAbsent(self._counter(place)))
 
-    @rule(counter=counters, reason=st.sampled_from(c.HOLD_REASONS))
-    def hold(self, counter: int, reason: str) -> None:
-        self._order(c.HoldTicket(counter, reason))
+    @rule(place=which, reason=st.sampled_from(c.HOLD_REASONS))
+    def hold(self, place: int, reason: str) -> None:
+        self._order(c.HoldTicket(self._counter(place), reason))
 
     @rule(counter=counters, place=which)
     def resume(self, counter: int, place: int) -> None:
-        held = list(self.scene.day.held) or [7]
-        self._order(c.ResumeTicket(counter, held[place % len(held)]))
+        self._order(c.ResumeTicket(counter, self._ticket(place, StopState.HELD)))
 
-    @rule(counter=counters, queue=queues)
-    def transfer(self, counter: int, queue: str) -> None:
-        self._order(c.TransferTicket(counter, queue))
+    @rule(place=which, queue=queues)
+    def transfer(self, place: int, queue: str) -> None:
+        self._order(c.TransferTicket(self._counter(place), queue))
 
     @rule(place=which)
     def cancel(self, place: int) -> None:
-        self._order(c.CancelTicket(self._some(place)))
+        self._order(c.CancelTicket(self._ticket(place)))
 
     @rule(place=which)
     def release(self, place: int) -> None:
-        self._order(c.ReleaseTicket(self._some(place)))
+        self._order(c.ReleaseTicket(self._ticket(place, StopState.HELD, *AT_COUNTER)))
 
     @rule(counter=counters, reason=st.sampled_from(c.PAUSE_REASONS))
     def pause(self, counter: int, reason: str) -> None:
@@ -230,4 +244,4 @@ def _lines_are_those_who_wait(tickets: dict[int, Ticket], lines: dict[str, list[
 
 
 TestAnyHall = AnyHall.TestCase
-TestAnyHall.settings = settings(max_examples=120, stateful_step_count=50, deadline=None)
+TestAnyHall.settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
