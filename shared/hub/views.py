@@ -208,9 +208,10 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
     for recorded in events:
         event = recorded.event
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
-        if ticket:
+        if day and ticket:
             queues.update(stop.queue for stop in ticket.stops)
-            counters.update(stop.counter for stop in ticket.stops)
+            attention = day.attentions.get(getattr(event, "attention", 0))
+            counters.update([attention.counter] if attention else ())
         elif isinstance(event, e.CounterOpened | e.CounterPaused | e.CounterClosed):
             counters.add(event.counter)
         else:
