@@ -26,7 +26,7 @@ class TicketScreen(Screen[TicketView]):
         super().__init__(parent)
         self._sheet = NumberSheet()
         self._stops = Stops()
-        self._qr = QrCode(220, quiet=0)
+        self._qr = QrCode(225, quiet=0)
         self._title = Label(KIOSK_BACK, tone="ink", wrap=True)
         self._explained = Label(KIOSK_EXPLAIN, tone="ink", wrap=True)
         self._code = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
