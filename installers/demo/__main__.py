@@ -6,16 +6,18 @@ import os
 import sys
 from pathlib import Path
 
-from installers.demo import crew, headless, windowed
+from installers.demo import crew, headless, pictures, windowed
 
 CENTRE = Path(__file__).parent.parent / "centres" / "region-sur.toml"
 OUT, VAR = Path("out"), Path("var")
 
 
-def main(*, without_screen: bool, kills: int, seed: int, crew_at: str = "") -> int:
+def main(*, without_screen: bool, kills: int, seed: int, pictures_in: Path | None, crew_at: str) -> int:
     """`crew_at`: the hub at which simulated advisors attend; nothing else is started then. Raises DemoError."""
     if crew_at:
         return crew.main(crew_at)
+    if pictures_in:
+        return pictures.run(CENTRE, pictures_in)
     if without_screen or kills or not has_display():
         return headless.run(CENTRE, OUT, kills, seed)
     return windowed.run(CENTRE, VAR)

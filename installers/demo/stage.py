@@ -75,22 +75,24 @@ class Stage:
     # ---- at the kiosk
 
     def _take(self, citizen: Citizen) -> None:
-        number = self._ask_orientator(citizen) if citizen.at_orientator else self._walk_kiosk(citizen)
+        number = self.ask_orientator(citizen) if citizen.at_orientator else self.walk_kiosk(citizen)
         self.seen.tickets[citizen.who] = number
         if number != citizen.number:
             raise RobotProblem(f"{citizen.who} was given {number}, and the rules say {citizen.number}")
 
-    def _walk_kiosk(self, citizen: Citizen) -> str:
-        view = self._kiosk_shows("home")
+    def walk_kiosk(self, citizen: Citizen, kiosk: str = "kiosk") -> str:
+        """From the first question to the number, with a picture of each screen. Returns the number."""
+        view = self._kiosk_shows(kiosk, "home")
         while view["screen"] != "ticket":
-            self.picture("kiosk", f"kiosk-{view['screen']}")
+            self.picture(kiosk, f"{kiosk}-{view['screen']}")
             name = self._choice(view, citizen)
             if name:
-                self.press("kiosk", name)
-            view = self._kiosk_moves_from(view)
-        self.picture("kiosk", f"kiosk-ticket{'-two-stops' if len(view['stops']) > 1 else ''}")
-        self.press("kiosk", "done")
-        self._kiosk_shows("home")
+                self.press(kiosk, name)
+            view = self._kiosk_moves_from(kiosk, view)
+        view = self.until(kiosk, lambda view: view["paper"] != "printing", "the slip is out")
+        self.picture(kiosk, f"{kiosk}-ticket{'-two-stops' if len(view['stops']) > 1 else ''}")
+        self.press(kiosk, "done")
+        self._kiosk_shows(kiosk, "home")
         return str(view["number"])
 
     def _choice(self, view: View, citizen: Citizen) -> str:
@@ -112,19 +114,19 @@ class Stage:
                 return "preferential-yes" if citizen.preferential else "preferential-no"
         return ""
 
-    def _kiosk_shows(self, screen: str) -> View:
-        return self.until("kiosk", lambda view: view["screen"] == screen, f"the kiosk shows {screen!r}")
+    def _kiosk_shows(self, kiosk: str, screen: str) -> View:
+        return self.until(kiosk, lambda view: view["screen"] == screen, f"the kiosk shows {screen!r}")
 
-    def _kiosk_moves_from(self, before: View) -> View:
+    def _kiosk_moves_from(self, kiosk: str, before: View) -> View:
         def moved(view: View) -> bool:
             return view["screen"] not in ("working", "away") and (view["screen"], view.get("page")) != (
                 before["screen"],
                 before.get("page"),
             )
 
-        return self.until("kiosk", moved, f"the kiosk leaves {before['screen']!r}")
+        return self.until(kiosk, moved, f"the kiosk leaves {before['screen']!r}")
 
-    def _ask_orientator(self, citizen: Citizen) -> str:
+    def ask_orientator(self, citizen: Citizen) -> str:
         hands = self._robots["orientator"]
         self.press("orientator", "service-search")
         hands.write(citizen.service)
@@ -155,7 +157,7 @@ class Stage:
                 self.picture(robot, "counter-called")
             case "start":
                 self._primary(robot, (counter_texts.START,))
-                self._serves(robot, act.who)
+                self._has(robot, act.who, counter_texts.FINISH, counter_texts.FINISH_AND_CALL)
             case "finish":
                 self._key(robot, "F")
                 self._is_free(robot)
@@ -197,6 +199,14 @@ class Stage:
         self.until(robot, hears, f"the key {key} can be used")
         self._robots[robot].key(key)
 
+    def open_question(self, robot: str, key: str, panel: str) -> None:
+        """Open a question by its key, take its picture, and close it again."""
+        self._key(robot, key)
+        self.until(robot, lambda view: view["panel"] and view["panel"]["name"] == panel, f"{panel} is asked")
+        self.picture(robot, f"counter-{panel}")
+        self._robots[robot].key("Escape")
+        self.until(robot, lambda view: view["panel"] is None, f"{panel} is asked no more")
+
     def _answer(self, robot: str, key: str, rows: dict[str, str], done: Callable[[View], bool]) -> None:
         """Open a question by its key and answer what it asks, as often as it takes: a lost hub closes it."""
         end = time.monotonic() + PATIENCE
@@ -221,22 +231,15 @@ class Stage:
 
         self.until(robot, ticked, f"{service} is ticked")
 
-    def _has(self, robot: str, who: str, label: str) -> None:
-        number = CITIZENS[who].number
+    def _has(self, robot: str, who: str, *labels: str) -> None:
+        """Until this citizen (anybody, for "") is at the counter and the large action is called so."""
 
         def here(view: View) -> bool:
-            return bool(view["now"] and view["now"]["number"] == number and view["primary"]["label"] == label)
+            now = view["now"]
+            expected = CITIZENS[who].number if who else now and now["number"]
+            return bool(now and now["number"] == expected and view["primary"]["label"] in labels)
 
-        self.until(robot, here, f"{who} ({number}) is at {robot} and the large action is {label!r}")
-
-    def _serves(self, robot: str, who: str) -> None:
-        number = CITIZENS[who].number
-        labels = (counter_texts.FINISH, counter_texts.FINISH_AND_CALL)
-
-        def serving(view: View) -> bool:
-            return bool(view["now"] and view["now"]["number"] == number and view["primary"]["label"] in labels)
-
-        self.until(robot, serving, f"{who} ({number}) is attended at {robot}")
+        self.until(robot, here, f"{who or 'somebody'} is at {robot} and the large action is {' or '.join(labels)}")
 
     def _is_free(self, robot: str) -> None:
         self.until(robot, _nobody, f"nobody is at {robot}")

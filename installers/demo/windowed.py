@@ -9,8 +9,9 @@ from contextlib import closing
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
+from installers.demo.backstage import Backstage
 from installers.demo.morning import BANK, COURT
-from installers.demo.programs import DemoError, Programs, free_port, wait_for_port
+from installers.demo.programs import DemoError, Programs
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
 
@@ -21,31 +22,20 @@ GOES_ON_BEFORE = time(16, 0)  # a day left open earlier than this goes on; a lat
 
 def run(centre: Path, var: Path) -> int:
     """Open the windows and wait. Returns when Ctrl-C is pressed or a window is closed. Raises DemoError."""
-    (var / "logs").mkdir(parents=True, exist_ok=True)
     catalogue = load_centre(centre)
-    hub_port, office_port = free_port(), free_port()
     ended = threading.Event()
     for order_to_end in (signal.SIGINT, signal.SIGTERM):
         signal.signal(order_to_end, lambda _number, _frame: ended.set())
-    with Programs(var / "logs", {}) as programs:
-        office = programs.start("office", "office", "--store", var / "office.sqlite", "--port", office_port)
-        hub = programs.start(
-            "hub",
-            *("hub", "--centre", centre, "--store", var / "centre.sqlite", "--host", "127.0.0.1", "--port", hub_port),
-            *("--no-advertise", "--clock", clock(catalogue, var / "centre.sqlite")),
-        )
-        wait_for_port(hub_port, hub)
-        wait_for_port(office_port, office)
-        at_hub = ("--hub", f"ws://127.0.0.1:{hub_port}")
-        programs.start("sync", "sync", *at_hub, "--office", f"http://127.0.0.1:{office_port}")
-        programs.start("crew", "demo", "--crew", f"ws://127.0.0.1:{hub_port}")
-        programs.start("board", "board", "--size", "fit 1920x1080", *at_hub)
+    with Backstage(centre, var, {}) as backstage:
+        backstage.begin(clock(catalogue, var / "centre.sqlite"))
+        backstage.start("crew", "demo", "--crew", backstage.hub_url)
+        backstage.window("board", "board")
         for number in (COURT, BANK):
-            programs.start(f"counter-{number}", "counter", "--number", number, "--size", "fit 1366x768", *at_hub)
-        programs.start("kiosk", "kiosk", "--size", "fit 1080x1920", "--printer", f"file:{var / 'paper'}", *at_hub)
-        print(welcome(catalogue, hub_port, office_port, var))
-        wait(programs, ended)
-    print("Everything has ended. The store stays in var/.")
+            backstage.window(f"counter-{number}", "counter", "--number", number)
+        backstage.window("kiosk", "kiosk", "--printer", f"file:{var / 'paper'}")
+        print(welcome(catalogue, backstage))
+        wait(backstage, ended)
+    print(f"Everything has ended. The store stays in {var}.")
     return 0
 
 
@@ -80,16 +70,17 @@ def last_event(store: Path) -> datetime | None:
     return datetime.fromisoformat(row[0]).astimezone(UTC) if row else None
 
 
-def welcome(catalogue: Catalogue, hub_port: int, office_port: int, var: Path) -> str:
+def welcome(catalogue: Catalogue, backstage: Backstage) -> str:
+    desk = f'.venv/bin/suyana counter --hub {backstage.hub_url} --size "fit 1366x768" --role'
     return f"""
 {catalogue.name} is open: a hub, a kiosk, counters {BANK} and {COURT}, a board, sync and an office.
 The other counters are attended by a crew of simulated advisors.
 
-  The kiosk       take a ticket; its slip goes to {var / "paper"}
+  The kiosk       take a ticket; its slip goes to {backstage.folder / "paper"}
   The counters    choose an advisor, then the space bar calls, starts and finishes
-  The office      http://127.0.0.1:{office_port}
-  Supervisor      .venv/bin/suyana counter --role supervisor --hub ws://127.0.0.1:{hub_port} --size "fit 1366x768"
-  Orientator      .venv/bin/suyana counter --role orientator --hub ws://127.0.0.1:{hub_port} --size "fit 1366x768"
+  The office      {backstage.office_url}
+  Supervisor      {desk} supervisor
+  Orientator      {desk} orientator
 
-Ctrl-C ends everything; the store stays in {var}.
+Ctrl-C ends everything; the store stays in {backstage.folder}.
 """

@@ -1,0 +1,62 @@
+"""A whole centre on this machine: office, hub and sync first, then the programs with a screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from installers.demo.programs import Program, Programs, free_port, wait_for_port
+from shared.lan.robot_client import RobotClient
+
+EXACT = {"kiosk": "1080x1920", "board": "1920x1080", "counter": "1366x768"}
+
+
+class Backstage(Programs):
+    """The programs of one centre, its store and its logs in `folder`. Leaving the block ends them in reverse."""
+
+    def __init__(self, centre: Path, folder: Path, environment: Mapping[str, str]) -> None:
+        (folder / "logs").mkdir(parents=True, exist_ok=True)
+        super().__init__(folder / "logs", environment)
+        self.folder = folder
+        self.hub_port = free_port()
+        self.office_port = free_port()
+        self._centre = centre
+
+    @property
+    def hub_url(self) -> str:
+        return f"ws://127.0.0.1:{self.hub_port}"
+
+    @property
+    def office_url(self) -> str:
+        return f"http://127.0.0.1:{self.office_port}"
+
+    def begin(self, clock: str) -> Program:
+        """Start office, hub and sync. `clock` as `suyana hub --clock`. Returns the hub. Raises DemoError."""
+        office = self.start("office", "office", "--store", self.folder / "office.sqlite", "--port", self.office_port)
+        hub = self.start(
+            "hub",
+            *("hub", "--centre", self._centre, "--store", self.folder / "centre.sqlite"),
+            *("--host", "127.0.0.1", "--port", self.hub_port, "--no-advertise", "--clock", clock),
+        )
+        wait_for_port(self.hub_port, hub)
+        wait_for_port(self.office_port, office)
+        self.start("sync", "sync", "--hub", self.hub_url, "--office", self.office_url)
+        return hub
+
+    def window(self, name: str, program: str, *options: object) -> None:
+        """A program in a window that fits the desktop."""
+        self.start(name, program, *options, "--size", f"fit {EXACT[program]}", "--hub", self.hub_url)
+
+    def stand_in(self, name: str, program: str, *options: object, size: str = "") -> None:
+        """A program at its exact size, without motion, moved by a robot: see `robot`."""
+        exact = ("--size", size or EXACT[program], "--still", "--robot", robot_name(name))
+        self.start(name, program, *options, *exact, "--hub", self.hub_url)
+
+    def robot(self, name: str) -> RobotClient:
+        """The robot of a program started by `stand_in`. Raises RobotProblem."""
+        return self.enter_context(RobotClient(robot_name(name)))
+
+
+def robot_name(program: str) -> str:
+    return f"suyana-demo-{os.getpid()}-{program}"

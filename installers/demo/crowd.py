@@ -1,0 +1,63 @@
+"""An ordinary Monday at ten: people wait in every queue, most counters attend somebody."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from random import Random
+
+from shared.domain import commands as c
+from shared.domain.catalogue import Catalogue, Counter, Role, Service
+from shared.lan.client import HubRefused, connected
+from shared.lan.messages import PROTOCOL, DeviceRole, Hello
+
+SEED = 20261123
+PREFERENTIAL = 0.18  # of tickets, as in the sample centre
+PEOPLE_PER_DEMAND = 1 / 14  # who is inside at a busy moment, of those who come in a day
+
+
+def fill(hub: str, catalogue: Catalogue, apart: Iterable[int]) -> None:
+    """Let people come and be attended at every third counter or more, but not at the counters named `apart`."""
+    asyncio.run(_fill(hub, catalogue, frozenset(apart)))
+
+
+async def _fill(hub: str, catalogue: Catalogue, apart: frozenset[int]) -> None:
+    chance = Random(SEED)
+    async with connected([hub], Hello((PROTOCOL, PROTOCOL), DeviceRole.ORIENTATOR, "crowd")) as door:
+        for service in arrivals(catalogue, chance):
+            try:
+                await door.ask(c.IssueTicket(service.code, preferential=chance.random() < PREFERENTIAL))
+            except HubRefused:
+                continue  # its entity does not attend now
+    for counter, advisor in staff(catalogue, apart):
+        await attend(hub, counter, advisor)
+
+
+def arrivals(catalogue: Catalogue, chance: Random) -> Iterator[Service]:
+    coming = [
+        service
+        for queue in catalogue.queues
+        for service in chance.choices(catalogue.services_of[queue.prefix], k=round(queue.demand * PEOPLE_PER_DEMAND))
+    ]
+    chance.shuffle(coming)
+    return iter(coming)
+
+
+def staff(catalogue: Catalogue, apart: frozenset[int]) -> Iterator[tuple[Counter, str]]:
+    """Who attends where: one counter in seven stays closed."""
+    advisors = iter(advisor.id for advisor in catalogue.advisors if advisor.role is Role.ADVISOR)
+    for counter, advisor in zip(catalogue.counters, advisors, strict=False):
+        if counter.number not in apart and counter.number % 7:
+            yield counter, advisor
+
+
+async def attend(hub: str, counter: Counter, advisor: str) -> None:
+    number = counter.number
+    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, f"crowd-{number}", number)
+    async with connected([hub], hello) as desk:
+        await desk.ask(c.OpenCounter(number, advisor))
+        try:
+            await desk.ask(c.CallNext(number))
+            await desk.ask(c.StartAttention(number))
+        except HubRefused:
+            return  # nobody waits here

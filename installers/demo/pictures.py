@@ -1,0 +1,104 @@
+"""Pictures of every screen, from the running programs, at their real size, in a hall on a busy Monday."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+from installers.demo import crowd
+from installers.demo.backstage import Backstage
+from installers.demo.headless import draw_slips
+from installers.demo.morning import ADVISORS, BANK, CITIZENS, COURT, ORIENTATOR, Act, bank, court
+from installers.demo.programs import DemoError, Program
+from installers.demo.stage import Stage
+from shared.domain.catalogue import Catalogue
+from shared.domain.centre_file import load_centre
+from shared.lan.robot_client import RobotClient, RobotProblem
+
+CLOCK = "2026-11-23T09:58,30"
+SUPERVISOR = "s01"
+LONG_ENOUGH = 12.0  # seconds: six minutes of that clock, in which people wait
+
+DESK: tuple[Act, ...] = (
+    court("sign in"),
+    bank("sign in"),
+    court("next"),
+    court("recall"),
+    court("start"),
+)
+
+
+def run(centre: Path, folder: Path) -> int:
+    """Empty the folder and fill it again. Raises DemoError."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    catalogue = load_centre(centre)
+    with tempfile.TemporaryDirectory() as work:
+        try:
+            with Backstage(centre, Path(work), {"QT_QPA_PLATFORM": "offscreen"}) as backstage:
+                take(backstage, catalogue, folder)
+            draw_slips(Path(work), catalogue)
+        except RobotProblem as problem:
+            raise DemoError(f"the pictures stopped: {problem}") from None
+        for number, slip in enumerate(sorted(Path(work).glob("ticket-*.png")), start=1):
+            shutil.copy(slip, folder / f"slip-{number}.png")
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
+    hub = backstage.begin(CLOCK)
+    backstage.stand_in("board-early", "board", "--device", "board-0")
+    stage = Stage({"board-early": backstage.robot("board-early")}, catalogue, folder)
+    stage.until("board-early", lambda view: view["stage"] == "open", "the day is open")
+    stage.picture("board-early", "board-before-the-first-call")
+    crowd.fill(backstage.hub_url, catalogue, ADVISORS)
+    stage = Stage(start(backstage), catalogue, folder)
+    time.sleep(LONG_ENOUGH)
+    stage.picture("supervisor", "supervisor")
+    for kiosk in ("kiosk", "kiosk-landscape"):
+        for who in ("Carla", "Elio"):
+            stage.walk_kiosk(CITIZENS[who], kiosk)
+    at_the_counters(stage)
+    stage.ask_orientator(CITIZENS["Mario"])
+    without_hub(stage, hub)
+
+
+def start(backstage: Backstage) -> dict[str, RobotClient]:
+    """Everything with a screen. The boards come last: what was called before is shown there, and not said."""
+    paper = ("--printer", f"file:{backstage.folder}")
+    backstage.stand_in("kiosk", "kiosk", *paper)
+    backstage.stand_in("kiosk-landscape", "kiosk", "--device", "kiosk-2", *paper, size="1920x1080")
+    backstage.stand_in("board", "board")
+    backstage.stand_in("board-portrait", "board", "--device", "board-2", size="1080x1920")
+    backstage.stand_in("orientator", "counter", "--role", "orientator", "--person", ORIENTATOR, *paper)
+    backstage.stand_in("supervisor", "counter", "--role", "supervisor", "--person", SUPERVISOR)
+    for number in (BANK, COURT):
+        backstage.stand_in(f"counter-{number}", "counter", "--number", number)
+    names = ("kiosk", "kiosk-landscape", "board", "board-portrait", "orientator", "supervisor")
+    return {name: backstage.robot(name) for name in (*names, f"counter-{BANK}", f"counter-{COURT}")}
+
+
+def at_the_counters(stage: Stage) -> None:
+    for act in DESK:
+        stage.play(act)
+    for board in ("board", "board-portrait"):
+        stage.until(board, lambda view: view["newest"] and view["newest"]["counter"] == COURT, "the call is shown")
+        stage.picture(board, f"{board}-newest-call")
+    counter = f"counter-{COURT}"
+    stage.picture(counter, "counter-serving")
+    stage.open_question(counter, "E", "hold")
+    stage.open_question(counter, "D", "transfer")
+    stage.open_question(f"counter-{BANK}", "P", "pause")
+
+
+def without_hub(stage: Stage, hub: Program) -> None:
+    hub.kill()
+    stage.until("kiosk", lambda view: view["screen"] == "away", "the kiosk says that the hub is away")
+    stage.picture("kiosk", "kiosk-away")
+    stage.until("board", lambda view: view["stage"] == "away", "the board says that the hub is away")
+    stage.picture("board", "board-away")
+    stage.until(f"counter-{COURT}", lambda view: view["banner"], "the counter says that the hub is away")
+    stage.picture(f"counter-{COURT}", "counter-away")
