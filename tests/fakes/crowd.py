@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from shared.domain import commands as c
+from shared.domain.day import CounterStatus
 from shared.domain.ticket import AT_COUNTER, StopState
 from tests.fakes.scene import Scene
 
@@ -30,16 +31,19 @@ class Crowd:
 
     def _order(self) -> c.Command:
         any_, order = self._random.choice, self._random.choice(self._orders())
-        catalogue = self.scene.catalogue
-        counter = any_(catalogue.counters).number
-        busy = any_([n for n, state in self.scene.day.counters.items() if state.attention] or [counter])
+        catalogue, states = self.scene.catalogue, self.scene.day.counters
+        any_counter = any_(catalogue.counters).number
+        attended = [n for n, state in states.items() if state.status is CounterStatus.OPEN]
+        counter = any_(attended or [any_counter])
+        busy = any_([n for n, state in states.items() if state.attention] or [any_counter])
         match order:
             case c.IssueTicket:
                 service = any_(catalogue.services)
                 pay_first = bool(service.pay_first) and any_((True, False))
                 return c.IssueTicket(service.code, "", pay_first, self._random.random() < 0.3)
             case c.OpenCounter:
-                return c.OpenCounter(counter, self.scene.advisor(counter))
+                number = any_([k.number for k in catalogue.counters if k.number not in attended] or [any_counter])
+                return c.OpenCounter(number, self.scene.advisor(number))
             case c.CallNext:
                 return c.CallNext(any_((counter, busy)), any_((True, False)))
             case c.CallTicket:
@@ -59,8 +63,10 @@ class Crowd:
                 return c.HoldTicket(busy, any_(c.HOLD_REASONS))
             case c.PauseCounter:
                 return c.PauseCounter(counter, any_(c.PAUSE_REASONS))
-            case c.SuspendService | c.RestoreService:
-                return order(any_(catalogue.services).code)
+            case c.SuspendService:
+                return c.SuspendService(any_(catalogue.services).code)
+            case c.RestoreService:
+                return c.RestoreService(any_([*self.scene.day.suspended, any_(catalogue.services).code]))
             case c.ChangeCatalogue:
                 return c.ChangeCatalogue(catalogue)
             case _:
@@ -70,7 +76,7 @@ class Crowd:
         often = [c.IssueTicket, c.CallNext, c.StartAttention, c.FinishAttention]
         seldom = [c.Recall, c.MarkAbsent, c.HoldTicket, c.ResumeTicket, c.TransferTicket, c.CodeServices, c.OpenCounter]
         rare = [c.ReleaseTicket, c.CancelTicket, c.CallTicket, c.PauseCounter, c.CloseCounter, c.SuspendService]
-        return often * 6 + seldom * 2 + [*rare, c.RestoreService, c.ChangeCatalogue]
+        return often * 16 + seldom * 5 + [*rare, c.RestoreService, c.ChangeCatalogue]
 
     def _ticket(self, *states: StopState) -> int:
         tickets = [ticket.id for ticket in self.scene.day.tickets.values() if ticket.state in states]
