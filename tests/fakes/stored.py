@@ -1,0 +1,28 @@
+"""A scene's log as the hub hands it to the store, and a store's tables as people read them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from shared.domain.events import Recorded
+from shared.domain.hall import Hall
+from shared.store.event_log import Batch
+from shared.store.projections import rows
+
+
+def batches(log: Iterable[Recorded]) -> Iterator[Batch]:
+    """One for each event, with the rows that follow from the fold right after it."""
+    hall = Hall()
+    for recorded in log:
+        hall.apply(recorded.event, recorded.at)
+        yield Batch((recorded,), tuple(rows(recorded.event, hall.day, recorded.at)))
+
+
+def select(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """What somebody else reads who opens the file, as with the sqlite3 shell."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql, values).fetchall()

@@ -1,0 +1,107 @@
+"""The tables that people find in the file, and how an older file comes to have them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sqlite_utils import Database
+
+from shared.store.database import Store
+from shared.store.event_log import Batch, EventLog
+from shared.store.migrations import migrations
+from tests.fakes.scene import Scene
+from tests.fakes.stored import batches, select
+
+
+class OldStore(NamedTuple):
+    """What a log needs of a store."""
+
+    db: Database
+    path: Path
+
+
+TABLES = {
+    "centre": "centre incarnation epoch created_at",
+    "event": "seq at day epoch device person type body hash",
+    "request": "id at digest seq answer",
+    "day_key": "day key",
+    "day": "day opened_at closed_at catalogue policy",
+    "ticket": "id day number prefix count preferential language issued_at state",
+    "stop": "ticket position queue service state eligible_at promised_from promised_to",
+    "attention": "id ticket position counter advisor rule waited_seconds passed_over called_at calls "
+    "started_at ended_at outcome",
+    "coded_service": "attention service",
+    "counter_today": "counter status advisor reason since attention",
+    "suspended_service": "service since",
+    "entity": "id name short",
+    "queue": "prefix entity name mean_minutes",
+    "service": "code queue name purpose fee_cents pay_first",
+    "counter": "number zone queues services",
+    "advisor": "id name role",
+    "waiting": "queue number service name preferential eligible_at",
+}
+
+
+def test_tables_have_the_names_and_columns_that_people_know(store: Store) -> None:
+    found = select(
+        store.path,
+        "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '\\_%' ESCAPE '\\'",
+    )
+    assert {name for (name,) in found} == set(TABLES)
+    columns = {table: " ".join(row[1] for row in select(store.path, f"PRAGMA table_info({table})")) for table in TABLES}
+    assert columns == TABLES
+
+
+def test_no_column_takes_a_value_of_another_kind(store: Store) -> None:
+    loose = select(
+        store.path, "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND NOT strict"
+    )
+    assert {name for (name,) in loose if not name.startswith(("_", "sqlite_"))} == set()
+
+
+def test_migrations_are_applied_once(path: Path) -> None:
+    for _ in range(2):
+        Store(path).close()
+    applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
+    assert applied == [("m001_log",), ("m002_day",), ("m003_catalogue",)]
+
+
+def test_store_of_the_first_migration_is_brought_up_to_date_and_keeps_its_log(path: Path, scene: Scene) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        old = Database(connection)
+        migrations.apply(old, stop_before="m002_day")
+        assert "ticket" not in old.table_names()
+        EventLog(OldStore(old, path)).append(Batch((recorded,), ()) for recorded in scene.log)  # type: ignore[arg-type]
+    store = Store(path)
+    assert set(TABLES) <= {*store.db.table_names(), *store.db.view_names()}
+    log = EventLog(store)
+    assert log.read(0, 100) == scene.log
+    assert log.broken_link() == 0
+    store.close()
+
+
+def test_migration_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        old = Database(connection)
+        migrations.apply(old, stop_before="m003_catalogue")
+        connection.execute("CREATE TABLE advisor (nobody TEXT)")
+    before = select(path, "SELECT name FROM sqlite_master ORDER BY name")
+    with pytest.raises(Exception, match=r"advisor.* already exists"):
+        Store(path)
+    assert select(path, "SELECT name FROM sqlite_master ORDER BY name") == before
+
+
+def test_those_who_wait_can_be_read_in_the_order_of_the_rule(store: Store, scene: Scene) -> None:
+    scene.issue("PJ01")
+    scene.issue("PJ02", preferential=True)
+    scene.issue("MT01", pay_first=True)
+    EventLog(store).append(batches(scene.log))
+    assert select(store.path, "SELECT queue, number, name, preferential FROM waiting") == [
+        ("BN", "MT 001", "Pago de tasas", 0),
+        ("PJ", "PJ 002", "Orientación", 1),
+        ("PJ", "PJ 001", "Antecedentes penales", 0),
+    ]
