@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from shared.domain import commands as c
 from shared.domain.day import CounterStatus
@@ -70,9 +71,10 @@ class Crowd:
             case c.ChangeCatalogue:
                 return c.ChangeCatalogue(catalogue)
             case _:
-                return order(busy)
+                command: c.Command = order(busy)
+                return command
 
-    def _orders(self) -> list[type]:
+    def _orders(self) -> list[Any]:
         often = [c.IssueTicket, c.CallNext, c.StartAttention, c.FinishAttention]
         seldom = [c.Recall, c.MarkAbsent, c.HoldTicket, c.ResumeTicket, c.TransferTicket, c.CodeServices, c.OpenCounter]
         rare = [c.ReleaseTicket, c.CancelTicket, c.CallTicket, c.PauseCounter, c.CloseCounter, c.SuspendService]

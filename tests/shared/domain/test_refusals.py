@@ -49,6 +49,11 @@ def paused(scene: Scene) -> None:
     scene.pause(20)
 
 
+def waiting_for_another(scene: Scene) -> None:
+    scene.open(1)
+    scene.issue("PJ01")
+
+
 def suspended(scene: Scene) -> None:
     scene.order(c.SuspendService("PJ01"))
 
@@ -91,7 +96,7 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.NOT_HELD: (waiting, c.ResumeTicket(20, FIRST), {"ticket": FIRST, "state": "waiting"}),
     Code.NOT_AT_A_COUNTER: (waiting, c.ReleaseTicket(FIRST), {"ticket": FIRST, "state": "waiting"}),
     Code.NOT_SERVED_HERE: (
-        lambda scene: (scene.open(1), scene.issue("PJ01")),
+        waiting_for_another,
         c.CallTicket(1, FIRST),
         {"ticket": FIRST, "counter": 1},
     ),
