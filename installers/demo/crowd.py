@@ -13,11 +13,11 @@ from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 
 SEED = 20261123
 PREFERENTIAL = 0.18  # of tickets, as in the sample centre
-PEOPLE_PER_DEMAND = 1 / 14  # who is inside at a busy moment, of those who come in a day
+PEOPLE_PER_DEMAND = 1 / 30  # who is inside at a busy moment, of those who come in a day
 
 
 def fill(hub: str, catalogue: Catalogue, apart: Iterable[int]) -> None:
-    """Let people come and be attended at every third counter or more, but not at the counters named `apart`."""
+    """Let people come and be attended at most counters, but not at the counters named `apart`."""
     asyncio.run(_fill(hub, catalogue, frozenset(apart)))
 
 
@@ -44,10 +44,10 @@ def arrivals(catalogue: Catalogue, chance: Random) -> Iterator[Service]:
 
 
 def staff(catalogue: Catalogue, apart: frozenset[int]) -> Iterator[tuple[Counter, str]]:
-    """Who attends where: one counter in seven stays closed."""
+    """Who attends where: one counter in six stays closed."""
     advisors = iter(advisor.id for advisor in catalogue.advisors if advisor.role is Role.ADVISOR)
     for counter, advisor in zip(catalogue.counters, advisors, strict=False):
-        if counter.number not in apart and counter.number % 7:
+        if counter.number not in apart and counter.number % 6:
             yield counter, advisor
 
 
