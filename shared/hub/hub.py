@@ -12,6 +12,7 @@ import hashlib
 import logging
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -98,7 +99,8 @@ class Hub:
             await self.order(c.NoteClockStep(round(step, 3)))
         if self.committed.centre.has_catalogue:
             for command in self._due(self.clock.now()):
-                await self.order(command)
+                with suppress(Refusal):  # somebody opened or closed the day in this same moment
+                    await self.order(command)
 
     def _due(self, now: datetime) -> list[c.Command]:
         catalogue, day = self.committed.centre.catalogue, self.committed.day

@@ -77,6 +77,21 @@ def test_a_refused_order_is_decided_anew_when_it_is_sent_again(tmp_path: Path, r
     run(journey())
 
 
+def test_a_day_that_somebody_closes_in_the_same_moment_as_the_hub_is_closed_once(
+    tmp_path: Path, region_sur: Catalogue
+) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            clock.pass_(hours=14)
+            closing = running.hub.handle("r1", c.CloseDay(), c.Actor("supervisor-1"))
+            await asyncio.gather(closing, running.hub.tick())
+            assert running.hub.committed.day is not None
+            assert not running.hub.committed.day.is_open
+
+    run(journey())
+
+
 def test_a_hub_that_begins_again_answers_an_old_request_as_before(tmp_path: Path, region_sur: Catalogue) -> None:
     async def journey() -> None:
         clock = MovedClock()
