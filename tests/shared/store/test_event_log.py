@@ -144,6 +144,26 @@ def test_start_of_a_centre_that_never_opened_reads_its_last_catalogue(log: Event
     assert list(log.for_start()) == [other]
 
 
+def test_catalogue_before_an_event_is_the_last_one_below_it(log: EventLog, scene: Scene) -> None:
+    scene.order(c.ChangeCatalogue(replace(scene.catalogue, motto="Otro")))
+    second = len(scene.log)
+    log.append(batches(scene.log))
+    assert log.catalogue_before(1) == []
+    assert log.catalogue_before(second) == scene.log[:1]
+    assert log.catalogue_before(second + 1) == scene.log[-1:]
+
+
+@pytest.mark.parametrize(
+    ("what", "index"),
+    [("type = 'day_opened' AND seq <= 9", "event_day_opened"), ("day IS NULL AND seq < 9", "event_of_centre")],
+)
+def test_what_a_start_looks_for_is_found_by_an_index_however_long_the_log_is(
+    log: EventLog, what: str, index: str
+) -> None:
+    [(*_, plan)] = select(log.store.path, f"EXPLAIN QUERY PLAN SELECT seq FROM event WHERE {what} ORDER BY seq DESC")
+    assert plan.startswith(f"SEARCH event USING INDEX {index}")
+
+
 def test_start_of_a_day_is_the_last_opening_at_or_before_an_event(log: EventLog, scene: Scene) -> None:
     monday = len(scene.log) - 4  # day_opened, then four counters
     scene.close_day()
