@@ -40,6 +40,8 @@ from shared.lan.messages import (
 log = logging.getLogger(__name__)
 
 HELLO_WITHIN = 5.0  # seconds
+PING_EVERY = 5.0  # seconds
+PONG_WITHIN = 10.0  # seconds
 LONGEST_ID = 64  # characters: device and person go into the log with every event, request ids stay for two days
 LOG_LIMIT = 2_000  # events in one answer
 TOO_SLOW = 4 * 1024 * 1024  # bytes that a client has not taken yet
@@ -251,8 +253,8 @@ async def listening(desk: Desk, host: str, port: int) -> AsyncIterator[Server]:
         port,
         max_size=MAX_FRAME,
         backlog=BACKLOG,
-        ping_interval=5,
-        ping_timeout=10,
+        ping_interval=PING_EVERY,
+        ping_timeout=PONG_WITHIN,
         compression=None,
     ) as server:
         yield server
