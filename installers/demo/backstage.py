@@ -10,6 +10,7 @@ from installers.demo.programs import Program, Programs, free_port, wait_for_port
 from shared.lan.robot_client import RobotClient
 
 EXACT = {"kiosk": "1080x1920", "board": "1920x1080", "counter": "1366x768"}
+SHARE = {"kiosk": 90, "board": 60, "counter": 70}  # per cent of the desktop, so that one window leaves room for others
 
 
 class Backstage(Programs):
@@ -46,7 +47,7 @@ class Backstage(Programs):
 
     def window(self, name: str, program: str, *options: object) -> None:
         """A program in a window that fits the desktop."""
-        self.start(name, program, *options, "--size", f"fit {EXACT[program]}", "--hub", self.hub_url)
+        self.start(name, program, *options, "--size", f"fit {EXACT[program]} {SHARE[program]}", "--hub", self.hub_url)
 
     def stand_in(self, name: str, program: str, *options: object, size: str = "") -> None:
         """A program at its exact size, without motion, moved by a robot: see `robot`."""
