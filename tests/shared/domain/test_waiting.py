@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from math import exp, log
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -64,6 +66,15 @@ def test_range_of_a_hall_that_can_be_counted_by_hand(
     people: int, open_counters: int, free: int, mean: float, expected: tuple[int, int]
 ) -> None:
     assert wait_range(people, open_counters, free, mean) == expected
+
+
+def test_what_people_are_told_in_the_documentation_is_what_the_hall_says() -> None:
+    page = Path(__file__).parents[3].joinpath("docs", "algorithms.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) to (\d+) \|$", page, re.MULTILINE)
+    told = [tuple(map(int, row)) for row in rows]
+    assert len(told) == 7
+    for people, open_counters, free, mean, low, high in told:
+        assert wait_range(people, open_counters, free, mean) == (low, high)
 
 
 def test_nothing_is_promised_while_no_counter_is_open() -> None:
