@@ -26,7 +26,7 @@ def main(options: ScreenOptions, zone: str, sound: bool) -> int:
         voice = Voice(loudspeaker() if sound else None, Talker() if sound else None)
         voices.append(voice)
         presenter = Presenter(link, window, voice, sound=sound)
-        return window, presenter.view
+        return window, presenter.told
 
     status = run(options, hello, build)
     for voice in voices:

@@ -60,8 +60,13 @@ class Presenter(QObject):
         self._tick.start()
         self._show()
 
+    def told(self) -> BoardView:
+        """The view for the robot, once the window shows it too."""
+        self._show()
+        return self.view()
+
     def view(self) -> BoardView:
-        """What the window shows; the robot is told the same."""
+        """What the window shows."""
         self._board.no_sound = self._voice.is_mute()
         return self._board.view(self._clock(), self._link.now())
 

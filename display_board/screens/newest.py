@@ -73,7 +73,7 @@ class Newest(QWidget):
         ring = self._px(RING)
         painter.setBrush(_between(QColor(colours.gold), QColor(colours.on_night), self._pulse.strength()))
         painter.drawRoundedRect(self.rect(), radius, radius)
-        painter.setBrush(_between(QColor(colours.gold), QColor(colours.on_night), self._pulse.strength() * 0.3))
+        painter.setBrush(_between(QColor(colours.gold), QColor(colours.on_night), self._pulse.glow()))
         painter.drawRoundedRect(self.rect().adjusted(ring, ring, -ring, -ring), radius - ring, radius - ring)
 
     def _show_call(self, call: CallShown | None) -> None:

@@ -10,6 +10,7 @@ from shared.ui import tokens
 
 STEPS = 10  # of brightness: each is a repaint of the box, so a few are enough
 STEADY = 1.0
+GLOW = 0.3
 
 
 class Pulse(QObject):
@@ -28,6 +29,10 @@ class Pulse(QObject):
     def strength(self) -> float:
         """0 is the box at rest, 1 its brightest."""
         return self._strength
+
+    def glow(self) -> float:
+        """How much paler the gold is: a steady box keeps its full colour, and only its ring stands out."""
+        return self._strength * GLOW if self._beat.state() is QVariantAnimation.State.Running else 0.0
 
     def run(self, running: bool) -> None:
         if running == self._running:
