@@ -79,7 +79,9 @@ class DeskWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys come here wherever the focus is: nothing on the desk takes them, but a field one types in."""
         key = Qt.Key(event.key())
-        if key in STEPS:
+        if self._pages.currentWidget() is not self._desk:
+            self._sign_in.begin_typing(event.text())
+        elif key in STEPS:
             self._desk.step(STEPS[key])
         elif event.isAutoRepeat():
             pass

@@ -89,6 +89,11 @@ class SignInScreen(QWidget):
         """Ready for the next advisor."""
         self._search.clear()
 
+    def begin_typing(self, text: str) -> None:
+        """Letters typed beside the field still count."""
+        self._search.setFocus()
+        self._search.insert(text.strip())
+
     def _new(self, index: int) -> Answer:
         name = Answer()
         name.chosen.connect(self.pressed)

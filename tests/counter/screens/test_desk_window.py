@@ -108,6 +108,15 @@ def test_a_typed_code_and_enter_sign_in(sit: Sit, qtbot: QtBot) -> None:
     assert at.link.sent == [c.OpenCounter(20, "a020")]
 
 
+def test_letters_typed_beside_the_field_are_a_name_all_the_same(sit: Sit) -> None:
+    at = sit()
+    QTest.keyClick(at.window, Qt.Key.Key_F)
+    field = at.window.findChild(QLineEdit, "advisor-search")
+    assert field is not None
+    assert field.text() == "f"
+    assert at.desk.notice == ""
+
+
 def test_keys_typed_into_the_sign_in_are_letters_not_actions(sit: Sit) -> None:
     at = sit()
     field = at.window.findChild(QLineEdit, "advisor-search")

@@ -115,8 +115,9 @@ def test_no_word_is_cut_off(
     assert judge(page.window) == []
 
 
-@pytest.mark.parametrize("names", [["alerts"], ["counter-34"], ["counter-20", "open-20"], ["queue-BN"], ["close-day"]])
-def test_no_word_of_a_question_is_cut_off(page: Page, judge: Callable[[QWidget], list[str]], names: list[str]) -> None:
-    for name in names:
+def test_no_word_of_a_question_is_cut_off(page: Page, judge: Callable[[QWidget], list[str]]) -> None:
+    for name in ("alerts", "counter-34", "counter-20", "open-20", "queue-BN", "close-day"):
+        if not name.startswith("open"):
+            page.presenter._pressed("panel-close")
         page.click(name)
-    assert judge(page.window) == []
+        assert judge(page.window) == [], name
