@@ -24,18 +24,23 @@ def free_port() -> int:
 class HubProcess:
     """`suyana hub` on loopback, its day open: its clock starts on a Monday at 08:31 in Lima."""
 
-    def __init__(self, folder: Path, centre: Path = CENTRES / "region-sur.toml") -> None:
+    def __init__(self, folder: Path, centre: Path = CENTRES / "region-sur.toml", *, advertise: bool = False) -> None:
         self.store = folder / "centre.sqlite"
         self.log = folder / "hub.log"
-        self.port = free_port()
-        self.url = f"ws://127.0.0.1:{self.port}"
+        self.move(free_port())
         self._centre = centre
+        self._more = [] if advertise else ["--no-advertise"]
         self._process: subprocess.Popen[bytes] | None = None
+
+    def move(self, port: int) -> None:
+        """Where it listens from the next start on."""
+        self.port = port
+        self.url = f"ws://127.0.0.1:{port}"
 
     def start(self) -> None:
         """Start it and wait until it listens."""
         options = ["--centre", self._centre, "--store", self.store, "--host", "127.0.0.1", "--port", str(self.port)]
-        options += ["--no-advertise", "--clock", "2026-11-23T08:31"]
+        options += ["--clock", "2026-11-23T08:31", *self._more]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "suyana", "hub", *map(str, options)], cwd=ROOT, stderr=log

@@ -31,10 +31,16 @@ def program(name: str, comes_with: str) -> str:
 
 def node(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Runs one of the JavaScript tools; fails when they are not installed."""
+    command = [node_program("npos"), *arguments]
+    return subprocess.run(command, input=data, capture_output=True, cwd=FOLDER, timeout=SECONDS)
+
+
+def node_program(needs: str) -> str:
+    """The path of node; fails when the package that a script needs is not installed."""
     path = program("node", "nodejs")
-    if not (FOLDER / "node_modules" / "npos").is_dir():
+    if not (FOLDER / "node_modules" / needs).is_dir():
         pytest.fail("tests/tools/node_modules is not filled: run npm ci in tests/tools (make test does it)")
-    return subprocess.run([path, *arguments], input=data, capture_output=True, cwd=FOLDER, timeout=SECONDS)
+    return path
 
 
 def decode(job: bytes, code_page: str) -> dict[str, Any]:
