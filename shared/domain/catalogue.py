@@ -7,12 +7,14 @@ a change is a new catalogue with another fingerprint.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
 
 class Purpose(StrEnum):
@@ -94,7 +96,7 @@ class Counter(msgspec.Struct, frozen=True):
 
 
 class Advisor(msgspec.Struct, frozen=True):
-    """A person who works here: the log knows only `id`; `name` is what screens show."""
+    """A person who works here: the log knows only `id`; `name` is what screens show ("" where it is kept apart)."""
 
     id: str
     name: str
@@ -145,8 +147,8 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def fingerprint(self) -> str:
-        """The SHA-256 of the catalogue, in hex: what `DayOpened` carries."""
-        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()
+        """The SHA-256 of the catalogue without names, in hex: what `DayOpened` carries."""
+        return hashlib.sha256(msgspec.json.encode(self.without_names())).hexdigest()
 
     @cached_property
     def timezone(self) -> ZoneInfo:
@@ -181,6 +183,20 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     def counters_of(self) -> dict[str, tuple[Counter, ...]]:
         """Counters by queue prefix."""
         return {q.prefix: tuple(c for c in self.counters if q.prefix in c.queues) for q in self.queues}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Who works here, by id."""
+        return {advisor.id: advisor.name for advisor in self.advisors}
+
+    def without_names(self) -> Catalogue:
+        """The same with nobody's name in it: what goes into the log, which is for ever."""
+        return self.with_names(dict.fromkeys(self.advisor, ""))
+
+    def with_names(self, names: Mapping[str, str]) -> Catalogue:
+        """The same with the names of the people given; who is not among them keeps the one here."""
+        people = tuple(replace(advisor, name=names.get(advisor.id, advisor.name)) for advisor in self.advisors)
+        return replace(self, advisors=people)
 
     def serves(self, counter: int, queue: str, service: str) -> bool:
         """Whether a stop of this queue and service ("" where only the queue is known) can be served there."""

@@ -58,7 +58,7 @@ def change_catalogue(day: Day | None, catalogue: Catalogue) -> list[e.Event]:
         _must_keep({stop.service for stop in stops if stop.service}, catalogue.service)
         _must_keep({state.number for state in attended}, catalogue.counter)
         _must_keep({state.advisor for state in attended}, catalogue.advisor)
-    return [e.CatalogueChanged(catalogue)]
+    return [e.CatalogueChanged(catalogue.without_names())]
 
 
 def _must_keep(used: set[Key], known: Mapping[Key, object]) -> None:
@@ -94,6 +94,8 @@ def close_day(day: Day) -> list[e.Event]:
 
 def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) -> e.TicketIssued:
     """The prefix is that of the goal's queue, also when the visit starts where the fee is paid."""
+    if command.language not in catalogue.languages:
+        raise Refusal(Code.UNKNOWN_LANGUAGE, language=command.language)
     goal, stops = planned_stops(catalogue, command)
     for stop in stops:
         _must_attend(catalogue, day, stop, at)

@@ -18,6 +18,7 @@ class Code(StrEnum):
     UNKNOWN_ADVISOR = "unknown_advisor"  # [advisor]
     UNKNOWN_TICKET = "unknown_ticket"  # [ticket]
     UNKNOWN_REASON = "unknown_reason"  # [reason]
+    UNKNOWN_LANGUAGE = "unknown_language"  # [language]
     ENTITY_CLOSED = "entity_closed"  # [entity, opens_at or ""]
     SERVICE_SUSPENDED = "service_suspended"  # [service]
     NUMBERS_EXHAUSTED = "numbers_exhausted"  # [prefix]

@@ -29,7 +29,7 @@ class HubError(Exception):
     status = 2  # of the process
 
 
-class StoreFailed(HubError):
+class HubFailed(HubError):
     """The store could not be written: the hub stops, and begins again from the log when it is started anew."""
 
     status = 1
@@ -58,7 +58,7 @@ async def run(options: HubOptions) -> None:
         event_log = EventLog(store)
         clock = Clock(event_log.last_time(), options.pretence)
         identity = event_log.identity(options.catalogue.id, clock.now())
-        desk = Desk()
+        desk = Desk(options.catalogue.names)
         hub = desk.hub = Hub(event_log, identity, clock, desk.told)
         try:
             await put_in_force(hub, options.catalogue)
@@ -73,6 +73,7 @@ async def run(options: HubOptions) -> None:
 
 async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
     """Bring the centre file into the log when it differs from the catalogue in force. Raises HubError."""
+    await hub.name_advisors(catalogue.names)
     centre = hub.committed.centre
     if centre.has_catalogue and centre.catalogue.fingerprint == catalogue.fingerprint:
         return
@@ -80,8 +81,8 @@ async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
         await hub.order(ChangeCatalogue(catalogue))
     except Refusal as refusal:
         raise HubError(
-            f"the centre file cannot change now: people inside depend on {refusal.params['what']}, which it lacks; "
-            "close the day first"
+            f"the centre file cannot change now: the open day depends on {refusal.params['what']}, which it lacks; "
+            "close the day with the file in force, then change it"
         ) from None
     log.info("catalogue %s in force", catalogue.fingerprint[:12])
 
@@ -111,7 +112,7 @@ async def _until_told(hub: Hub, desk: Desk) -> None:
     ending.cancel()
     if hub.failed.done():
         ticking.cancel()
-        raise StoreFailed(f"the store could not be written, and the hub stops: {hub.failed.result()}")
+        raise HubFailed(f"the hub stops, to begin again from the log: {hub.failed.result()}")
     if ticking.done():
         ticking.result()
     ticking.cancel()

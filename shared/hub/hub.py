@@ -61,7 +61,7 @@ class Hub:
             self.committed.apply(recorded.event, recorded.at)
         day = self.committed.day
         self._day_key = event_log.day_key(day.day) if day else b""
-        self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._store_failed))
+        self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._give_up))
         self._writer.start()
 
     def stop(self) -> None:
@@ -91,6 +91,10 @@ class Hub:
             return [*event_log.catalogue_before(start), *event_log.read(max(start - 1, 0), limit)]
 
         return await asyncio.wrap_future(self._writer.call(read))
+
+    async def name_advisors(self, names: dict[str, str]) -> None:
+        """Keep the names of those who work here where people read the store: beside the log, which has none."""
+        await asyncio.wrap_future(self._writer.call(lambda event_log: event_log.name_advisors(names)))
 
     async def tick(self) -> None:
         """What time brings by itself: the day opens and closes, a step of the machine's clock is noted."""
@@ -125,6 +129,16 @@ class Hub:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         at = self.clock.now()
         facts = self._ahead.decide(command, at)
+        try:
+            batch = self._batch(request, digest, facts, at, by)
+        except Exception as error:  # memory is ahead of the log now, as after a failed commit
+            self._give_up(error)
+            raise
+        self._open[request] = digest, self._loop.create_future()
+        self._writer.write(batch)
+
+    def _batch(self, request: str, digest: str, facts: list[e.Event], at: datetime, by: c.Actor) -> Batch:
+        """Apply what was decided, and gather all that is written of it."""
         recorded: list[e.Recorded] = []
         statements: list[projections.Statement] = []
         for fact in facts:
@@ -135,8 +149,7 @@ class Hub:
             recorded.append(self._recorded(fact, at, by))
         result = answers.result(self._ahead, facts, at)
         given = GivenAnswer(request, at, digest, self._last_seq, msgspec.json.encode(result))
-        self._open[request] = digest, self._loop.create_future()
-        self._writer.write(Batch(tuple(recorded), tuple(statements), given))
+        return Batch(tuple(recorded), tuple(statements), given)
 
     def _recorded(self, fact: e.Event, at: datetime, by: c.Actor) -> e.Recorded:
         day = self._ahead.day
@@ -170,7 +183,7 @@ class Hub:
         self._given = {r: given for r, given in self._given.items() if given.at >= now - ANSWERS_KEPT}
         self._writer.call(lambda event_log: event_log.forget_answers(now))
 
-    def _store_failed(self, error: Exception) -> None:
+    def _give_up(self, error: Exception) -> None:
         if not self.failed.done():
             self.failed.set_result(error)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -64,14 +64,16 @@ class Audience:
 class Desk:
     """Where clients are received. Keeps who is there, and tells each audience what changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """`names` of the people who work here, by id, for the screens where they do."""
         self.hub: Hub  # set once the hub has begun; nobody is received before
+        self._names = names
         self._views: Views | None = None
         self._audiences: dict[tuple[str, int, str], Audience] = {}
 
     def told(self, events: list[Recorded]) -> None:
         """A group is committed: push what changed in the views of each audience, one frame each."""
-        views = Views(self.hub.committed, self.hub.clock.now())
+        views = self._now()
         if self._views:
             views.carry_over(self._views, events)
         self._views = views
@@ -79,8 +81,11 @@ class Desk:
 
     def time_passed(self) -> None:
         """Time alone changed something: what is open, which waits are expected, and the hour itself."""
-        self._views = Views(self.hub.committed, self.hub.clock.now())
+        self._views = self._now()
         self._push(self._views, also_unchanged=True)
+
+    def _now(self) -> Views:
+        return Views(self.hub.committed, self.hub.clock.now(), self._names)
 
     def _push(self, views: Views, *, also_unchanged: bool = False) -> None:
         now = self.hub.clock.now()
@@ -139,13 +144,16 @@ class Desk:
         catalogue = self.hub.committed.centre.catalogue
         if message.role is DeviceRole.COUNTER and message.counter not in catalogue.counter:
             raise NotWelcome(f"counter {message.counter} is not in the catalogue of {catalogue.id}")
+        if message.person and message.person not in catalogue.advisor:
+            raise NotWelcome(f"person {message.person!r} is not in the catalogue of {catalogue.id}")
         return message
 
     def _join(self, hello: Hello, connection: ServerConnection) -> Audience:
         """Welcome a client. Nothing is awaited between its snapshot and its place among those who are told more."""
         key = (hello.role.value, hello.counter, hello.zone)
         if key not in self._audiences:
-            self._audiences[key] = Audience(hello, self._now().of(hello))
+            self._views = self._views or self._now()
+            self._audiences[key] = Audience(hello, self._views.of(hello))
         audience = self._audiences[key]
         broadcast([connection], encode(self._welcome(audience)))
         audience.connections.add(connection)
@@ -156,11 +164,6 @@ class Desk:
         if not audience.connections:
             hello = audience.hello
             self._audiences.pop((hello.role.value, hello.counter, hello.zone), None)
-
-    def _now(self) -> Views:
-        if self._views is None:
-            self._views = Views(self.hub.committed, self.hub.clock.now())
-        return self._views
 
     def _welcome(self, audience: Audience) -> Welcome:
         identity = self.hub.identity

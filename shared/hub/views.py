@@ -6,7 +6,7 @@ counter: its own citizen, the lines of its queues, its day. supervisor: all but 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -25,8 +25,10 @@ Shown = dict[str, v.View]
 class Views:
     """The views of one moment; each is made when first asked for, and shared by all who see it."""
 
-    def __init__(self, hall: Hall, at: datetime) -> None:
+    def __init__(self, hall: Hall, at: datetime, names: Mapping[str, str] | None = None) -> None:
+        """`names` of the people who work here, by id: the log has none."""
         self._catalogue = hall.centre.catalogue
+        self._names = names or {}
         self._day = hall.day
         self._today = hall.day if hall.day and hall.day.is_open else None
         self._at = at
@@ -99,7 +101,8 @@ class Views:
         with_people = role in (DeviceRole.COUNTER, DeviceRole.SUPERVISOR, DeviceRole.ORIENTATOR)
         part = f"catalogue {with_people}"
         if part not in self._made:
-            shown = self._catalogue if with_people else msgspec.structs.replace(self._catalogue, advisors=())
+            named = self._catalogue.with_names(self._names)
+            shown = named if with_people else msgspec.structs.replace(named, advisors=())
             self._made[part] = {"catalogue": v.CatalogueView(shown)}
         return self._made[part]
 

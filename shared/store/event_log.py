@@ -149,6 +149,12 @@ class EventLog:
         row = self._connection.execute("SELECT key FROM day_key WHERE day = ?", (day.isoformat(),)).fetchone()
         return bytes(row[0]) if row else b""
 
+    def name_advisors(self, names: dict[str, str]) -> None:
+        """The names of those who work here, for whoever reads the tables."""
+        with self.store.db.atomic():
+            self._connection.execute("DELETE FROM advisor_name")
+            self._connection.executemany("INSERT INTO advisor_name VALUES (?, ?)", names.items())
+
     def broken_link(self) -> int:
         """The first seq whose hash does not follow from what is stored, or 0 when the chain is whole."""
         last = FIRST_HASH

@@ -127,7 +127,8 @@ def m003_catalogue(db: Database) -> None:
         strict=True,
     )
     db.table("counter").create({"number": int, "zone": str, "queues": str, "services": str}, pk="number", strict=True)
-    db.table("advisor").create({"id": str, "name": str, "role": str}, pk="id", strict=True)
+    db.table("advisor").create({"id": str, "role": str}, pk="id", strict=True)
+    db.table("advisor_name").create({"id": str, "name": str}, pk="id", strict=True)  # no projection: not in the log
     db.create_view(
         "waiting",
         """SELECT stop.queue, ticket.number, stop.service, service.name, ticket.preferential, stop.eligible_at

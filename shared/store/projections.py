@@ -193,4 +193,4 @@ def catalogue_rows(catalogue: Catalogue) -> Iterator[Statement]:
             ),
         )
     for advisor in catalogue.advisors:
-        yield "INSERT INTO advisor VALUES (?, ?, ?)", (advisor.id, advisor.name, advisor.role.value)
+        yield "INSERT INTO advisor VALUES (?, ?)", (advisor.id, advisor.role.value)

@@ -235,7 +235,7 @@ class BusyHall:
         """What the hub would show that role."""
         link.at, link.is_online = self.now, True
         link.mirror.views = {}
-        link.show(Views(self.hall, self.now).of(Hello((1, 1), role, "test", counter=counter)))
+        link.show(Views(self.hall, self.now, self.catalogue.names).of(Hello((1, 1), role, "test", counter=counter)))
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,7 @@ async def begun(
     clock = clock or MovedClock()
     store = Store(path)
     event_log = EventLog(store)
-    desk = Desk()
+    desk = Desk(catalogue.names)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
     try:
         await put_in_force(hub, catalogue)

@@ -17,6 +17,7 @@ ISSUE_REFUSALS = (
     Code.SERVICE_SUSPENDED,
     Code.NUMBERS_EXHAUSTED,
     Code.UNKNOWN_SERVICE,
+    Code.UNKNOWN_LANGUAGE,
     Code.UNKNOWN_QUEUE,
     Code.NOTHING_TO_PAY,
     Code.NOT_ALLOWED,
@@ -41,26 +42,11 @@ def test_people_are_counted_as_one_says_it() -> None:
     assert [texts.waiting(n) for n in (0, 1, 12)] == ["Nadie espera", "1 espera", "12 esperan"]
 
 
-@pytest.mark.parametrize(
-    ("numbers", "words"),
-    [
-        ((), ""),
-        ((9,), "módulo 9"),
-        ((20, 21), "módulos 20 y 21"),
-        ((1, 2, 3, 4, 5, 6), "módulos 1 a 6"),
-        ((7, 1, 3, 2), "módulos 1 a 3 y 7"),
-        ((1, 2, 3, 7, 9, 10, 11), "módulos 1 a 3, 7 y 9 a 11"),
-    ],
-)
-def test_counters_are_told_as_people_say_them(numbers: tuple[int, ...], words: str) -> None:
-    assert texts.counters(numbers) == words
-
-
 def test_call_that_may_come_at_once_has_only_an_end() -> None:
     soon = (AT - timedelta(minutes=4), AT + timedelta(minutes=6))
     later = (AT + timedelta(minutes=11), AT + timedelta(minutes=16))
-    assert f"{texts.call_caption(soon, AT)} {texts.call_hours(soon, AT)}" == "Le llamaremos antes de las 10:30"
-    assert f"{texts.call_caption(later, AT)} {texts.call_hours(later, AT)}" == "Le llamaremos entre 10:35 y 10:40"
+    assert texts.call(soon, AT) == ("Le llamaremos antes de", "las 10:30")
+    assert texts.call(later, AT) == ("Le llamaremos entre", "10:35 y 10:40")
 
 
 def test_closed_says_until_when() -> None:
@@ -87,11 +73,6 @@ def test_hours_of_the_week_read_well() -> None:
     assert texts.opening(week) == "Lunes a viernes: 08:30 a 18:00"
     assert texts.opening(Opening((5,), time(8, 30), time(13))) == "Sábado: 08:30 a 13:00"
     assert texts.opening(Opening((0, 2), time(8), time(9))) == "Lunes, miércoles: 08:00 a 09:00"
-
-
-def test_money_keeps_together() -> None:
-    assert texts.soles(5280) == "S/\u00a052.80"
-    assert texts.soles(405) == "S/\u00a04.05"
 
 
 @pytest.mark.parametrize("code", ISSUE_REFUSALS)

@@ -32,7 +32,7 @@ async def running_hub(file: Path, catalogue: Catalogue, port: int) -> AsyncItera
     store = Store(file)
     event_log = EventLog(store)
     clock = Clock(event_log.last_time(), MORNING)
-    desk = Desk()
+    desk = Desk(catalogue.names)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
     try:
         await put_in_force(hub, catalogue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -215,3 +216,63 @@ def test_a_step_of_the_machines_clock_is_an_event_and_moves_no_time(tmp_path: Pa
             assert running.hub.seq == last.seq
 
     run(journey())
+
+
+def test_a_disk_that_fails_stops_the_hub_and_acknowledges_nothing(
+    tmp_path: Path, region_sur: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+            monkeypatch.setattr(EventLog, "append", _full)
+            asked = asyncio.ensure_future(running.hub.handle("r2", c.IssueTicket("PJ01"), KIOSK))
+            assert "disk is full" in str(await asyncio.wait_for(running.hub.failed, 5))
+            assert not asked.done()
+            asked.cancel()
+        monkeypatch.undo()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            again = await running.hub.handle("r2", c.IssueTicket("PJ01"), KIOSK)
+            assert isinstance(again.result, Receipt)
+            assert again.result.number == "PJ 002"
+
+    run(journey())
+
+
+def _full(_log: EventLog, _batches: object) -> None:
+    raise sqlite3.OperationalError("database or disk is full")
+
+
+def test_a_fault_after_deciding_stops_the_hub(
+    tmp_path: Path, region_sur: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory would be ahead of the log: the hub ends, and begins again from the log."""
+
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            monkeypatch.setattr("shared.hub.answers.result", _broken)
+            with pytest.raises(ZeroDivisionError):
+                await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+            assert isinstance(await asyncio.wait_for(running.hub.failed, 5), ZeroDivisionError)
+            monkeypatch.undo()
+
+    run(journey())
+
+
+def _broken(*_: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_nobodys_name_is_in_the_log(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            await running.hub.handle("r1", c.OpenCounter(20, "a020"), KIOSK)
+
+    run(journey())
+    name = region_sur.advisor["a020"].name
+    store = Store(tmp_path / "c.sqlite")
+    bodies = [row[0] for row in store.db.execute("SELECT body FROM event")]
+    assert "a020" in bodies[-1]
+    assert not [body for body in bodies if name in body]
+    assert (name,) in list(store.db.execute("SELECT name FROM advisor_name"))
+    store.close()

@@ -41,7 +41,8 @@ TABLES = {
     "queue": "prefix entity name mean_minutes",
     "service": "code queue name purpose fee_cents pay_first",
     "counter": "number zone queues services",
-    "advisor": "id name role",
+    "advisor": "id role",
+    "advisor_name": "id name",
     "waiting": "queue number service name preferential eligible_at",
 }
 
