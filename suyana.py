@@ -102,7 +102,9 @@ def screen_options(device: str) -> Callable[[Function], Function]:
                 metavar="SIZE",
                 help='Full screen without it; "1080x1920" exactly so; "fit 1080x1920" scaled to the desktop.',
             ),
-            click.option("--device", default=device, show_default=True, help="The name of this device in the centre."),
+            click.option(
+                "--device", default=device, show_default=device or "by its place", help="The name of this device."
+            ),
             hub_option,
             centre_option,
         ):
@@ -148,7 +150,7 @@ def kiosk(printer: str, **options: Any) -> int:
 
 
 @cli.command()
-@screen_options("counter")
+@screen_options("")
 @click.option("--number", type=click.IntRange(1), help="The number of the counter (módulo): for its advisor.")
 @click.option(
     "--role",
@@ -196,7 +198,7 @@ def sync(centre: Path | None, hub: str, office: str, device: str) -> int:
     url = office or (catalogue.office.url if catalogue else "")
     if not url:
         raise click.UsageError("no office: name it with --office URL, or as office.url in the centre file")
-    return main(hub, url, device)
+    return main(hub, url, device, catalogue.id if catalogue else "")
 
 
 @cli.command()

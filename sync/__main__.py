@@ -6,21 +6,23 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from shared.lan.discovery import Listener, read_url
+from shared.lan.addresses import Places
+from shared.lan.discovery import places_of
 from sync.office_link import OfficeLink
-from sync.pusher import Places, Pusher
+from sync.pusher import Pusher
 
 log = logging.getLogger(__name__)
 
 
-def main(hub: str, office: str, device: str) -> int:
-    """Push records until told to end. `hub`: its URL, or "" to discover it. Returns 2 for an address that is none."""
+def main(hub: str, office: str, device: str, centre: str = "") -> int:
+    """Push records until told to end. `hub`: its URL, or "" to discover it; `centre` narrows that search.
+
+    Returns 2 for an address that is none.
+    """
     logging.getLogger("httpx").setLevel(logging.WARNING)  # one line per request is ours to write
     try:
-        with _places(hub) as places:
+        with places_of(hub, centre) as places:
             asyncio.run(_push(places, office, device))
     except ValueError as error:
         print(f"suyana sync: {error}", file=sys.stderr)
@@ -43,16 +45,3 @@ def _end_on_signals() -> None:
     assert running
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(running.cancel) and None)
-
-
-@contextmanager
-def _places(hub: str) -> Iterator[Places]:
-    if hub:
-        url = read_url(hub)
-        yield lambda: [url]
-        return
-    listener = Listener()
-    try:
-        yield listener.places
-    finally:
-        listener.close()

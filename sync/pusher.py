@@ -9,6 +9,7 @@ from contextlib import aclosing
 from random import Random
 from typing import TypeVar
 
+from shared.lan.addresses import Places
 from shared.lan.client import HubAway, HubClient, HubRefused, connected
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.reconnect import pauses
@@ -18,7 +19,6 @@ from sync.office_link import OfficeAway, OfficeLink
 
 log = logging.getLogger(__name__)
 
-Places = Callable[[], list[str]]
 Pauses = Callable[[], Iterator[float]]
 T = TypeVar("T")
 

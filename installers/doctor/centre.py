@@ -13,8 +13,9 @@ import httpx
 
 from installers.doctor.finding import Finding, fault, fine, note
 from shared.domain.catalogue import Catalogue
+from shared.lan.addresses import read_url
 from shared.lan.client import HubAway, HubRefused, connected
-from shared.lan.discovery import Listener, read_url
+from shared.lan.discovery import Listener
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello, Welcome
 from shared.printing.outcome import Verdict
 from shared.printing.printer import open_printer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from collections.abc import Callable
 
 import ifaddr
 
@@ -13,6 +14,9 @@ from shared.lan.messages import DEFAULT_PORT
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = ("", "0.0.0.0", "::")  # what a server binds to that is to be reached on all networks
 MDNS = ("224.0.0.251", 5353)
+
+Places = Callable[[], list[str]]
+"""Gives the WebSocket URLs where the hub may be, best first; it may answer differently at every call."""
 
 
 def all_addresses() -> list[str]:

@@ -12,8 +12,8 @@ import ipaddress
 import logging
 import secrets
 import threading
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from types import TracebackType
 from typing import Any
 
@@ -21,8 +21,7 @@ import zeroconf as mdns
 from zeroconf import IPVersion, ServiceInfo, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from shared.lan.addresses import all_addresses, own_addresses, url_of
-from shared.lan.addresses import read_url as read_url
+from shared.lan.addresses import Places, all_addresses, own_addresses, read_url, url_of
 from shared.lan.messages import PROTOCOL
 
 log = logging.getLogger(__name__)
@@ -191,6 +190,20 @@ class Listener:
     def _tell(self) -> None:
         heard = [url for urls in reversed(self._announced.values()) for url in urls]
         self._places = tuple(dict.fromkeys([*heard, *self._gone]))[:REMEMBERED]
+
+
+@contextmanager
+def places_of(hub: str, centre: str = "") -> Iterator[Places]:
+    """Where a client looks for its hub: at the URL given, or, for "", wherever one of that centre is heard.
+
+    Raises ValueError, in one sentence, for a URL that is none.
+    """
+    if hub:
+        url = read_url(hub)
+        yield lambda: [url]
+        return
+    with closing(Listener(centre)) as listener:
+        yield listener.places
 
 
 def _packed(addresses: Sequence[str]) -> list[bytes]:

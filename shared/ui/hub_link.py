@@ -20,14 +20,12 @@ from PySide6.QtWebSockets import QWebSocket
 
 from shared.domain.commands import Command
 from shared.domain.refusals import Code
+from shared.lan.addresses import Places
 from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
 
 log = logging.getLogger(__name__)
-
-Places = Callable[[], list[str]]
-"""Gives the WebSocket URLs where the hub may be, best first; it may answer differently at every call."""
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from shared.lan.discovery import Listener, read_url
+from shared.lan.discovery import places_of
 from shared.lan.messages import Hello
 from shared.ui import scale, theme, tokens
-from shared.ui.hub_link import HubLink, Places
+from shared.ui.hub_link import HubLink
 from shared.ui.robot import Robot
 from shared.ui.scale import Reference, Scale
 from shared.ui.size import extent, read_size, show
@@ -53,7 +52,7 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     theme.apply(application, factor=Scale.fitting(options.design, *extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
-    with _places(options) as places:
+    with places_of(options.hub, options.centre) as places:
         link = HubLink(hello, places)
         window, tell_view = build(link)
         robot = Robot(options.robot, window, tell_view) if options.robot else None
@@ -68,19 +67,6 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
         window.deleteLater()
     log.info("%s %s ended", hello.role, hello.device)
     return status
-
-
-@contextmanager
-def _places(options: ScreenOptions) -> Iterator[Places]:
-    if options.hub:
-        url = read_url(options.hub)
-        yield lambda: [url]
-        return
-    listener = Listener(options.centre)
-    try:
-        yield listener.places
-    finally:
-        listener.close()
 
 
 def _end_on_signals(application: QApplication) -> None:
