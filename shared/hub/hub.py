@@ -170,6 +170,7 @@ class Hub:
         for recorded in events:
             self.committed.apply(recorded.event, recorded.at)
             self.seq = recorded.seq
+            self._log(recorded)
         for batch in group:
             if batch.answer:
                 self._given[batch.answer.request] = batch.answer
@@ -177,6 +178,16 @@ class Hub:
         if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
             self._forget_answers()
         self._told(events)
+
+    def _log(self, recorded: e.Recorded) -> None:
+        """One line an event: what happened, to which number, at which counter, by which device."""
+        event, day = recorded.event, self.committed.day
+        ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
+        counter = getattr(event, "counter", None)
+        what = " ".join(
+            [e.event_type(event), *([ticket.text] if ticket else []), *([f"at {counter}"] if counter else [])]
+        )
+        log.info("event %d: %s, by %s", recorded.seq, what, recorded.device)
 
     def _forget_answers(self) -> None:
         now = self.clock.now()
