@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from display_board.speech import number_words, ticket_words
+from shared.domain import spanish
 
 WINDOW_TITLE = "Llamados"
 MODULE = "Módulo"
@@ -18,32 +19,14 @@ TIME = "Hora"
 EMPTY = "Aquí aparecerán los llamados"
 EMPTY_LEAD = "Cuando vea su número, acérquese al módulo que se indica."
 
-CONNECTING = "Conectando con el sistema"
+CONNECTING = "Conectando esta pantalla"
 CONNECTING_LEAD = "En un momento aparecerán los llamados."
 AWAY = "Por favor, escuche al personal"
-AWAY_LEAD = "Esta pantalla está sin conexión con el sistema. Su turno se mantiene: le llamarán por su número."
+AWAY_LEAD = "Esta pantalla está sin conexión. Su número sigue valiendo: le llamará el personal."
 ENDED = "Por hoy terminó la atención"
 NOT_YET = "La atención todavía no empieza"
 NOT_TODAY = "Hoy no hay atención"
 UNKNOWN_OPENING = "Gracias por su visita."
-
-# fmt: off
-WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)
-# fmt: on
-
-
-def clock(at: datetime) -> str:
-    """The hour as every clock of the centre shows it: "08:05"."""
-    return f"{at:%H:%M}"
-
-
-def day(at: date) -> str:
-    """ "lunes 23 de noviembre"."""
-    return f"{WEEKDAYS[at.weekday()]} {at.day} de {MONTHS[at.month - 1]}"
 
 
 def closed(ended: bool, opens_at: datetime | None, now: datetime | None) -> str:
@@ -59,12 +42,12 @@ def opens(opens_at: datetime | None, now: datetime | None) -> str:
     """When the centre attends next, seen from `now`; both in the centre's zone."""
     if opens_at is None or now is None:
         return UNKNOWN_OPENING
-    hour = f"{opens_at.hour}:{opens_at:%M}"
+    day, hour = spanish.day_words(opens_at), spanish.hour(opens_at)
     if opens_at.date() == now.date():
         return f"Le atenderemos desde las {hour}."
     if opens_at.date() == now.date() + timedelta(days=1):
-        return f"Le esperamos mañana, {day(opens_at)}, desde las {hour}."
-    return f"Le esperamos el {day(opens_at)} desde las {hour}."
+        return f"Le esperamos mañana, {day}, desde las {hour}."
+    return f"Le esperamos el {day} desde las {hour}."
 
 
 def wait(minutes: tuple[int, int]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.paper import Paper
 from kiosk.presenter import Presenter
 from kiosk.screens.window import KioskWindow
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.ui import scale
 from shared.ui.hub_link import HubLink
+from shared.ui.paper import Paper
 from shared.ui.run import Screen, ScreenOptions, run
 
 

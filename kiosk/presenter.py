@@ -8,9 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
-from kiosk import slip, views
+from kiosk import views
 from kiosk.flow import Flow
-from kiosk.paper import Paper
 from kiosk.screens.window import KioskWindow
 from kiosk.views import KioskView
 from shared.domain.catalogue import Purpose
@@ -18,8 +17,19 @@ from shared.domain.commands import Command
 from shared.lan.messages import Answer, Receipt, Refused
 from shared.lan.mirror import Mirror
 from shared.lan.views import CatalogueView, HallView, ServiceView
+from shared.printing.outcome import Verdict
+from shared.printing.ticket_slip import ticket_slip
+from shared.ui.paper import Paper
 
 log = logging.getLogger(__name__)
+
+PAPER = {
+    Verdict.PRINTED: views.PRINTED,
+    Verdict.NO_PRINTER: views.NO_PRINTER,
+    Verdict.PAPER_OUT: views.NOT_PRINTED,
+    Verdict.OFFLINE: views.NOT_PRINTED,
+}
+"""What the screen tells of a slip; of any other verdict, that nobody knows."""
 
 
 class Link(Protocol):
@@ -102,7 +112,7 @@ class Presenter(QObject):
         self.flow.take_receipt(receipt, views.PRINTING if self._paper.is_there else views.NO_PRINTER)
         self._show()
         if self._paper.is_there:
-            self._paper.print(receipt.ticket, slip.slip_of(receipt, self.flow.offer))
+            self._paper.print(receipt.ticket, ticket_slip(receipt, self.flow.offer.catalogue))
 
     def _refused(self, refused: Refused) -> None:
         if refused.request != self._request:
@@ -112,8 +122,8 @@ class Presenter(QObject):
         self.flow.take_refusal(refused)
         self._show()
 
-    def _paper_ended(self, ticket: int, paper: str) -> None:
-        self.flow.paper_is(ticket, paper)
+    def _paper_ended(self, ticket: int, verdict: str) -> None:
+        self.flow.paper_is(ticket, PAPER.get(Verdict(verdict), views.UNSURE))
         self._show()
 
     def _choose_purpose(self, purpose: str) -> None:

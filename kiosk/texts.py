@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from itertools import pairwise
 
 from kiosk import views as v
+from shared.domain import spanish
 from shared.domain.catalogue import Opening, Purpose
 from shared.domain.refusals import Code
-from shared.ui import dates
+from shared.printing import texts as slip
 
 DOT = "\u00a0· "
 """Between facts on one line; a line never begins with it."""
@@ -99,9 +99,7 @@ def page(number: int, of: int) -> str:
 
 
 def waiting(count: int) -> str:
-    if count == 0:
-        return "Nadie espera"
-    return "1 espera" if count == 1 else f"{count} esperan"
+    return spanish.waiting(count).capitalize()
 
 
 def wait(minutes: tuple[int, int] | None) -> str:
@@ -123,15 +121,11 @@ def until_when(crowd: v.Crowd) -> str:
     """Below what cannot be chosen: until when."""
     if crowd.state == "suspended":
         return "No se atiende por ahora"
-    return f"Atiende desde las {dates.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
+    return f"Atiende desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
 
 
 def fee(cents: int) -> str:
-    return f"Tasa: {soles(cents)}"
-
-
-def soles(cents: int) -> str:
-    return f"S/\u00a0{cents // 100}.{cents % 100:02}"
+    return f"Tasa: {spanish.soles(cents)}"
 
 
 def bring(requirements: Sequence[str]) -> str:
@@ -147,8 +141,8 @@ def paid_question() -> str:
 
 def paid_lead(service: v.ServiceChoice) -> str:
     """What it costs, and what happens when it is not paid yet."""
-    cost = f"La tasa de este trámite es {soles(service.fee_cents)}. " if service.fee_cents else ""
-    return f"{cost}Se paga en {with_article(service.pays_at)}, antes de la atención en {service.entity}."
+    cost = f"La tasa de este trámite es {spanish.soles(service.fee_cents)}. " if service.fee_cents else ""
+    return f"{cost}Se paga en {named(service.pays_at)}, antes de la atención en {named(service.entity)}."
 
 
 def paid_yes() -> str:
@@ -156,7 +150,7 @@ def paid_yes() -> str:
 
 
 def paid_yes_explained(service: v.ServiceChoice) -> str:
-    return f"Le llamamos en {service.entity}. Tenga a la mano su comprobante."
+    return f"Le llamaremos en {named(service.entity)}. Tenga a la mano su comprobante."
 
 
 def paid_no() -> str:
@@ -164,11 +158,17 @@ def paid_no() -> str:
 
 
 def paid_no_explained(service: v.ServiceChoice) -> str:
-    return f"Le llamamos primero en {with_article(service.pays_at)} y después en {service.entity}, con el mismo número."
+    first, then = named(service.pays_at), named(service.entity)
+    return f"Le llamaremos primero en {first} y después en {then}, con el mismo número."
 
 
-def with_article(entity: str) -> str:
-    return f"el {entity}" if entity.startswith("Banco") else entity
+def named(entity: str) -> str:
+    """An entity inside a sentence: "el Poder Judicial", but "SUNARP"."""
+    article = _ARTICLES.get(entity.partition(" ")[0])
+    return f"{article} {entity}" if article else entity
+
+
+_ARTICLES = {"Banco": "el", "Ministerio": "el", "Municipalidad": "la", "Poder": "el", "Policía": "la"}
 
 
 def preference_question() -> str:
@@ -233,11 +233,11 @@ def your_number() -> str:
 
 
 def preferential() -> str:
-    return "Atención preferente"
+    return slip.PREFERENTIAL
 
 
 def pay_first(entity: str) -> str:
-    return f"Primero pague en {with_article(entity)}"
+    return f"Primero pague en {named(entity)}"
 
 
 def where_first(stops: Sequence[v.StopLine]) -> str:
@@ -249,60 +249,25 @@ def where_first(stops: Sequence[v.StopLine]) -> str:
 
 
 def people_before() -> str:
-    return "Personas antes"
+    return slip.PEOPLE_BEFORE
 
 
 def people_before_count(count: int) -> str:
-    return str(count) if count else "Ninguna"
+    return slip.people_before(count).capitalize()
 
 
-def call_caption(between: tuple[datetime, datetime], issued_at: datetime) -> str:
-    return "Le llamaremos entre" if between[0] > issued_at else "Le llamaremos antes de"
-
-
-def call_hours(between: tuple[datetime, datetime], issued_at: datetime) -> str:
-    low, high = between
-    return f"{dates.hour(low)} y {dates.hour(high)}" if low > issued_at else f"las {dates.hour(high)}"
+def call(between: tuple[datetime, datetime], issued_at: datetime) -> tuple[str, str]:
+    """When one will be called: the words before the hours, and the hours."""
+    return slip.call(between, issued_at)
 
 
 def nobody_attends() -> str:
-    return "Ahora ningún módulo atiende. Le llamaremos cuando abra uno."
-
-
-def counters(numbers: Sequence[int]) -> str:
-    """(1, 2, 3, 7) -> "módulos 1 a 3 y 7"."""
-    if not numbers:
-        return ""
-    spans = [_span(run) for run in _runs(sorted(set(numbers)))]
-    words = " y ".join([", ".join(spans[:-1]), spans[-1]]) if len(spans) > 1 else spans[0]
-    return f"módulo {words}" if len(set(numbers)) == 1 else f"módulos {words}"
-
-
-def _runs(numbers: list[int]) -> list[list[int]]:
-    runs = [[numbers[0]]]
-    for before, number in pairwise(numbers):
-        if number == before + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
-
-
-def _span(run: list[int]) -> str:
-    if len(run) == 1:
-        return str(run[0])
-    return f"{run[0]} y {run[1]}" if len(run) == 2 else f"{run[0]} a {run[-1]}"
-
-
-def stop_task(stop: v.StopLine) -> str:
-    """What happens at a stop: what one pays, or the service."""
-    if stop.is_payment:
-        return f"pago de {soles(stop.pays_cents)}" if stop.pays_cents else "pago de la tasa"
-    return ""
+    return slip.NOBODY_SERVES
 
 
 def stop(line: v.StopLine) -> str:
-    return DOT.join(part for part in (line.entity, counters(line.counters), stop_task(line)) if part)
+    task = slip.payment(line.pays_cents) if line.is_payment else ""
+    return DOT.join(part for part in (line.entity, spanish.counters(line.counters), task) if part)
 
 
 def paper_title(paper: str) -> str:
@@ -323,7 +288,7 @@ def paper_explained(paper: str) -> str:
 
 
 def board_tells() -> str:
-    return "La pantalla le dirá a qué módulo\u00a0ir."
+    return slip.LOOK_AT_BOARD
 
 
 def code_explained() -> str:
@@ -331,7 +296,7 @@ def code_explained() -> str:
 
 
 def code_of_ticket() -> str:
-    return "Código de su ticket"
+    return slip.TICKET_CODE
 
 
 def done() -> str:
@@ -358,7 +323,7 @@ def away() -> str:
 
 
 def away_lead() -> str:
-    return "Volveremos a dar números en cuanto se restablezca.\nSi ya tiene su número, no lo pierde."
+    return "Daremos números en cuanto vuelva la conexión.\nSi ya tiene su número, no lo pierde."
 
 
 def closed(opens_at: datetime | None, now: datetime | None) -> str:
@@ -370,13 +335,13 @@ def closed_lead(opens_at: datetime | None, now: datetime | None) -> str:
     if opens_at is None or now is None:
         return "Aquí sacará su número cuando abramos."
     days = (opens_at.date() - now.date()).days
-    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {dates.day_words(opens_at.date())}"
-    return f"Damos números {when} desde las {dates.hour(opens_at)}."
+    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {spanish.day_words(opens_at.date())}"
+    return f"Damos números {when} desde las {spanish.hour(opens_at)}."
 
 
 def opening(span: Opening) -> str:
     """One line of the week: "Lunes a viernes: 08:30 a 18:00"."""
-    days = [dates.WEEKDAYS[day] for day in span.weekdays]
+    days = [spanish.WEEKDAYS[day] for day in span.weekdays]
     run = list(span.weekdays) == list(range(span.weekdays[0], span.weekdays[-1] + 1)) if days else False
     words = f"{days[0]} a {days[-1]}" if run and len(days) > 2 else ", ".join(days)
     return f"{words.capitalize()}: {span.opens:%H:%M} a {span.closes:%H:%M}"
@@ -413,7 +378,7 @@ _ASK = "Pida ayuda a un orientador."
 def _entity_closed(view: v.SorryView) -> str:
     who = view.subject or "Esta entidad"
     if view.opens_at:
-        return f"{who} atiende desde las {dates.hour(view.opens_at)}. Vuelva a esa hora, o elija otro trámite."
+        return f"{who} atiende desde las {spanish.hour(view.opens_at)}. Vuelva a esa hora, o elija otro trámite."
     return f"{who} ya no atiende hoy. Vuelva otro día, o elija otro trámite."
 
 
@@ -427,6 +392,7 @@ _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.ENTITY_CLOSED: _entity_closed,
     Code.SERVICE_SUSPENDED: _service_suspended,
     Code.NUMBERS_EXHAUSTED: lambda _: f"Ya se dieron todos los números de hoy para este servicio. {_ASK}",
+    Code.UNKNOWN_LANGUAGE: lambda _: "Este centro no atiende en ese idioma. Elija otra vez desde el inicio.",
     Code.UNKNOWN_SERVICE: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
     Code.UNKNOWN_QUEUE: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
     Code.NOTHING_TO_PAY: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",

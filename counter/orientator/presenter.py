@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 from counter.orientator.giving import Facts, Giving
 from counter.orientator.shown import OrientatorView
 from counter.presenter import Link
-from shared.domain.catalogue import Catalogue
 from shared.lan.messages import Answer, Receipt, Refused
-from shared.printing.slip import Slip
-from shared.printing.ticket_slip import Stop, ticket_slip
+from shared.printing.ticket_slip import ticket_slip
 from shared.ui.paper import Paper
 from shared.ui.tokens import TOAST_MS
 
@@ -81,7 +79,7 @@ class Presenter(QObject):
     def _answered(self, answer: Answer) -> None:
         receipt, catalogue = answer.result, self._giving.facts.catalogue
         if isinstance(receipt, Receipt) and self._giving.answered(answer.request, receipt) and catalogue:
-            self._paper.print(receipt.ticket, slip_of(catalogue, receipt))
+            self._paper.print(receipt.ticket, ticket_slip(receipt, catalogue))
         self.refresh()
 
     def _refused(self, refused: Refused) -> None:
@@ -96,18 +94,3 @@ class Presenter(QObject):
     def _forget(self) -> None:
         self._giving.notice = ""
         self.refresh()
-
-
-def slip_of(catalogue: Catalogue, receipt: Receipt) -> Slip:
-    return ticket_slip(
-        catalogue,
-        number=receipt.number,
-        service=receipt.service,
-        queue=receipt.queue,
-        stops=[Stop(stop.queue, stop.service, stop.counters) for stop in receipt.stops],
-        issued_at=receipt.issued_at,
-        ahead=receipt.ahead,
-        between=receipt.between,
-        preferential=receipt.preferential,
-        token=receipt.token,
-    )

@@ -11,6 +11,7 @@ from display_board import texts
 from display_board.layout import Layout
 from display_board.screens.capitals import Capitals
 from display_board.screens.words import LEFT, RIGHT, Words
+from shared.domain import spanish
 from shared.ui import icons, theme
 
 CLOCK_CAPITALS, DATE_PX, DATE_SMALLEST_PX, NO_SOUND_PX = 56, 36, 24, 30
@@ -43,7 +44,8 @@ class Clock(QWidget):
 
     def show_moment(self, now: datetime | None, silent: bool) -> None:
         if now:
-            self._hour.show_number(texts.clock(now), f"{texts.TIME} {texts.clock(now)}")
+            hour = spanish.hour(now)
+            self._hour.show_number(hour, f"{texts.TIME} {hour}")
             self._show_date(now.date())
         self._silent = silent
         self._no_sound.setVisible(silent)
@@ -56,7 +58,7 @@ class Clock(QWidget):
         return self._hour_width() + max(self._date.sizeHint().width(), self._silent_width()) + self._px(GAP)
 
     def _show_date(self, day: date) -> None:
-        self._date.show_words(texts.day(day))
+        self._date.show_words(spanish.day_words(day))
 
     def _stand(self) -> None:
         if self._layout is None:
@@ -77,7 +79,7 @@ class Clock(QWidget):
         self._icon.setGeometry(edge - self._silent_width(), top + date_height, icon, mute_height)
 
     def _fit_date(self, room: int) -> None:
-        """The longest is "miércoles 23 de septiembre"."""
+        """The longest is "miércoles 25 de noviembre"."""
         for units in range(DATE_PX, DATE_SMALLEST_PX - 1, -1):
             self._date.show_px(self._px(units))
             if self._date.sizeHint().width() <= room:

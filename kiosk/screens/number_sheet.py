@@ -81,5 +81,5 @@ class NumberSheet(Panel):
         self._nobody.setVisible(view.between is None)
         self._nobody_words.show_text(texts.nobody_attends())
         if view.between:
-            hours = texts.call_hours(view.between, view.issued_at)
-            self._call.show_figure(hours, texts.call_caption(view.between, view.issued_at))
+            caption, hours = texts.call(view.between, view.issued_at)
+            self._call.show_figure(hours, caption)

@@ -118,10 +118,8 @@ def _waiting(slip: Slip, dots: int) -> list[Line]:
 def _call(slip: Slip, dots: int) -> list[Line]:
     if slip.call_window is None:
         return [*paragraph(texts.NOBODY_SERVES, dots, "left")]
-    earliest, latest = slip.call_window
-    if texts.about(earliest) == texts.about(latest):
-        return pair(texts.CALL_ABOUT, texts.about(earliest), dots, DOUBLE)
-    return pair(texts.CALL_BETWEEN, texts.between(earliest, latest), dots, DOUBLE)
+    caption, hours = texts.call(slip.call_window, slip.issued_at)
+    return pair(caption, hours, dots, DOUBLE)
 
 
 def _stops(slip: Slip, dots: int) -> list[Line]:

@@ -1,70 +1,71 @@
-"""The slip of a ticket just given, from plain values and the catalogue."""
+"""The slip of a ticket just given, from what the hub told of it and the catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import pairwise
-from typing import NamedTuple
+from typing import Protocol
 
-from shared.domain.catalogue import Catalogue
+from shared.domain import spanish
+from shared.domain.catalogue import Catalogue, Service
 from shared.printing import texts
 from shared.printing.slip import Slip, SlipStop
 
 
-class Stop(NamedTuple):
+class Stop(Protocol):
     """One stop of the ticket: where, for what, at which counters."""
 
-    queue: str
-    service: str
-    counters: tuple[int, ...]
+    @property
+    def queue(self) -> str: ...
+    @property
+    def service(self) -> str: ...
+    @property
+    def counters(self) -> Sequence[int]: ...
 
 
-def ticket_slip(
-    catalogue: Catalogue,
-    *,
-    number: str,
-    service: str,
-    queue: str,
-    stops: Sequence[Stop],
-    issued_at: datetime,
-    ahead: int,
-    between: tuple[datetime, datetime] | None,
-    preferential: bool,
-    token: str,
-) -> Slip:
-    """Times are aware; they are printed in the centre's zone. `service` may be empty: then the queue is named."""
-    zone = catalogue.timezone
-    goal = catalogue.service.get(service)
-    pays_at = goal.pay_first if goal else ""
+class Ticket(Protocol):
+    """A new ticket as the hub tells it, in the words of `shared.lan.messages.Receipt`. Times are aware."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def service(self) -> str: ...
+    @property
+    def queue(self) -> str: ...
+    @property
+    def preferential(self) -> bool: ...
+    @property
+    def issued_at(self) -> datetime: ...
+    @property
+    def ahead(self) -> int: ...
+    @property
+    def between(self) -> tuple[datetime, datetime] | None: ...
+    @property
+    def stops(self) -> Sequence[Stop]: ...
+    @property
+    def token(self) -> str: ...
+
+
+def ticket_slip(ticket: Ticket, catalogue: Catalogue) -> Slip:
+    """Times are printed in the centre's zone. Where no service is known the queue is named."""
+    zone, window = catalogue.timezone, ticket.between
+    goal = catalogue.service.get(ticket.service)
+    queue = catalogue.queue.get(ticket.queue)
     return Slip(
         centre=catalogue.name,
-        number=number,
-        service=goal.name if goal else catalogue.queue[queue].name,
-        issued_at=issued_at.astimezone(zone),
-        people_ahead=ahead,
-        call_window=(between[0].astimezone(zone), between[1].astimezone(zone)) if between else None,
-        preferential=preferential,
-        stops=tuple(
-            SlipStop(
-                catalogue.entity[catalogue.queue[stop.queue].entity].short,
-                texts.counters(spans(stop.counters)),
-                texts.payment(goal.fee_cents) if goal and pays_at and stop.service == pays_at else "",
-            )
-            for stop in stops
-        ),
-        qr=token,
+        number=ticket.number,
+        service=goal.name if goal else queue.name if queue else "",
+        issued_at=ticket.issued_at.astimezone(zone),
+        people_ahead=ticket.ahead,
+        call_window=(window[0].astimezone(zone), window[1].astimezone(zone)) if window else None,
+        preferential=ticket.preferential,
+        stops=tuple(_stop(stop, goal, catalogue) for stop in ticket.stops),
+        qr=ticket.token,
     )
 
 
-def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """(1, 2, 3, 7, 8) -> [(1, 3), (7, 7), (8, 8)]: two are said one by one."""
-    found: list[tuple[int, int]] = []
-    ordered = sorted(set(numbers))
-    starts = [n for before, n in pairwise([ordered[0] - 2, *ordered]) if n != before + 1] if ordered else []
-    for start in starts:
-        end = start
-        while end + 1 in ordered:
-            end += 1
-        found += [(start, end)] if end - start != 1 else [(start, start), (end, end)]
-    return found
+def _stop(stop: Stop, goal: Service | None, catalogue: Catalogue) -> SlipStop:
+    queue = catalogue.queue.get(stop.queue)  # a catalogue that changed since may have lost it
+    entity = catalogue.entity[queue.entity].short if queue else stop.queue
+    task = texts.payment(goal.fee_cents) if goal and goal.pay_first and stop.service == goal.pay_first else ""
+    return SlipStop(entity, spanish.counters(stop.counters), task)

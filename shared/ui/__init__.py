@@ -6,7 +6,6 @@ Ground
   theme         `apply(app, palette, scale)` once, before widgets; `colours()`, `ground(widget, "paper")`, `restyle`
   fonts, icons  `fonts.font(KIOSK_CHOICE)`; `icons.pixmap("car", colours().red, 64)`, `icons.names()`, `icons.check`
   motion        `slide_in`, `rise`, `Pulse`; nothing moves when `tokens.motion` is 0
-  dates         `day_words(date)` (lunes 23 de noviembre), `hour(datetime)` (10:24)
 
 To read
   Label(kind, text, tone=, wrap=, tabular=)   FitText (as large as its box allows: numbers)   Clock   Badge   Figure

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from shared.ui import dates, scale
+from shared.domain import spanish
+from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.tokens import KIOSK_CLOCK, KIOSK_TEXT, Type
 
@@ -51,10 +52,10 @@ class Clock(QWidget):
 
     def show_moment(self, moment: datetime) -> None:
         """`moment` in the centre's zone."""
-        self._hour.show_text(dates.hour(moment))
-        day = dates.day_words(moment.date())
+        self._hour.show_text(spanish.hour(moment))
+        day = spanish.day_words(moment.date())
         self._day.show_text(day)
-        self.setAccessibleName(f"{dates.hour(moment)}, {day}" if self._has_day else dates.hour(moment))
+        self.setAccessibleName(f"{spanish.hour(moment)}, {day}" if self._has_day else spanish.hour(moment))
 
     def follow(self, now: Callable[[], datetime], zone: str) -> None:
         """Show `now()` (aware, the hub's time) in `zone`, from here on. Raises ZoneInfoNotFoundError."""

@@ -63,6 +63,8 @@ class Paper(QObject):
             outcome = Outcome(Verdict.UNKNOWN, "printing failed")
         level = logging.INFO if outcome.verdict is Verdict.PRINTED else logging.WARNING
         log.log(level, "slip of %s: %s, %s", slip.number, outcome.verdict.value, outcome.detail)
+        if outcome.paper_low:
+            log.warning("the roll of paper ends soon")
         self.ended.emit(ticket, outcome.verdict.value)
 
 

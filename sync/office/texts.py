@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from shared.domain import spanish
 from sync.record import Ending
 
 TITLE = "Oficina central"
@@ -24,21 +25,6 @@ OUTCOMES = {
 }
 """Column heads, in the order of the page."""
 
-WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-MONTHS = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]  # in Peru: setiembre
 LIMA = ZoneInfo("America/Lima")
 
 
@@ -48,11 +34,11 @@ def records_received(count: int) -> str:
 
 def last_received(at: datetime) -> str:
     here = at.astimezone(LIMA)
-    return f"Último envío: {here:%d/%m/%Y} a las {here:%H:%M} (hora de Lima)"
+    return f"Último envío: {here:%d/%m/%Y} a las {spanish.hour(here)} (hora de Lima)"
 
 
 def day_table(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTHS[day.month - 1]} de {day.year}".capitalize()
+    return f"{spanish.day_words(day)} de {day.year}".capitalize()
 
 
 def number(count: int) -> str:

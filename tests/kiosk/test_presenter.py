@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from kiosk import views as v
-from kiosk.paper import Paper
 from kiosk.patience import IDLE, TAKEN
 from kiosk.presenter import Presenter
 from kiosk.screens.window import KioskWindow
@@ -22,6 +21,7 @@ from shared.domain.catalogue import Catalogue, Printer
 from shared.domain.commands import IssueTicket
 from shared.domain.refusals import Code
 from shared.lan.views import CatalogueView, HallView, ServiceView
+from shared.ui.paper import Paper
 from tests.fakes.link import FakeLink
 from tests.fakes.morning import OPEN, receipt, service_views
 

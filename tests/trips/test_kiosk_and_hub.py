@@ -14,13 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.paper import Paper
 from kiosk.presenter import Presenter
 from kiosk.screens.window import KioskWindow
 from kiosk.views import KioskView, TicketView
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.ui import theme, tokens
 from shared.ui.hub_link import HubLink
+from shared.ui.paper import Paper
 from tests.fakes.hub_process import HubProcess
 
 GREETING = Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, "kiosk-1")

@@ -24,7 +24,7 @@ from shared.ui import theme, tokens
 from tests.fakes.calls import queue
 
 LIMA = ZoneInfo("America/Lima")
-NOW = datetime(2026, 9, 23, 10, 41, tzinfo=LIMA)  # "miércoles 23 de septiembre", the longest date
+NOW = datetime(2026, 11, 25, 10, 41, tzinfo=LIMA)  # "miércoles 25 de noviembre", the longest date
 SIZES = [(1920, 1080), (1080, 1920), (3840, 2160), (1280, 720)]
 WIDEST = CallShown(9, "RW 1888", 108, recall=True)
 
@@ -83,7 +83,7 @@ def on_board(window: QWidget, widget: QWidget) -> QRect:
 
 
 def stages(view: BoardView) -> list[BoardView]:
-    tomorrow = datetime(2026, 9, 24, 8, 30, tzinfo=LIMA)
+    tomorrow = datetime(2026, 11, 26, 8, 30, tzinfo=LIMA)
     return [
         view,
         replace(view, newest=None, recent=(), pulsing=False),
@@ -133,7 +133,7 @@ def test_recent_calls_are_below_in_their_order(window: BoardWindow, view: BoardV
 def test_the_side_panel_shows_hour_date_waits_and_notice(window: BoardWindow, view: BoardView) -> None:
     shown(window, view)
     assert text(window, "clock") == "10:41"
-    assert text(window, "date") == "miércoles 23 de septiembre"
+    assert text(window, "date") == "miércoles 25 de noviembre"
     assert text(window, "wait-0-name") == "Banco de la Nación"
     assert text(window, "wait-0") == "115 a 130 min"
     assert text(window, "notice") == view.notice
@@ -160,7 +160,7 @@ def test_a_board_without_its_hub_shows_no_call(window: BoardWindow, view: BoardV
 
 
 def test_a_closed_hall_says_when_it_opens(window: BoardWindow, view: BoardView) -> None:
-    opens = datetime(2026, 9, 24, 8, 30, tzinfo=LIMA)
+    opens = datetime(2026, 11, 26, 8, 30, tzinfo=LIMA)
     shown(window, replace(view, stage=Stage.CLOSED, ended=True, opens_at=opens))
     assert text(window, "closed-title") == texts.ENDED
     assert "mañana" in text(window, "closed-lead")

@@ -100,7 +100,7 @@ def test_a_second_slip_says_that_it_is_a_copy(make_slip: Make) -> None:
 def test_when_nobody_serves_it_no_hour_is_promised(make_slip: Make) -> None:
     said = words(layout(make_slip(call_window=None), 576))
     assert "Le llamaremos entre" not in said
-    assert " ".join(said).count("Ahora ningún módulo atiende este servicio.") == 1
+    assert " ".join(said).count("Ahora ningún módulo atiende.") == 1
 
 
 def test_a_window_of_one_minute_is_one_hour(make_slip: Make) -> None:

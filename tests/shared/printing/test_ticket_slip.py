@@ -1,67 +1,58 @@
-"""A ticket's slip from plain values."""
+"""A ticket's slip from what the hub told of it."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
-
-import pytest
-
 from shared.domain.catalogue import Catalogue
+from shared.lan.messages import StopShown
 from shared.printing import texts
-from shared.printing.slip import Slip
-from shared.printing.ticket_slip import Stop, spans, ticket_slip
-
-NOW = datetime(2026, 11, 23, 15, 24, tzinfo=UTC)
-
-
-def slip(catalogue: Catalogue, **other: Any) -> Slip:
-    values: dict[str, Any] = {
-        "number": "PJ 047",
-        "service": "PJ01",
-        "queue": "PJ",
-        "stops": [Stop("BN", "BN01", (1, 2, 3, 4, 5, 6)), Stop("PJ", "PJ01", (20, 21))],
-        "issued_at": NOW,
-        "ahead": 12,
-        "between": (NOW + timedelta(minutes=11), NOW + timedelta(minutes=16)),
-        "preferential": True,
-        "token": "abc",
-    }
-    return ticket_slip(catalogue, **(values | other))
+from shared.printing.lines import Pair, Qr, Text
+from shared.printing.slip import SlipStop, layout
+from shared.printing.ticket_slip import ticket_slip
+from tests.fakes.morning import receipt
 
 
 def test_the_slip_says_what_the_screen_says(region_sur: Catalogue) -> None:
-    made = slip(region_sur)
-    assert (made.centre, made.number, made.service) == (
-        "Centro MAC Región Sur",
-        "PJ 047",
-        "Certificado de antecedentes penales",
+    slip = ticket_slip(receipt(preferential=True), region_sur)
+    assert (slip.centre, slip.number) == ("Centro MAC Región Sur", "PJ 047")
+    assert slip.service == "Certificado de antecedentes penales"
+    assert (slip.people_ahead, slip.preferential, slip.qr) == (12, True, "Jx7QmW2sT9")
+    assert slip.stops == (
+        SlipStop("Banco de la Nación", "módulos 1 a 6", "pago de S/\u00a052.80"),
+        SlipStop("Poder Judicial", "módulos 20 y 21", ""),
     )
-    assert f"{made.issued_at:%H:%M}" == "10:24"
-    assert made.call_window is not None
-    assert [f"{at:%H:%M}" for at in made.call_window] == ["10:35", "10:40"]
-    assert [(stop.entity, stop.modules, stop.note) for stop in made.stops] == [
-        ("Banco de la Nación", "módulos 1 a 6", "pago de S/ 52.80"),
-        ("Poder Judicial", "módulos 20 y 21", ""),
-    ]
-    assert made.preferential
-    assert made.qr == "abc"
+
+
+def test_hours_on_the_slip_are_those_of_the_centre(region_sur: Catalogue) -> None:
+    slip = ticket_slip(receipt(), region_sur)
+    assert f"{slip.issued_at:%H:%M}" == "10:24"
+    assert slip.call_window
+    assert [f"{at:%H:%M}" for at in slip.call_window] == ["10:35", "10:40"]
+
+
+def test_slip_is_honest_when_nobody_attends(region_sur: Catalogue) -> None:
+    assert ticket_slip(receipt(between=None), region_sur).call_window is None
 
 
 def test_a_ticket_of_only_a_queue_names_the_queue(region_sur: Catalogue) -> None:
-    made = slip(region_sur, service="", stops=[Stop("PJ", "", (20, 21))], between=None)
-    assert made.service == "Poder Judicial"
-    assert made.call_window is None
+    slip = ticket_slip(receipt(service="", stops=(StopShown("PJ", "", (20, 21)),)), region_sur)
+    assert slip.service == "Poder Judicial"
 
 
-@pytest.mark.parametrize(
-    ("numbers", "said"),
-    [((), ""), ((7,), "módulo 7"), ((1, 2, 3, 7), "módulos 1 a 3 y 7"), ((9, 3, 5), "módulos 3, 5 y 9")],
-)
-def test_counters_are_said_in_spans(numbers: tuple[int, ...], said: str) -> None:
-    assert texts.counters(spans(numbers)) == said
+def test_slip_of_a_service_the_catalogue_lost_can_be_printed(region_sur: Catalogue) -> None:
+    lost = receipt(service="ZZ01", queue="ZZ", stops=(StopShown("ZZ", "ZZ01", ()),))
+    assert layout(ticket_slip(lost, region_sur), 576)
+
+
+def test_paper_holds_number_stops_and_code(region_sur: Catalogue) -> None:
+    lines = layout(ticket_slip(receipt(), region_sur), 576)
+    said = [line.text for line in lines if isinstance(line, Text)]
+    pairs = [(line.left, line.right) for line in lines if isinstance(line, Pair)]
+    assert "PJ 047" in said
+    assert ("1. Banco de la Nación", "módulos 1 a 6") in pairs
+    assert any("pago de S/ 52.80" in text for text in said)
+    assert Qr("Jx7QmW2sT9") in lines
 
 
 def test_a_fee_that_is_not_known_is_only_named() -> None:
     assert texts.payment(0) == "pago de la tasa"
-    assert texts.payment(450) == "pago de S/ 4.50"
+    assert texts.payment(450) == "pago de S/\u00a04.50"

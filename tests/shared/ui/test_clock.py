@@ -1,23 +1,12 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from shared.ui import dates
 from shared.ui.clock import Clock
 from shared.ui.tokens import COUNTER_TEXT
-
-
-def test_days_are_said_as_people_say_them() -> None:
-    assert dates.day_words(date(2026, 11, 23)) == "lunes 23 de noviembre"
-    assert dates.day_words(date(2026, 9, 2)) == "miércoles 2 de setiembre"
-
-
-def test_every_day_and_month_has_its_word() -> None:
-    said = {dates.day_words(date(2026, month, day)) for month in range(1, 13) for day in range(1, 8)}
-    assert len(said) == 84
 
 
 def test_the_clock_shows_the_hubs_time_in_the_centres_zone(qtbot: QtBot) -> None:
