@@ -78,10 +78,6 @@ def more_entities() -> str:
     return "Más entidades"
 
 
-def first_entities() -> str:
-    return "Ver las primeras"
-
-
 def services_question() -> str:
     return "¿Qué servicio necesita?"
 
@@ -90,7 +86,7 @@ def more_services() -> str:
     return "Más opciones"
 
 
-def first_services() -> str:
+def first_page() -> str:
     return "Ver las primeras"
 
 
