@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from counter import moment, story, texts
 from counter.desk import Desk
 from counter.facts import Facts
+from counter.page_view import NOTHING_YET, bar_of
 from counter.search import matches
-from counter.shown import Bar, DeskView, Quiet, Row, SignIn
+from counter.shown import Bar, DeskView, Row, SignIn
 from shared.domain.catalogue import Catalogue, Role
 from shared.lan.views import FiguresView
 
@@ -24,7 +25,7 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
     banner = texts.AWAY if mode == "desk" and not facts.online else ""
     head = DeskView(mode, bar(facts, desk.number, at), banner, desk.notice)
     if mode == "connecting":
-        return replace(head, quiet=Quiet(texts.CONNECTING, texts.CONNECTING_HINT))
+        return replace(head, quiet=NOTHING_YET)
     if mode == "sign_in":
         return replace(head, sign_in=sign_in(facts, desk.query))
     attention = facts.attention
@@ -43,17 +44,14 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
 
 
 def bar(facts: Facts, number: int, at: datetime) -> Bar:
-    catalogue = facts.catalogue
     first = story.minutes_since(facts.waiting[0].since, at) if facts.waiting else None
-    person = catalogue.advisor.get(facts.advisor) if catalogue else None
-    return Bar(
+    return bar_of(
+        facts,
+        at,
         title=texts.counter_name(number),
-        place=place(catalogue, number) if catalogue else "",
-        person=person.name if person else facts.advisor,
+        place=place(facts.catalogue, number) if facts.catalogue else "",
+        person=facts.advisor,
         line=texts.waiting_line(len(facts.waiting), first) if facts.advisor else "",
-        online=facts.online,
-        connection=texts.ONLINE if facts.online else texts.OFFLINE,
-        clock=texts.clock(at, catalogue.timezone) if catalogue else "",
         way_out=bool(facts.advisor),
     )
 

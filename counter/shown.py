@@ -117,19 +117,27 @@ class SignIn(msgspec.Struct, frozen=True):
     problem: str = ""
 
 
-class DeskView(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True):
+    """What all three programs show. mode: connecting, or what there is to do.
+
+    banner: stands while the hub is away. notice: goes by itself. quiet: what stands where there is nothing yet.
+    """
+
+    mode: str
+    bar: Bar
+    banner: str = ""
+    notice: str = ""
+    quiet: Quiet | None = None
+
+
+class DeskView(Page, frozen=True):
     """All that the advisor's window shows. mode: connecting, sign_in or desk.
 
     ready: false in the moment after the primary action changed its meaning, while it is deaf.
     """
 
-    mode: str
-    bar: Bar
-    banner: str
-    notice: str
     sign_in: SignIn | None = None
     now: Now | None = None
-    quiet: Quiet | None = None
     primary: Action | None = None
     ready: bool = True
     actions: tuple[Action, ...] = ()

@@ -9,6 +9,7 @@ from counter import texts as said
 from counter.facts import Shows
 from counter.orientator import offer, texts
 from counter.orientator.shown import Chosen, Given, OrientatorView
+from counter.page_view import NOTHING_YET, bar_of
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import IssueTicket
@@ -127,21 +128,20 @@ class Giving:
 
     def view(self, at: datetime) -> OrientatorView:
         facts, catalogue = self.facts, self.facts.catalogue
-        bar = self._bar(at)
         if catalogue is None:
-            return OrientatorView("connecting", bar, "", self.notice)
+            return OrientatorView("connecting", self._bar(at), notice=self.notice, quiet=NOTHING_YET)
         rows = offer.rows(catalogue, facts.services, self.query)
         mode = "given" if self._receipt else "chosen" if self._service else "search"
         return OrientatorView(
-            mode,
-            bar,
-            "" if facts.online else said.AWAY_PAGE,
-            self.notice,
-            self.query,
-            rows,
-            "" if rows else texts.NOTHING_FOUND,
-            self._chosen() if mode == "chosen" else None,
-            self._given(catalogue) if mode == "given" else None,
+            mode=mode,
+            bar=self._bar(at),
+            banner="" if facts.online else said.AWAY_PAGE,
+            notice=self.notice,
+            query=self.query,
+            rows=rows,
+            empty="" if rows else texts.NOTHING_FOUND,
+            chosen=self._chosen() if mode == "chosen" else None,
+            given=self._given(catalogue) if mode == "given" else None,
         )
 
     def _chosen(self) -> Chosen | None:
@@ -159,13 +159,11 @@ class Giving:
 
     def _bar(self, at: datetime) -> Bar:
         facts, catalogue = self.facts, self.facts.catalogue
-        known = catalogue.advisor.get(self.person) if catalogue else None
-        return Bar(
+        return bar_of(
+            facts,
+            at,
             title=texts.TITLE,
             place=catalogue.name if catalogue else "",
-            person=known.name if known else self.person,
+            person=self.person,
             line="" if facts.hall is None or facts.hall.open else said.DAY_NOT_OPEN,
-            online=facts.online,
-            connection=said.ONLINE if facts.online else said.OFFLINE,
-            clock=said.clock(at, catalogue.timezone) if catalogue else "",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from counter.shown import Action, Bar, Row
+from counter.shown import Action, Page, Row
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -30,13 +30,9 @@ class Given(msgspec.Struct, frozen=True):
     paper: str
 
 
-class OrientatorView(msgspec.Struct, frozen=True):
+class OrientatorView(Page, frozen=True):
     """The whole page. mode: connecting, search, chosen or given."""
 
-    mode: str
-    bar: Bar
-    banner: str
-    notice: str
     query: str = ""
     rows: tuple[Row, ...] = ()
     empty: str = ""

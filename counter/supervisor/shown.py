@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from counter.shown import Bar, Panel, Row
+from counter.shown import Page, Panel, Row
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -38,13 +38,9 @@ class QueueLine(msgspec.Struct, frozen=True):
     tone: str = ""
 
 
-class SupervisorView(msgspec.Struct, frozen=True):
+class SupervisorView(Page, frozen=True):
     """The whole page. mode: connecting or hall."""
 
-    mode: str
-    bar: Bar
-    banner: str
-    notice: str
     alerts: tuple[Alert, ...] = ()
     more: str = ""
     calm: str = ""

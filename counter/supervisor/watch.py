@@ -6,6 +6,7 @@ from datetime import datetime
 
 from counter import panels as common
 from counter import texts as said
+from counter.page_view import NOTHING_YET, bar_of
 from counter.shown import Bar, Panel
 from counter.supervisor import hall_view, panels, texts
 from counter.supervisor.alerts import alerts
@@ -138,7 +139,7 @@ class Watch:
     def view(self, at: datetime) -> SupervisorView:
         facts, catalogue = self.facts, self.facts.catalogue
         if catalogue is None:
-            return SupervisorView("connecting", self._bar(at), "", self.notice)
+            return SupervisorView("connecting", self._bar(at), notice=self.notice, quiet=NOTHING_YET)
         shown, rest = split(alerts(facts, at))
         return SupervisorView(
             mode="hall",
@@ -157,15 +158,13 @@ class Watch:
     def _bar(self, at: datetime) -> Bar:
         facts, catalogue = self.facts, self.facts.catalogue
         attending = sum(view.status == "open" for view in facts.counters.values())
-        known = catalogue.advisor.get(self.person) if catalogue else None
-        return Bar(
+        return bar_of(
+            facts,
+            at,
             title=texts.TITLE,
             place=catalogue.name if catalogue else "",
-            person=known.name if known else self.person,
+            person=self.person,
             line=texts.summary(len(facts.waiting), attending, len(facts.counters)) if facts.day_open else "",
-            online=facts.online,
-            connection=said.ONLINE if facts.online else said.OFFLINE,
-            clock=said.clock(at, catalogue.timezone) if catalogue else "",
             way_out=facts.online and facts.day_open,
         )
 

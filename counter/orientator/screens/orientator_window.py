@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from counter import texts as said
 from counter.orientator import texts
 from counter.orientator.screens.chosen_card import ChosenCard
 from counter.orientator.screens.given_card import GivenCard
 from counter.orientator.screens.service_list import ServiceList
 from counter.orientator.shown import OrientatorView
-from counter.screens.connecting import Connecting
+from counter.screens.page_window import PageWindow
 from counter.screens.quiet_card import QuietCard
 from counter.screens.top_bar import TopBar
-from counter.shown import Quiet
-from shared.ui import scale, theme
+from shared.ui import scale
 from shared.ui.notice import Notice
-from shared.ui.toast import Toast
 from shared.ui.tokens import COUNTER_GAP, COUNTER_MARGIN, COUNTER_STRONG
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -26,20 +23,13 @@ KEYS = {"P": "preferential", "S": "paid", "N": "not-paid"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class OrientatorWindow(QWidget):
-    """pressed: the name of what was pressed. searched: what is typed."""
-
-    pressed = Signal(str)
-    searched = Signal(str)
+class OrientatorWindow(PageWindow):
+    """Typing goes to the list; the other keys do what the ticket asks for."""
 
     def __init__(self) -> None:
-        super().__init__()
-        theme.ground(self, "paper")
+        super().__init__(TopBar())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mode = ""
-        self._bar = TopBar()
-        self._connecting = Connecting()
-        self._connecting.show_quiet(Quiet(said.CONNECTING, said.CONNECTING_HINT))
         self._banner = Notice(COUNTER_STRONG)
         self._services = ServiceList()
         self._quiet = QuietCard(texts.CHOOSE, texts.CHOOSE_HINT)
@@ -48,16 +38,8 @@ class OrientatorWindow(QWidget):
         self._right = QStackedWidget()
         for card in (self._quiet, self._chosen, self._given):
             self._right.addWidget(card)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._connecting)
-        self._pages.addWidget(self._page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._pages, 1)
-        self._toast = Toast(self)
-        self._said = ""
+        self._sides = self._page()
+        self._pages.addWidget(self._sides)
         for part in (self._services, self._chosen, self._given):
             part.pressed.connect(self.pressed)
         self._services.searched.connect(self.searched)
@@ -77,8 +59,6 @@ class OrientatorWindow(QWidget):
         return page
 
     def show_view(self, view: OrientatorView) -> None:
-        self._bar.show_bar(view.bar)
-        self._pages.setCurrentIndex(0 if view.mode == "connecting" else 1)
         self._banner.show_notice("offline", view.banner)
         self._services.show_services(view.rows, view.empty)
         self._services.show_query(view.query)
@@ -88,12 +68,10 @@ class OrientatorWindow(QWidget):
         if view.given:
             self._given.show_given(view.given)
         self._right.setCurrentWidget(self._given if view.given else self._chosen if view.chosen else self._quiet)
+        self.show_page(view, self._sides)
         if view.mode != self._mode:
             self._mode = view.mode
             self._take_focus()
-        if view.notice != self._said:
-            self._said = view.notice
-            self._toast.show_message(view.notice, "alert-circle")
 
     def _take_focus(self) -> None:
         if self._mode == "search":
