@@ -11,7 +11,7 @@ from installers.demo import crowd
 from installers.demo.backstage import Backstage
 from installers.demo.headless import draw_slips
 from installers.demo.morning import ADVISORS, BANK, CITIZENS, COURT, ORIENTATOR, Act, bank, court
-from installers.demo.programs import DemoError, Program
+from installers.demo.programs import DemoError, Program, wait_for_port
 from installers.demo.stage import Stage
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
@@ -19,6 +19,7 @@ from shared.lan.robot_client import RobotClient, RobotProblem
 
 CLOCK = "2026-11-23T09:58,30"
 SUPERVISOR = "s01"
+IDLE = 60.0  # seconds within which a kiosk that nobody touches asks
 LONG_ENOUGH = 12.0  # seconds: six minutes of that clock, in which people wait
 
 DESK: tuple[Act, ...] = (
@@ -57,13 +58,20 @@ def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
     crowd.fill(backstage.hub_url, catalogue, ADVISORS)
     stage = Stage(start(backstage), catalogue, folder)
     time.sleep(LONG_ENOUGH)
-    stage.picture("supervisor", "supervisor")
+    at_the_supervisors(stage)
     for kiosk in ("kiosk", "kiosk-landscape"):
         for who in ("Carla", "Elio"):
             stage.walk_kiosk(CITIZENS[who], kiosk)
+    stage.press("kiosk", "purpose-procedure")  # and somebody goes away without a ticket
     at_the_counters(stage)
     stage.ask_orientator(CITIZENS["Mario"])
+    stage.until("kiosk", lambda view: view["still_there"], "the kiosk asks who is still there", within=IDLE)
+    stage.picture("kiosk", "kiosk-still-there")
     without_hub(stage, hub)
+    hub.start()
+    wait_for_port(backstage.hub_port, hub)
+    stage.until("supervisor", lambda view: view["bar"]["online"], "the hub is back")
+    close_the_day(stage)
 
 
 def start(backstage: Backstage) -> dict[str, RobotClient]:
@@ -92,6 +100,25 @@ def at_the_counters(stage: Stage) -> None:
     stage.open_question(counter, "E", "hold")
     stage.open_question(counter, "D", "transfer")
     stage.open_question(f"counter-{BANK}", "P", "pause")
+
+
+def at_the_supervisors(stage: Stage) -> None:
+    stage.picture("supervisor", "supervisor")
+    stage.press("supervisor", "counter-4")
+    stage.until("supervisor", lambda view: view["panel"], "what can be done with counter 4")
+    stage.picture("supervisor", "supervisor-counter")
+    stage.close_question("supervisor")
+
+
+def close_the_day(stage: Stage) -> None:
+    stage.press("supervisor", "close-day")
+    stage.until("supervisor", lambda view: view["panel"], "whether the day shall be closed")
+    stage.picture("supervisor", "supervisor-close-day")
+    stage.press("supervisor", "panel-yes")
+    stage.until("kiosk", lambda view: view["screen"] == "closed", "the kiosk says that the centre is closed")
+    stage.picture("kiosk", "kiosk-closed")
+    stage.until("board", lambda view: view["stage"] == "closed", "the board says that the day has ended")
+    stage.picture("board", "board-closed")
 
 
 def without_hub(stage: Stage, hub: Program) -> None:

@@ -53,8 +53,8 @@ class Stage:
             self._robots[robot].grab(self._out / f"{name}.png")
             self.seen.pictures.append(name)
 
-    def until(self, robot: str, true_of: Callable[[View], object], what: str) -> View:
-        return self._robots[robot].until(true_of, what, within=PATIENCE)
+    def until(self, robot: str, true_of: Callable[[View], object], what: str, within: float = PATIENCE) -> View:
+        return self._robots[robot].until(true_of, what, within=within)
 
     def view(self, robot: str) -> View:
         return self._robots[robot].view()
@@ -204,8 +204,11 @@ class Stage:
         self._key(robot, key)
         self.until(robot, lambda view: view["panel"] and view["panel"]["name"] == panel, f"{panel} is asked")
         self.picture(robot, f"counter-{panel}")
+        self.close_question(robot)
+
+    def close_question(self, robot: str) -> None:
         self._robots[robot].key("Escape")
-        self.until(robot, lambda view: view["panel"] is None, f"{panel} is asked no more")
+        self.until(robot, lambda view: view["panel"] is None, f"{robot} asks no more")
 
     def _answer(self, robot: str, key: str, rows: dict[str, str], done: Callable[[View], bool]) -> None:
         """Open a question by its key and answer what it asks, as often as it takes: a lost hub closes it."""

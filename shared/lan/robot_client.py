@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 LINE_LIMIT = 4_000_000  # bytes of one answer
+LONGEST_WORDS = 500  # characters of a view in a sentence
 PAUSE = 0.02  # s between two looks at the view
 
 
@@ -77,7 +78,8 @@ class RobotClient:
         end = time.monotonic() + within
         while not true_of(seen := look()):
             if time.monotonic() > end:
-                raise RobotProblem(f"{self.name}: after {within:g} s it is still not so that {what}; it shows {seen}")
+                shows = str(seen)[:LONGEST_WORDS]
+                raise RobotProblem(f"{self.name}: after {within:g} s it is still not so that {what}; it shows {shows}")
             time.sleep(PAUSE)
         return seen
 
