@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -37,6 +38,17 @@ def _no_thread_outlives_a_test() -> Iterator[None]:
 def _is_qt(thread: threading.Thread) -> bool:
     """Qt's pool keeps its threads for a while; Python shows those that ran Python code as dummies."""
     return thread.name.startswith("Dummy")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_outlives_a_test() -> Iterator[None]:
+    """One that is closed is only marked for deletion: a stylesheet set later would polish it with all the others."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")  # a test without Qt does not load it here
+    if widgets and widgets.QApplication.instance():
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from counter.desk import Desk
@@ -173,13 +173,6 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     tokens.motion = 0.0
     yield
     tokens.motion = 1.0
-
-
-@pytest.fixture(autouse=True)
-def _windows_go() -> None:
-    """Windows of the tests before are only marked for deletion: a stylesheet set later would polish them all."""
-    if QApplication.instance():
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class BusyHall:
