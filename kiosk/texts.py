@@ -17,6 +17,10 @@ DOT = "\u00a0· "
 # Frame
 
 
+def window_title() -> str:
+    return "Kiosco"
+
+
 def back() -> str:
     return "Atrás"
 

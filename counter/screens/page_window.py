@@ -39,6 +39,7 @@ class PageWindow(QWidget):
 
     def show_page(self, view: Page, page: QWidget) -> None:
         """The page, or the search for the hub while the view says so; the bar and the toast."""
+        self.setWindowTitle(view.bar.title)
         self._bar.show_bar(view.bar)
         if view.mode == "connecting":
             self._connecting.show_quiet(view.quiet)

@@ -31,6 +31,7 @@ class KioskWindow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kiosk")
+        self.setWindowTitle(texts.window_title())
         theme.ground(self, "paper")
         self._shown: KioskView | None = None
         self._place: tuple[object, ...] = ()

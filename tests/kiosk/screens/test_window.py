@@ -62,6 +62,10 @@ def test_frame_says_where_and_when(window: KioskWindow, flow: Flow) -> None:
     )
 
 
+def test_desktop_names_the_window(window: KioskWindow) -> None:
+    assert window.windowTitle() == "Kiosco"
+
+
 def test_home_shows_each_purpose_and_a_tap_tells_which(qtbot: QtBot, window: KioskWindow, flow: Flow) -> None:
     window.show_view(flow.view(NOW))
     for said in ("¿Qué necesita hacer hoy?", "Hacer un trámite", "Constituir una empresa", "Recoger un documento"):
