@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from typing import Generic, Protocol, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
+from counter import texts
 from counter.facts import Shows
-from counter.shown import Page
+from counter.shown import Page, Quiet
 from counter.texts import Params
 from shared.domain.commands import Command
 from shared.lan.messages import Answer, Refused
@@ -27,6 +29,7 @@ class Link(Shows, Protocol):
     changed: SignalInstance
     answered: SignalInstance
     refused: SignalInstance
+    turned_away: SignalInstance
 
     def send(self, command: Command) -> str: ...
 
@@ -53,17 +56,22 @@ class Window(Protocol[V_contra]):
 class PagePresenter(QObject, Generic[V]):
     """Lives as long as the window. Whoever presents a page says how its state is told, pressed and shown."""
 
+    not_welcome = Quiet(texts.NOT_WELCOME, texts.NOT_WELCOME_HINT)
+    """What stands while the hub turns this device away."""
+
     def __init__(self, who: str, link: Link, state: State, window: Window[V], parent: QObject | None = None) -> None:
         """`who`: as the log names it."""
         super().__init__(parent)
         self._who, self._link, self._state, self._window = who, link, state, window
         self._said = ""
+        self._turned_away = False
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.refresh)
         self._second.start()
         self._toast = QTimer(self, singleShot=True, interval=TOAST_MS)
         self._toast.timeout.connect(self._forget)
-        link.online.connect(self._take)
+        link.online.connect(self._online)
+        link.turned_away.connect(self._turn_away)
         link.changed.connect(self._take)
         link.answered.connect(self._answered)
         link.refused.connect(self._refused)
@@ -72,6 +80,11 @@ class PagePresenter(QObject, Generic[V]):
 
     def view(self) -> V:
         """All that the window shows now."""
+        page = self.page()
+        return replace(page, mode="connecting", quiet=self.not_welcome) if self._turned_away else page
+
+    def page(self) -> V:
+        """What the state shows now."""
         raise NotImplementedError
 
     def see(self) -> None:
@@ -101,6 +114,14 @@ class PagePresenter(QObject, Generic[V]):
         if command is not None:
             log.info("%s: %s", self._who, command.__struct_config__.tag)
             self.sent(self._link.send(command), command)
+        self.refresh()
+
+    def _online(self, there: bool) -> None:
+        self._turned_away = self._turned_away and not there
+        self._take()
+
+    def _turn_away(self, _why: str) -> None:
+        self._turned_away = True
         self.refresh()
 
     def _take(self, _what: object = None) -> None:

@@ -7,12 +7,13 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
+from counter import texts
 from counter.desk import Desk
 from counter.desk_view import desk_view
 from counter.facts import Facts
 from counter.moment import DEAF_FOR
 from counter.page_presenter import Link, PagePresenter, Window
-from counter.shown import DeskView
+from counter.shown import DeskView, Quiet
 from shared.domain.commands import Command
 from shared.lan.messages import Answer
 
@@ -29,12 +30,13 @@ class Presenter(PagePresenter[DeskView]):
     def __init__(self, link: Link, desk: Desk, window: DeskWindow, parent: QObject | None = None) -> None:
         super().__init__(f"counter {desk.number}", link, desk, window, parent)
         self._desk = desk
+        self.not_welcome = Quiet(texts.counter_not_welcome(desk.number), texts.COUNTER_NOT_WELCOME_HINT)
         self._hears = QTimer(self, singleShot=True, interval=round(DEAF_FOR * 1000) + 10)
         self._hears.timeout.connect(self.refresh)
         window.struck.connect(self._struck)
         self._take()
 
-    def view(self) -> DeskView:
+    def page(self) -> DeskView:
         return desk_view(self._desk, self._link.now(), time.monotonic())
 
     def refresh(self) -> None:

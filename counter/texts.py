@@ -16,6 +16,9 @@ ONLINE = "En línea"
 OFFLINE = "Sin conexión"
 CONNECTING = "Buscando el servidor del centro…"
 CONNECTING_HINT = "Cuando lo encuentre, esta pantalla sigue sola. Si tarda, avise al especialista TIC."
+NOT_WELCOME = "El servidor del centro no acepta esta pantalla"
+NOT_WELCOME_HINT = "Avise al especialista TIC: el registro del programa dice por qué."
+COUNTER_NOT_WELCOME_HINT = "Avise al especialista TIC: puede que este centro no tenga un módulo con ese número."
 AWAY = "Sin conexión con el servidor del centro. Siga con la persona que atiende: lo que falte se enviará al volver."
 AWAY_PAGE = (
     "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; vuelve solo cuando vuelva la conexión."
@@ -111,6 +114,10 @@ LANGUAGES = {"qu": "Runasimi", "ay": "Aymar aru", "en": "English", "lsp": "Lengu
 
 def counter_name(number: int) -> str:
     return f"Módulo {number}"
+
+
+def counter_not_welcome(number: int) -> str:
+    return f"El servidor del centro no acepta el módulo {number}"
 
 
 def waiting_line(waiting: int, first_minutes: int | None) -> str:
@@ -301,6 +308,7 @@ _REFUSALS: dict[str, str] = {
     Code.NOT_STARTED: "Inicie antes la atención.",
     Code.ALREADY_STARTED: "La atención ya empezó.",
     Code.SAME_QUEUE: "Ya está en esa cola.",
+    Code.UNKNOWN_LANGUAGE: "Este centro no atiende en ese idioma.",
     Code.NOT_OF_QUEUE: "Ese servicio es de otra cola.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
     Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",

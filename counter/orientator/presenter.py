@@ -24,7 +24,7 @@ class Presenter(PagePresenter[OrientatorView]):
         paper.ended.connect(self._paper_ended)
         self._take()
 
-    def view(self) -> OrientatorView:
+    def page(self) -> OrientatorView:
         return self._giving.view(self._link.now())
 
     def see(self) -> None:

@@ -20,7 +20,7 @@ class Presenter(PagePresenter[SupervisorView]):
         self._watch = watch
         self._take()
 
-    def view(self) -> SupervisorView:
+    def page(self) -> SupervisorView:
         return self._watch.view(self._link.now())
 
     def see(self) -> None:

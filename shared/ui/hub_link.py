@@ -44,12 +44,14 @@ class HubLink(QObject):
 
     online: whether the hub is there. changed: frozenset of the keys that changed. answered: an Answer.
     refused: a Refused. The hub's word on a request comes once, however often the line broke in between.
+    turned_away: the sentence of a hub that does not welcome this device, at every try.
     """
 
     online = Signal(bool)
     changed = Signal(object)
     answered = Signal(object)
     refused = Signal(object)
+    turned_away = Signal(str)
 
     def __init__(
         self, hello: Hello, places: Places, parent: QObject | None = None, patience: Patience | None = None
@@ -69,6 +71,7 @@ class HubLink(QObject):
         self._pauses = self._fresh_pauses()
         self._stopped = True
         self._leaving = False  # of our own will
+        self._unwelcome = ""  # the sentence that the log has already
         self._socket: QWebSocket | None = None  # a new one for every try: nothing of the last line comes late
         self._again = self._timer(self._connect)
         self._guard = self._timer(self._give_up)
@@ -197,6 +200,8 @@ class HubLink(QObject):
             case Refused():
                 if self._open.pop(message.request, None):
                     self.refused.emit(message)
+            case Problem() if not self.is_online:
+                self._turn_away(message.problem)
             case Problem():
                 log.error("the hub could not take a message: %s", message.problem)
                 if self._open.pop(message.request, None):
@@ -210,6 +215,7 @@ class HubLink(QObject):
         self._pauses = self._fresh_pauses()
         self._pinging.start(self._patience.ping_every)
         self._set_time(message.now)
+        self._unwelcome = ""
         self.is_online = True
         log.info("hub found: centre %s, event %d", message.centre, message.seq)
         for ask in self._open.values():
@@ -217,6 +223,12 @@ class HubLink(QObject):
         changed = self.mirror.welcome(message)
         self.online.emit(True)
         self.changed.emit(changed)
+
+    def _turn_away(self, sentence: str) -> None:
+        if sentence != self._unwelcome:
+            self._unwelcome = sentence
+            log.error("the hub turned this device away: %s", sentence)
+        self.turned_away.emit(sentence)
 
     def _set_time(self, now: datetime) -> None:
         self._hub_time = now

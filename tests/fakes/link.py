@@ -22,6 +22,7 @@ class FakeLink(QObject):
     changed = Signal(object)
     answered = Signal(object)
     refused = Signal(object)
+    turned_away = Signal(str)
 
     def __init__(self, at: datetime = MORNING) -> None:
         super().__init__()
@@ -45,6 +46,10 @@ class FakeLink(QObject):
         """The hub is found, or lost."""
         self.is_online = there
         self.online.emit(there)
+
+    def turn_away(self, why: str = "counter 99 is not in the catalogue") -> None:
+        """The hub does not welcome this device."""
+        self.turned_away.emit(why)
 
     def show(self, views: Mapping[str, View] | None = None, /, **more: View) -> None:
         """Show views under their keys: `show({"service/PJ01": view}, hall=view)`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -34,14 +35,14 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
 
 
 class Counter:
-    """The program of counter 20, as `counter.__main__` puts it together."""
+    """The program of a counter, as `counter.__main__` puts it together."""
 
-    def __init__(self, hub: HubProcess, qtbot: QtBot) -> None:
+    def __init__(self, hub: HubProcess, qtbot: QtBot, number: int = 20) -> None:
         self.qtbot = qtbot
-        self.link = HubLink(GREETING, lambda: [hub.url])
+        self.link = HubLink(replace(GREETING, counter=number), lambda: [hub.url])
         self.window = DeskWindow()
         self.window.setFixedSize(1366, 768)
-        self.presenter = Presenter(self.link, Desk(20), self.window, self.window)
+        self.presenter = Presenter(self.link, Desk(number), self.window, self.window)
         qtbot.addWidget(self.window)
         self.window.show()
         self.link.start()
@@ -58,6 +59,7 @@ class Counter:
         view = self.view
         return {
             "mode": view.mode,
+            "quiet": view.quiet.title if view.quiet else "",
             "online": view.bar.online,
             "ready": view.ready,
             "primary": view.primary.label if view.primary else "",
@@ -112,3 +114,10 @@ def test_an_advisor_keeps_her_citizen_when_the_hub_is_killed_and_when_she_starts
         people = store.execute(query).fetchall()
     store.close()
     assert people == [("a020",)]
+
+
+@pytest.mark.logs("turned this device away: counter 99 is not in the catalogue")
+def test_a_counter_that_the_centre_does_not_have_is_told_so(hub: HubProcess, qtbot: QtBot) -> None:
+    desk = Counter(hub, qtbot, number=99)
+    desk.until(mode="connecting", quiet="El servidor del centro no acepta el módulo 99")
+    desk.end()

@@ -259,7 +259,7 @@ def test_it_goes_on_looking_until_a_place_is_heard_of(hub: ScriptedHub, qtbot: Q
     link.stop()
 
 
-@pytest.mark.logs("could not take a message: counter 99")
+@pytest.mark.logs("turned this device away: counter 99")
 def test_a_hub_that_does_not_welcome_is_tried_again(make: Make, hub: ScriptedHub, qtbot: QtBot) -> None:
     hub.welcomes = False
     link = make()
@@ -272,6 +272,23 @@ def test_a_hub_that_does_not_welcome_is_tried_again(make: Make, hub: ScriptedHub
     with qtbot.waitSignal(link.online):
         pass
     assert len(hub.hellos) == 2
+
+
+@pytest.mark.logs("turned this device away: counter 99")
+def test_who_is_turned_away_is_told_at_every_try_and_the_log_once(
+    make: Make, hub: ScriptedHub, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    why = "counter 99 is not in the catalogue"
+    hub.welcomes = False
+    hub.hears.connect(lambda _hello: hub.say(Problem(why)))
+    link = make()
+    heard = told(link)
+    link.turned_away.connect(heard.append)
+    link.turned_away.connect(lambda _why: hub.drop())
+    link.start()
+    qtbot.waitUntil(lambda: heard[:3] == [why] * 3)
+    assert [record.message for record in caplog.records] == [f"the hub turned this device away: {why}"]
+    assert not link.is_online
 
 
 def test_presenting_itself_as_somebody_else_says_hello_anew_at_once(
