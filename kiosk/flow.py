@@ -93,7 +93,7 @@ class Flow:
         step = self._step
         if self._offered is None or not isinstance(step, Preference):
             return None
-        self._go(Working())
+        self._go(Working(step.service))
         return IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
 
     def take_receipt(self, receipt: Receipt, paper: str = v.PRINTING) -> None:
@@ -137,16 +137,16 @@ class Flow:
             self._go()
 
     def view(self, now: datetime) -> v.KioskView:
-        """All that is on the screen at this moment. A ticket outlives the hub and the day."""
+        """All that is on the screen at this moment. A ticket, and the wait for one, outlive the hub and the day."""
         offer, step = self.offer, self._step
         if offer is None:
             return v.AwayView()
         head = v.Head(offer.catalogue.name, offer.catalogue.motto, offer.local(now.replace(second=0, microsecond=0)))
-        if not self.online and not isinstance(step, Ticket):
+        if not self.online and not isinstance(step, Working | Ticket):
             return v.AwayView(head=head)
         if step is None and not self._day_is_open:
             return showing.closed(self._hall, offer, head)
-        return showing.view_of(step, offer, head, self._patience.left(asks=self._asks))
+        return showing.view_of(step, offer, head, self._patience.left(asks=self._asks), away=not self.online)
 
     @property
     def _step(self) -> Step | None:

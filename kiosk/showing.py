@@ -29,8 +29,8 @@ def pages_of(offer: Offer, step: Entities | Services) -> int:
     return pages(len(offer.services(step.purpose, step.entity)), SERVICES_A_PAGE)
 
 
-def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int) -> v.KioskView:
-    """The view of a step; None is home."""
+def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, away: bool = False) -> v.KioskView:
+    """The view of a step; None is home. `away`: the hub is not there."""
     match step:
         case None:
             return v.HomeView(head=head, purposes=offer.purposes())
@@ -43,8 +43,8 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int) -> 
         case Preference(code):
             service = offer.service(code)
             return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=service)
-        case Working():
-            return v.WorkingView(head=head)
+        case Working(code):
+            return v.WorkingView(head=head, service=offer.name_of(code), away=away)
         case Ticket():
             return _ticket(step, offer, head, still_there)
         case Sorry():

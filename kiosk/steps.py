@@ -43,7 +43,9 @@ class Preference:
 
 @dataclass(frozen=True)
 class Working:
-    """The order is on its way; nothing can be chosen."""
+    """The order is on its way; nothing can be chosen, and nothing can be taken back."""
+
+    service: str
 
 
 @dataclass(frozen=True)

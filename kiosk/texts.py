@@ -29,8 +29,11 @@ def help_question() -> str:
     return "¿Necesita ayuda?"
 
 
-def help_at_desk() -> str:
-    return "Acérquese a un orientador: también puede darle su número."
+def help_at_desk(*, gives_numbers: bool) -> str:
+    """`gives_numbers`: whether an orientator can, now."""
+    return (
+        "Acérquese a un orientador: también puede darle su número." if gives_numbers else "Acérquese a un orientador."
+    )
 
 
 # Home
@@ -226,6 +229,19 @@ def working() -> str:
 
 def working_lead() -> str:
     return "Estamos sacando su número."
+
+
+def still_asking() -> str:
+    return "Su número saldrá cuando vuelva la conexión"
+
+
+def still_asking_lead() -> str:
+    return "No hace falta pedirlo otra vez.\nSi no lo pidió usted, podrá sacar el suyo después."
+
+
+def asked_for(service: str) -> str:
+    """Whose number it is: whoever comes by must not take it for theirs."""
+    return f"Pedido para: {service}" if service else ""
 
 
 def your_number() -> str:

@@ -132,7 +132,10 @@ class PreferenceView(KioskView, frozen=True, kw_only=True, tag="preference"):
 
 
 class WorkingView(KioskView, frozen=True, kw_only=True, tag="working"):
-    """The number is on its way."""
+    """The number is on its way. `away`: the hub is not there to give it; then the name of the service tells whose."""
+
+    service: str = ""
+    away: bool = False
 
 
 class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):

@@ -43,6 +43,6 @@ class FrameFoot(QWidget):
         side, above = scale.px(KIOSK_MARGIN), scale.px(22 if portrait else 10)
         self._row.setContentsMargins(side, above, side, above)
 
-    def show_foot(self) -> None:
+    def show_foot(self, *, gives_numbers: bool) -> None:
         self._question.show_text(texts.help_question())
-        self._words.show_text(texts.help_at_desk())
+        self._words.show_text(texts.help_at_desk(gives_numbers=gives_numbers))

@@ -65,6 +65,9 @@ class MessageScreen(Screen[KioskView]):
         button = ""
         detail = ""
         match view:
+            case WorkingView(away=True):
+                icon, title, sentence = "plug-connected-x", texts.still_asking(), texts.still_asking_lead()
+                detail = texts.asked_for(view.service)
             case WorkingView():
                 icon, title, sentence = "hourglass", texts.working(), texts.working_lead()
             case ClosedView():

@@ -11,7 +11,7 @@ from kiosk.screens.foot import FrameFoot
 from kiosk.screens.head import FrameHead
 from kiosk.screens.stage import Stage
 from kiosk.screens.still_there import StillThere
-from kiosk.views import EntitiesView, KioskView, ServicesView
+from kiosk.views import AwayView, ClosedView, EntitiesView, KioskView, ServicesView, WorkingView
 from shared.ui import motion, scale, theme, tokens
 from shared.ui.band import WeaveBand
 from shared.ui.big_button import BigButton
@@ -82,7 +82,7 @@ class KioskWindow(QWidget):
             return
         self._shown = view
         self._head.show_head(view.head)
-        self._foot.show_foot()
+        self._foot.show_foot(gives_numbers=_gives_numbers(view))
         self._back.show_button(texts.back(), "arrow-left")
         self._back.setVisible(view.can_go_back)
         self.stage.show_view(view)
@@ -128,6 +128,11 @@ def _settle(widget: QWidget) -> None:
     layout = widget.layout()
     if layout is not None:
         layout.activate()
+
+
+def _gives_numbers(view: KioskView) -> bool:
+    """Without a hub, or a day, nobody does."""
+    return not isinstance(view, AwayView | ClosedView) and not (isinstance(view, WorkingView) and view.away)
 
 
 def _place(view: KioskView) -> tuple[object, ...]:

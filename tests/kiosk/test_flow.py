@@ -22,6 +22,12 @@ def screen(flow: Flow) -> str:
     return str(type(flow.view(NOW)).__struct_config__.tag)
 
 
+def working(flow: Flow) -> v.WorkingView:
+    view = flow.view(NOW)
+    assert isinstance(view, v.WorkingView)
+    return view
+
+
 def shown(flow: Flow) -> list[str]:
     """Ids of the choices on the screen."""
     view = flow.view(NOW)
@@ -281,12 +287,29 @@ def test_order_under_way_survives_the_hub(flow: Flow) -> None:
     to_preference(flow)
     flow.say_preferential(False)
     flow.hub_is_there(False)
-    assert screen(flow) == "away"
+    assert working(flow).away
     wait(flow, IDLE + WARNING)
+    assert working(flow).away
     flow.hub_is_there(True)
-    assert screen(flow) == "working"
+    assert not working(flow).away
     flow.take_receipt(receipt())
     assert screen(flow) == "ticket"
+
+
+def test_whoever_comes_by_sees_for_what_the_number_was_asked(flow: Flow) -> None:
+    to_preference(flow)
+    flow.say_preferential(False)
+    flow.hub_is_there(False)
+    assert working(flow).service == "Pago de tasas"
+
+
+def test_order_that_the_hub_refuses_when_it_is_back_is_said(flow: Flow) -> None:
+    to_preference(flow)
+    flow.say_preferential(False)
+    flow.hub_is_there(False)
+    flow.hub_is_there(True)
+    flow.take_refusal(Refused("r1", Code.DAY_NOT_OPEN, {}))
+    assert screen(flow) == "sorry"
 
 
 def test_number_stays_on_the_screen_when_the_hub_goes(flow: Flow) -> None:

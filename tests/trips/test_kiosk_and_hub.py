@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.presenter import Presenter
 from kiosk.screens.window import KioskWindow
-from kiosk.views import KioskView, TicketView
+from kiosk.views import KioskView, TicketView, WorkingView
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.ui import theme, tokens
 from shared.ui.hub_link import HubLink
@@ -109,7 +109,8 @@ def test_a_citizen_gets_one_number_though_the_hub_is_killed_while_it_is_asked(
     kiosk.tap("purpose-procedure", "entity-bn", "service-BN01")
     hub.kill()
     kiosk.tap("preferential-no")
-    kiosk.until("away")
+    kiosk.until("working")
+    kiosk.qtbot.waitUntil(lambda: isinstance(kiosk.view, WorkingView) and kiosk.view.away, timeout=WITHIN)
     hub.start()
     kiosk.until("ticket")
     assert kiosk.ticket().number == "BN 001"

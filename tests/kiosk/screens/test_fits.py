@@ -116,11 +116,12 @@ def test_sentences(window: KioskWindow, faults: Judge, centre: Catalogue) -> Non
     opens = datetime(2026, 11, 25, 13, 30, tzinfo=UTC)
     window.show_view(v.AwayView())
     assert not faults(window)
-    for view in (v.AwayView(head=head), v.WorkingView(head=head), v.ClosedView(head=head, opens_at=opens)):
+    subject = max((service.name for service in centre.services), key=len)
+    asked = v.WorkingView(head=head, service=subject, away=True)
+    for view in (v.AwayView(head=head), v.WorkingView(head=head), asked, v.ClosedView(head=head, opens_at=opens)):
         window.show_view(view)
         assert not faults(window)
     for code in Code:
-        subject = max((service.name for service in centre.services), key=len)
         window.show_view(v.SorryView(head=head, code=code, subject=subject, opens_at=opens))
         assert not faults(window), code
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from kiosk import texts
 from kiosk import views as v
 from kiosk.flow import Flow
 from kiosk.screens.window import DEAF_MS, KioskWindow
@@ -179,6 +180,8 @@ def test_ticket_without_paper_is_to_be_noted(window: KioskWindow, flow: Flow) ->
     [
         (v.AwayView(), "Un momento: sin conexión…"),
         (v.WorkingView(), "Un momento"),
+        (v.WorkingView(away=True), "Su número saldrá cuando vuelva la conexión"),
+        (v.WorkingView(service="Antecedentes penales", away=True), "Pedido para: Antecedentes penales"),
         (v.ClosedView(), "Por ahora estamos cerrados"),
         (v.SorryView(code="numbers_exhausted"), "No pudimos darle un número"),
     ],
@@ -188,6 +191,14 @@ def test_sentences_say_what_is_so(window: KioskWindow, view: v.KioskView, said: 
     assert said in words(window)
     there = [b.objectName() for b in window.findChildren(QAbstractButton) if b.isVisible()]
     assert there == (["done"] if isinstance(view, v.SorryView) else [])
+
+
+def test_without_a_hub_nobody_is_sent_for_a_number(window: KioskWindow, flow: Flow) -> None:
+    window.show_view(flow.view(NOW))
+    assert texts.help_at_desk(gives_numbers=True) in words(window)
+    for view in (v.AwayView(), v.ClosedView(), v.WorkingView(away=True)):
+        window.show_view(view)
+        assert texts.help_at_desk(gives_numbers=False) in words(window)
 
 
 def test_question_whether_somebody_is_there_lies_over_everything(qtbot: QtBot, window: KioskWindow, flow: Flow) -> None:
