@@ -10,6 +10,7 @@ from counter import moment, story, texts
 from counter.facts import Facts
 from counter.moment import DEAF_FOR, Moment
 from counter.question import Question
+from counter.refusals import Params, refusal
 from counter.shown import Panel
 from shared.domain import commands as c
 
@@ -75,11 +76,11 @@ class Desk:
         if isinstance(command, c.OpenCounter):
             self.query = ""
 
-    def refused(self, request: str, code: str, params: texts.Params) -> None:
+    def refused(self, request: str, code: str, params: Params) -> None:
         command = self._flight.pop(request, None)
         if command is None:
             return
-        self.notice = texts.refusal(code, params, self.facts.catalogue)
+        self.notice = refusal(code, params, self.facts.catalogue)
         if isinstance(command, ENDING):
             self._ended = 0
         if isinstance(command, c.CodeServices):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from counter import texts
 from counter.facts import Shows
+from counter.refusals import Params
 from counter.shown import Page, Quiet
-from counter.texts import Params
 from shared.domain.commands import Command
 from shared.lan.messages import Answer, Refused
 from shared.ui.tokens import TOAST_MS

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from shared.domain.catalogue import Advisor, Catalogue, Service
+from shared.domain import spanish
 from shared.domain.events import Because
-from shared.domain.refusals import Code
 
 NO_BREAK = "\u00a0"
 
@@ -19,10 +18,8 @@ CONNECTING_HINT = "Cuando lo encuentre, esta pantalla sigue sola. Si tarda, avis
 NOT_WELCOME = "El servidor del centro no acepta esta pantalla"
 NOT_WELCOME_HINT = "Avise al especialista TIC: el registro del programa dice por qué."
 COUNTER_NOT_WELCOME_HINT = "Avise al especialista TIC: puede que este centro no tenga un módulo con ese número."
-AWAY = "Sin conexión con el servidor del centro. Siga con la persona que atiende: lo que falte se enviará al volver."
-AWAY_PAGE = (
-    "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; vuelve solo cuando vuelva la conexión."
-)
+AWAY = "Sin conexión con el servidor del centro. Siga con la persona: podrá terminar cuando vuelva la conexión."
+AWAY_PAGE = "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; se pondrá al día solo."
 AWAY_SHORT = "Sin conexión: espere un momento."
 
 SIGN_IN = "¿Quién atiende en este módulo?"
@@ -75,12 +72,12 @@ WITHIN = "dentro del ANS"
 ABSENT_TODAY = "no se presentaron"
 NO_FIGURE = "–"
 
-ONLY_CALLED = "Sirve mientras llama a alguien."
-ONLY_SERVING = "Sirve durante la atención."
+ONLY_CALLED = "Se usa mientras llama a alguien."
+ONLY_SERVING = "Se usa durante la atención."
 ONLY_FREE = "Termine antes la atención en curso."
 
 HOLD_ASK = "¿Por qué queda pendiente?"
-HOLD_HINT = "Su ticket sale del módulo y usted lo retoma cuando vuelva."
+HOLD_HINT = "El ticket sale del módulo; usted lo retoma cuando la persona vuelva."
 HOLD_REASONS = {
     "form": ("F", "Llena un formulario"),
     "copies": ("C", "Saca copias"),
@@ -105,7 +102,7 @@ TRANSFER_ASK = "¿A qué cola lo deriva?"
 TRANSFER_HINT = "Conserva su número y su hora de llegada."
 ANY_SERVICE = "Sin precisar el servicio"
 OTHER_SERVICE_ASK = "¿Qué más se hizo en esta atención?"
-LEAVE_HINT = "Los que esperan siguen en su lugar para otro módulo."
+LEAVE_HINT = "Quienes esperan conservan su lugar."
 RESUME_ASK = "¿A quién retoma?"
 RESUME_HINT = "Se le llama de nuevo a este módulo."
 
@@ -123,9 +120,8 @@ def counter_not_welcome(number: int) -> str:
 def waiting_line(waiting: int, first_minutes: int | None) -> str:
     """The bar's line: how many wait, and how long the next one has waited."""
     if not waiting or first_minutes is None:
-        return "Nadie espera"
-    word = "espera" if waiting == 1 else "esperan"
-    return f"{waiting} {word} · próximo {minutes(first_minutes)}"
+        return spanish.waiting(0).capitalize()
+    return f"{spanish.waiting(waiting)} · próximo {minutes(first_minutes)}"
 
 
 def minutes(whole: int) -> str:
@@ -151,7 +147,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def clock(at: datetime, zone: ZoneInfo) -> str:
-    return f"{at.astimezone(zone):%H:%M}"
+    return spanish.hour(at.astimezone(zone))
 
 
 def limit(limit_minutes: int, seconds: int) -> str:
@@ -228,7 +224,7 @@ def call_this_yes(number: str) -> str:
 def called_before(before: int) -> str:
     """What calling by hand means for the others."""
     if not before:
-        return "Es a quien toca. La llamada queda registrada a su nombre."
+        return "Es a quien le toca. La llamada queda registrada a su nombre."
     people = "Hay 1 persona que va antes" if before == 1 else f"Hay {before} personas que van antes"
     return f"{people}. La llamada queda registrada a su nombre."
 
@@ -250,68 +246,3 @@ CLOSED_FROM_OUTSIDE = "Este módulo quedó cerrado."
 
 def people(names: Sequence[str]) -> str:
     return " · ".join(names)
-
-
-Params = Mapping[str, str | int]
-
-
-def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> str:
-    """One sentence for an order that the rules do not allow."""
-    if code == Code.ENTITY_CLOSED and catalogue:
-        return _entity_closed(str(params.get("entity", "")), str(params.get("opens_at", "")), catalogue)
-    words: dict[str, str | int] = {"service": "", "queue": "", "counter": "", "advisor": "", "prefix": "", "what": ""}
-    words |= params
-    words["service_name"] = _named(catalogue.service if catalogue else {}, words["service"])
-    words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
-    return _REFUSALS.get(code, _FAILED).format_map(words)
-
-
-def _named(known: Mapping[str, Service] | Mapping[str, Advisor], key: str | int) -> str:
-    found = known.get(str(key))
-    return found.name if found else str(key)
-
-
-def _entity_closed(entity: str, opens: str, catalogue: Catalogue) -> str:
-    name = catalogue.entity[entity].short if entity in catalogue.entity else entity
-    if not opens:
-        return f"{name} ya no atiende hoy."
-    return f"{name} no atiende ahora: abre a las {clock(datetime.fromisoformat(opens), catalogue.timezone)}."
-
-
-_FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
-_REFUSALS: dict[str, str] = {
-    Code.DAY_NOT_OPEN: "El día de atención no está abierto.",
-    Code.DAY_ALREADY_OPEN: "El día de atención ya está abierto.",
-    Code.DAY_BEFORE_LAST: "Ese día ya pasó.",
-    Code.DAY_NOT_TODAY: "Solo se puede abrir el día de hoy.",
-    Code.UNKNOWN_SERVICE: "El servicio {service} no está en el catálogo.",
-    Code.UNKNOWN_QUEUE: "La cola {queue} no está en el catálogo.",
-    Code.UNKNOWN_COUNTER: "El módulo {counter} no está en el catálogo.",
-    Code.UNKNOWN_ADVISOR: "No hay un asesor con el código {advisor}.",
-    Code.UNKNOWN_TICKET: "Ese ticket no es de hoy.",
-    Code.UNKNOWN_REASON: "Elija uno de los motivos de la lista.",
-    Code.ENTITY_CLOSED: "Esa entidad no atiende ahora.",
-    Code.SERVICE_SUSPENDED: "{service_name} está suspendido por hoy.",
-    Code.NUMBERS_EXHAUSTED: "Ya no quedan números {prefix} para hoy.",
-    Code.NOTHING_TO_PAY: "{service_name} no tiene un pago previo.",
-    Code.COUNTER_NOT_OPEN: "El módulo {counter} está cerrado.",
-    Code.COUNTER_PAUSED: "El módulo {counter} está en pausa.",
-    Code.COUNTER_TAKEN: "En el módulo {counter} ya está {advisor_name}.",
-    Code.ADVISOR_ELSEWHERE: "{advisor_name} ya está en el módulo {counter}.",
-    Code.COUNTER_BUSY: "Termine antes la atención en curso.",
-    Code.NO_TICKET_HERE: "No hay nadie en este módulo.",
-    Code.NOBODY_WAITING: "Nadie espera por este módulo.",
-    Code.NOT_WAITING: "Ese ticket ya no está esperando.",
-    Code.NOT_HELD: "Ese ticket ya no está pendiente.",
-    Code.NOT_AT_A_COUNTER: "Ese ticket no está en ningún módulo.",
-    Code.NOT_SERVED_HERE: "Ese servicio no se atiende en este módulo.",
-    Code.NOT_STARTED: "Inicie antes la atención.",
-    Code.ALREADY_STARTED: "La atención ya empezó.",
-    Code.SAME_QUEUE: "Ya está en esa cola.",
-    Code.UNKNOWN_LANGUAGE: "Este centro no atiende en ese idioma.",
-    Code.NOT_OF_QUEUE: "Ese servicio es de otra cola.",
-    Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
-    Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
-    Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",
-    Code.NOT_UNDERSTOOD: "El servidor no entendió la orden. Avise al especialista TIC.",
-}

@@ -145,7 +145,8 @@ def paid_question() -> str:
 def paid_lead(service: v.ServiceChoice) -> str:
     """What it costs, and what happens when it is not paid yet."""
     cost = f"La tasa de este trámite es {spanish.soles(service.fee_cents)}. " if service.fee_cents else ""
-    return f"{cost}Se paga en {named(service.pays_at)}, antes de la atención en {named(service.entity)}."
+    first, then = spanish.named(service.pays_at), spanish.named(service.entity)
+    return f"{cost}Se paga en {first}, antes de la atención en {then}."
 
 
 def paid_yes() -> str:
@@ -153,7 +154,7 @@ def paid_yes() -> str:
 
 
 def paid_yes_explained(service: v.ServiceChoice) -> str:
-    return f"Le llamaremos en {named(service.entity)}. Tenga a la mano su comprobante."
+    return f"Le llamaremos en {spanish.named(service.entity)}. Tenga a la mano su comprobante."
 
 
 def paid_no() -> str:
@@ -161,17 +162,8 @@ def paid_no() -> str:
 
 
 def paid_no_explained(service: v.ServiceChoice) -> str:
-    first, then = named(service.pays_at), named(service.entity)
+    first, then = spanish.named(service.pays_at), spanish.named(service.entity)
     return f"Le llamaremos primero en {first} y después en {then}, con el mismo número."
-
-
-def named(entity: str) -> str:
-    """An entity inside a sentence: "el Poder Judicial", but "SUNARP"."""
-    article = _ARTICLES.get(entity.partition(" ")[0])
-    return f"{article} {entity}" if article else entity
-
-
-_ARTICLES = {"Banco": "el", "Ministerio": "el", "Municipalidad": "la", "Poder": "el", "Policía": "la"}
 
 
 def preference_question() -> str:
@@ -253,7 +245,7 @@ def preferential() -> str:
 
 
 def pay_first(entity: str) -> str:
-    return f"Primero pague en {named(entity)}"
+    return f"Primero pague en {spanish.named(entity)}"
 
 
 def where_first(stops: Sequence[v.StopLine]) -> str:

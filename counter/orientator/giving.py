@@ -10,6 +10,7 @@ from counter.facts import Shows
 from counter.orientator import offer, texts
 from counter.orientator.shown import Chosen, Given, OrientatorView
 from counter.page_view import NOTHING_YET, bar_of
+from counter.refusals import Params, refusal
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import IssueTicket
@@ -67,10 +68,10 @@ class Giving:
         self._request, self._receipt, self._paper = "", receipt, "printing"
         return True
 
-    def refused(self, request: str, code: str, params: said.Params) -> None:
+    def refused(self, request: str, code: str, params: Params) -> None:
         if request and request == self._request:
             self._request = ""
-            self.notice = said.refusal(code, params, self.facts.catalogue)
+            self.notice = refusal(code, params, self.facts.catalogue)
 
     def paper_ended(self, ticket: int, verdict: str) -> None:
         if self._receipt and self._receipt.ticket == ticket:

@@ -9,6 +9,7 @@ from counter.orientator import texts
 from counter.orientator.shown import Chosen, Given
 from counter.search import matches
 from counter.shown import Action, Row
+from shared.domain import spanish
 from shared.domain.catalogue import Catalogue, Entity, Service
 from shared.lan.messages import Receipt
 from shared.lan.views import ServiceView
@@ -48,7 +49,7 @@ def state_words(catalogue: Catalogue, view: ServiceView) -> str:
         return texts.SUSPENDED
     if view.state != "open":
         return texts.opens(said.clock(view.opens_at, catalogue.timezone)) if view.opens_at else texts.CLOSED_TODAY
-    people = texts.waiting(view.waiting)
+    people = spanish.waiting(view.waiting)
     return f"{people} · {texts.expected(view.wait)}" if view.wait else f"{people} · {texts.NOBODY_SERVES.lower()}"
 
 
@@ -61,7 +62,7 @@ def chosen(catalogue: Catalogue, view: ServiceView, *, preferential: bool, paid:
         fee.append(texts.pays_at(entity_of(catalogue, catalogue.service[service.pay_first]).short))
     return Chosen(
         title=service.name,
-        place=f"{entity_of(catalogue, service).short} · {texts.counters(serving)}",
+        place=f"{entity_of(catalogue, service).short} · {spanish.counters(serving)}",
         wait=state_words(catalogue, view),
         needs=service.requirements or (texts.NEEDS_NOTHING,),
         fee=" ".join(f"{part.rstrip('.')}." for part in fee),
@@ -75,7 +76,7 @@ def given(catalogue: Catalogue, receipt: Receipt, paper: str) -> Given:
     window = receipt.between
     zone = catalogue.timezone
     local = (window[0].astimezone(zone), window[1].astimezone(zone)) if window else None
-    lines = [texts.ahead(receipt.ahead), texts.between(local)]
+    lines = [texts.ahead(receipt.ahead), texts.call(local, receipt.issued_at.astimezone(zone))]
     if len(receipt.stops) > 1:
         first = receipt.stops[0]
         entity = catalogue.entity[catalogue.queue[first.queue].entity]

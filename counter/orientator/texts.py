@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from shared.domain import spanish
+from shared.printing import texts as slip
+
 TITLE = "Orientación"
 SEARCH = "¿Qué necesita la persona? Escriba el servicio, la entidad o el código"
 NOTHING_FOUND = "Ningún servicio con esas palabras. Borre algunas letras."
@@ -12,7 +15,7 @@ CHOOSE = "Ticket para alguien"
 CHOOSE_HINT = "Elija un servicio: aquí verá dónde se atiende, qué traer y cuánto se espera."
 NEEDS = "Qué debe traer"
 NEEDS_NOTHING = "No se pide ningún documento."
-PREFERENTIAL = "Atención preferente"
+PREFERENTIAL = slip.PREFERENTIAL
 PAID = "Ya pagó la tasa"
 NOT_PAID = "Todavía no pagó"
 ASK_PAID = "Pregunte si ya pagó la tasa."
@@ -34,12 +37,6 @@ PAPER = {
 }
 
 
-def waiting(people: int) -> str:
-    if not people:
-        return "nadie espera"
-    return "1 espera" if people == 1 else f"{people} esperan"
-
-
 def expected(wait: tuple[int, int]) -> str:
     low, high = wait
     return f"{low} a {high} min" if low else f"menos de {high} min"
@@ -50,20 +47,11 @@ def opens(at: str) -> str:
 
 
 def fee(cents: int) -> str:
-    return f"Tasa: S/ {cents // 100}.{cents % 100:02d}"
+    return f"Tasa: {spanish.soles(cents)}"
 
 
 def pays_at(entity: str) -> str:
-    return f"Se paga antes en {entity}."
-
-
-def counters(numbers: Sequence[int]) -> str:
-    """Módulos 19 y 20; with many, first and last."""
-    ordered = sorted(numbers)
-    if len(ordered) == 1:
-        return f"Módulo {ordered[0]}"
-    joint = "y" if len(ordered) == 2 else "a"
-    return f"Módulos {ordered[0]} {joint} {ordered[-1]}"
+    return f"Se paga antes en {spanish.named(entity)}."
 
 
 def ahead(people: int) -> str:
@@ -72,13 +60,10 @@ def ahead(people: int) -> str:
     return "1 persona antes" if people == 1 else f"{people} personas antes"
 
 
-def between(window: tuple[datetime, datetime] | None) -> str:
-    """Hours in the centre's zone."""
-    if window is None:
-        return "Se le llamará cuando abra un módulo."
-    earliest, latest = (f"{at:%H:%M}" for at in window)
-    return f"Se le llamará hacia las {earliest}" if earliest == latest else f"Se le llamará entre {earliest} y {latest}"
+def call(window: tuple[datetime, datetime] | None, issued_at: datetime) -> str:
+    """As screen and slip say it. Hours in the centre's zone."""
+    return f"{' '.join(slip.call(window, issued_at))}." if window else slip.NOBODY_SERVES
 
 
 def first_stop(entity: str, numbers: Sequence[int]) -> str:
-    return f"Primero: {entity}, {counters(numbers).lower()}."
+    return f"Primero: {entity}, {spanish.counters(numbers)}."

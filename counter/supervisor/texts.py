@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.texts import minutes
+from shared.domain import spanish
 
 TITLE = "Supervisión"
 COUNTERS = "Módulos"
@@ -46,13 +47,11 @@ ON_HOLD = "pendiente"
 
 def summary(waiting: int, open_counters: int, counters: int) -> str:
     """The bar's line."""
-    people = "1 espera" if waiting == 1 else f"{waiting} esperan"
-    return f"{people} · {open_counters} de {counters} módulos atienden"
+    return f"{spanish.waiting(waiting)} · {open_counters} de {counters} módulos atienden"
 
 
 def nobody_serves(queue: str, waiting: int) -> str:
-    people = "1 espera" if waiting == 1 else f"{waiting} esperan"
-    return f"{queue}: {people} y ningún módulo atiende."
+    return f"{queue}: {spanish.waiting(waiting)} y ningún módulo atiende."
 
 
 def waits_too_long(queue: str, waited: int, limit: int) -> str:

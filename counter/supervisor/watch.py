@@ -7,6 +7,7 @@ from datetime import datetime
 from counter import panels as common
 from counter import texts as said
 from counter.page_view import NOTHING_YET, bar_of
+from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
 from counter.supervisor import hall_view, panels, texts
 from counter.supervisor.alerts import alerts
@@ -53,10 +54,10 @@ class Watch:
     def answered(self, request: str) -> None:
         self._flight.discard(request)
 
-    def refused(self, request: str, code: str, params: said.Params) -> None:
+    def refused(self, request: str, code: str, params: Params) -> None:
         if request in self._flight:
             self._flight.discard(request)
-            self.notice = said.refusal(code, params, self.facts.catalogue)
+            self.notice = refusal(code, params, self.facts.catalogue)
 
     def search(self, text: str) -> None:
         self._query = text

@@ -16,6 +16,7 @@ MONTHS = (
     "diciembre",
 )
 # fmt: on
+ARTICLES = {"Banco": "el", "Ministerio": "el", "Municipalidad": "la", "Poder": "el", "Policía": "la"}
 
 
 def weekday(day: date) -> str:
@@ -35,6 +36,12 @@ def hour(moment: datetime) -> str:
 def soles(cents: int) -> str:
     """S/ 52.80, kept together."""
     return f"S/\N{NO-BREAK SPACE}{cents // 100}.{cents % 100:02}"
+
+
+def named(entity: str) -> str:
+    """An entity inside a sentence: "el Poder Judicial", but "SUNARP"."""
+    article = ARTICLES.get(entity.partition(" ")[0])
+    return f"{article} {entity}" if article else entity
 
 
 def waiting(people: int) -> str:

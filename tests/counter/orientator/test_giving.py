@@ -130,7 +130,7 @@ def test_the_number_is_shown_large_with_what_to_say(giving: Giving) -> None:
     assert given.preferential == texts.PREFERENTIAL
     assert given.lines == (
         "12 personas antes",
-        "Se le llamará entre 10:35 y 10:40",
+        "Le llamaremos entre 10:35 y 10:40.",
         "Primero: Banco de la Nación, módulos 1 a 6.",
     )
     assert given.paper == texts.PAPER["printing"]

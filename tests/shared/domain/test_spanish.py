@@ -26,6 +26,11 @@ def test_money_keeps_together() -> None:
     assert spanish.soles(405) == "S/\u00a04.05"
 
 
+def test_an_entity_has_its_article_inside_a_sentence() -> None:
+    named = [spanish.named(entity) for entity in ("Banco de la Nación", "Policía Nacional", "SUNARP")]
+    assert named == ["el Banco de la Nación", "la Policía Nacional", "SUNARP"]
+
+
 def test_people_are_counted_as_one_says_it() -> None:
     assert [spanish.waiting(n) for n in (0, 1, 12)] == ["nadie espera", "1 espera", "12 esperan"]
 

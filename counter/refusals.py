@@ -1,0 +1,74 @@
+"""What the programs at the counters say to an order that the rules do not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from counter import texts
+from shared.domain.catalogue import Advisor, Catalogue, Service
+from shared.domain.refusals import Code
+
+Params = Mapping[str, str | int]
+
+
+def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> str:
+    """One sentence for an order that the rules do not allow."""
+    if code == Code.ENTITY_CLOSED and catalogue:
+        return _entity_closed(str(params.get("entity", "")), str(params.get("opens_at", "")), catalogue)
+    words: dict[str, str | int] = {"service": "", "queue": "", "counter": "", "advisor": "", "prefix": "", "what": ""}
+    words |= params
+    words["service_name"] = _named(catalogue.service if catalogue else {}, words["service"])
+    words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
+    return _REFUSALS.get(code, _FAILED).format_map(words)
+
+
+def _named(known: Mapping[str, Service] | Mapping[str, Advisor], key: str | int) -> str:
+    found = known.get(str(key))
+    return found.name if found else str(key)
+
+
+def _entity_closed(entity: str, opens: str, catalogue: Catalogue) -> str:
+    name = catalogue.entity[entity].short if entity in catalogue.entity else entity
+    if not opens:
+        return f"{name} ya no atiende hoy."
+    return f"{name} no atiende ahora: abre a las {texts.clock(datetime.fromisoformat(opens), catalogue.timezone)}."
+
+
+_FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
+_REFUSALS: dict[str, str] = {
+    Code.DAY_NOT_OPEN: "El día de atención no está abierto.",
+    Code.DAY_ALREADY_OPEN: "El día de atención ya está abierto.",
+    Code.DAY_BEFORE_LAST: "Ese día ya pasó.",
+    Code.DAY_NOT_TODAY: "Solo se puede abrir el día de hoy.",
+    Code.UNKNOWN_SERVICE: "El servicio {service} no está en el catálogo.",
+    Code.UNKNOWN_QUEUE: "La cola {queue} no está en el catálogo.",
+    Code.UNKNOWN_COUNTER: "El módulo {counter} no está en el catálogo.",
+    Code.UNKNOWN_ADVISOR: "No hay un asesor con el código {advisor}.",
+    Code.UNKNOWN_TICKET: "Ese ticket no es de hoy.",
+    Code.UNKNOWN_REASON: "Elija uno de los motivos de la lista.",
+    Code.ENTITY_CLOSED: "Esa entidad no atiende ahora.",
+    Code.SERVICE_SUSPENDED: "{service_name} está suspendido por hoy.",
+    Code.NUMBERS_EXHAUSTED: "Ya no quedan números {prefix} para hoy.",
+    Code.NOTHING_TO_PAY: "{service_name} no tiene un pago previo.",
+    Code.COUNTER_NOT_OPEN: "El módulo {counter} está cerrado.",
+    Code.COUNTER_PAUSED: "El módulo {counter} está en pausa.",
+    Code.COUNTER_TAKEN: "En el módulo {counter} ya está {advisor_name}.",
+    Code.ADVISOR_ELSEWHERE: "{advisor_name} ya está en el módulo {counter}.",
+    Code.COUNTER_BUSY: "Termine antes la atención en curso.",
+    Code.NO_TICKET_HERE: "No hay nadie en este módulo.",
+    Code.NOBODY_WAITING: "Nadie espera por este módulo.",
+    Code.NOT_WAITING: "Ese ticket ya no está esperando.",
+    Code.NOT_HELD: "Ese ticket ya no está pendiente.",
+    Code.NOT_AT_A_COUNTER: "Ese ticket no está en ningún módulo.",
+    Code.NOT_SERVED_HERE: "Ese servicio no se atiende en este módulo.",
+    Code.NOT_STARTED: "Inicie antes la atención.",
+    Code.ALREADY_STARTED: "La atención ya empezó.",
+    Code.SAME_QUEUE: "Ya está en esa cola.",
+    Code.UNKNOWN_LANGUAGE: "Este centro no atiende en ese idioma.",
+    Code.NOT_OF_QUEUE: "Ese servicio es de otra cola.",
+    Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
+    Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
+    Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",
+    Code.NOT_UNDERSTOOD: "El servidor no entendió la orden. Avise al especialista TIC.",
+}
