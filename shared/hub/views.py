@@ -59,13 +59,8 @@ class Views:
         queues, counters, others = touched(events, self._day)
         if others:
             return
-        self._made = {
-            part: shown
-            for part, shown in before._made.items()
-            if (part.startswith("waiting ") and part[8:] not in queues)
-            or (part.startswith("counter ") and int(part[8:]) not in counters)
-            or part in ("hall", "catalogue True", "catalogue False")
-        }
+        queues |= {queue for number in counters for queue in self._catalogue.counter[number].queues}
+        self._made = {part: shown for part, shown in before._made.items() if _stands(part, queues, counters)}
 
     def _part(self, part: str) -> Shown:
         if part not in self._made:
@@ -77,16 +72,18 @@ class Views:
         match kind:
             case "hall":
                 yield "hall", self._hall()
-            case "services":
-                yield from ((f"service/{s.code}", self._service(s.code)) for s in self._catalogue.services)
-            case "queues":
-                yield from ((f"queue/{q.prefix}", self._queue(q.prefix)) for q in self._catalogue.queues)
+            case "services" | "queues" | "line":
+                of_queue = {"services": "choices", "queues": "queue", "line": "waiting"}[kind]
+                for queue in self._catalogue.queues:
+                    yield from self._part(f"{of_queue} {queue.prefix}").items()
+            case "choices":
+                for service in self._catalogue.services_of[rest]:
+                    yield f"service/{service.code}", self._service(service.code)
+            case "queue":
+                yield f"queue/{rest}", self._queue(rest)
             case "counters":
                 for counter in self._catalogue.counters:
                     yield f"counter/{counter.number}", self._counter(counter.number)
-            case "line":
-                for queue in self._catalogue.queues:
-                    yield from self._part(f"waiting {queue.prefix}").items()
             case "waiting":
                 yield from self._waiting(rest)
             case "held":
@@ -181,19 +178,26 @@ class Views:
         queues = self._catalogue.counter[number].queues
         shown: Shown = dict(self._part(f"counter {number}"))
         for prefix in queues:
-            shown[f"queue/{prefix}"] = self._queue(prefix)
-            shown |= {key: view for key, view in self._part(f"waiting {prefix}").items() if self._fits(number, view)}
+            shown |= self._part(f"queue {prefix}")
+            shown |= self._waiting_for(number, prefix)
         shown.update(self._held(frozenset(queues)))
         return shown
 
-    def _fits(self, number: int, view: v.View) -> bool:
-        assert isinstance(view, v.WaitingView)
-        return self._catalogue.serves(number, view.queue, view.service)
+    def _waiting_for(self, number: int, prefix: str) -> Shown:
+        """Those of a queue whom this counter serves."""
+        waiting = self._part(f"waiting {prefix}")
+        if not self._catalogue.counter[number].services:
+            return waiting
+        return {
+            key: view
+            for key, view in waiting.items()
+            if isinstance(view, v.WaitingView) and self._catalogue.serves(number, prefix, view.service)
+        }
 
     def _board(self, zone: str) -> Iterator[tuple[str, v.View]]:
         counters = [c for c in self._catalogue.counters if zone in ("", c.zone)]
         for prefix in dict.fromkeys(queue for counter in counters for queue in counter.queues):
-            yield f"queue/{prefix}", self._queue(prefix)
+            yield from self._part(f"queue {prefix}").items()
         numbers = {counter.number for counter in counters}
         calls = self._today.calls if self._today else []
         first = max(0, len(calls) - v.RECENT_CALLS)
@@ -202,6 +206,14 @@ class Views:
                 ticket = self._today.tickets[call.ticket]
                 languages = ("es",)
                 yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+
+
+def _stands(part: str, queues: set[str], counters: set[int]) -> bool:
+    """Whether a part is as it was, where only these queues and counters can have changed."""
+    kind, _, rest = part.partition(" ")
+    if kind in ("waiting", "queue", "choices"):
+        return rest not in queues
+    return kind in ("hall", "catalogue") or (kind == "counter" and int(rest) not in counters)
 
 
 def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], set[int], bool]:
