@@ -141,9 +141,10 @@ class Day:
                 self.suspended.discard(event.service)
 
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
-        stops = [Stop(planned.queue, planned.service) for planned in event.stops]
+        stops = [planned_stop(planned) for planned in event.stops]
         stops[0].promised = event.wait
         ticket = Ticket(event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops)
+        ticket.slot, ticket.late, ticket.appointment = event.slot, event.late, event.appointment
         self.tickets[ticket.id] = ticket
         self.last_number[event.prefix] = event.number
         self._wait(ticket, 0, at)
@@ -212,3 +213,7 @@ class Day:
     def _counter(self, number: int, status: CounterStatus, advisor: str, reason: str, at: datetime) -> None:
         state = self.counters.setdefault(number, CounterState(number))
         state.status, state.advisor, state.reason, state.since = status, advisor, reason, at
+
+
+def planned_stop(planned: e.PlannedStop) -> Stop:
+    return Stop(planned.queue, planned.service, gap=planned.gap, expires=planned.expires, free=planned.free)

@@ -22,10 +22,17 @@ class Fact(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=False):
 
 
 class PlannedStop(msgspec.Struct, frozen=True):
-    """One queue that a ticket must visit; `service` is empty where only the queue is known."""
+    """One queue that a ticket must visit; `service` is empty where only the queue is known.
+
+    gap: minutes after the stop before it until it can be called (a return leg). expires: minutes it can be called from
+    then on, 0 without end. free: may change places with the free stops beside it.
+    """
 
     queue: str
     service: str = ""
+    gap: int = 0
+    expires: int = 0
+    free: bool = False
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -69,7 +76,11 @@ class DayClosed(Fact, frozen=True, tag="day_closed"):
 
 
 class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
-    """A citizen has a number. `wait`: the range promised, in minutes, or null when nobody serves it now."""
+    """A citizen has a number. `wait`: the range promised, in minutes, or null when nobody serves it now.
+
+    slot: of the appointment that was checked in in time, which dates the ticket in the line; late: of one for which
+    the citizen came too late, who stands in the ordinary line. appointment: its code.
+    """
 
     ticket: int
     prefix: str
@@ -79,6 +90,9 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     language: str
     ahead: int
     wait: tuple[int, int] | None
+    slot: datetime | None = None
+    late: datetime | None = None
+    appointment: str = ""
 
 
 class TicketCalled(Fact, frozen=True, tag="ticket_called"):

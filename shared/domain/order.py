@@ -17,17 +17,18 @@ from itertools import chain
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.events import Because
-from shared.domain.ticket import Ticket
+from shared.domain.ticket import Seat, Stop, Ticket
 
 POLICY = "legal"
 
 
 class Line:
-    """Those who wait in one queue: two lists of ticket ids, each in the order of arrival (ids grow with it)."""
+    """Those who wait in one queue: two lists of ticket ids, each in the order of their seats (of arrival)."""
 
-    __slots__ = ("ordinary", "preferential")
+    __slots__ = ("_seats", "ordinary", "preferential")
 
     def __init__(self) -> None:
+        self._seats: dict[int, Seat] = {}
         self.preferential: list[int] = []
         self.ordinary: list[int] = []
 
@@ -38,23 +39,33 @@ class Line:
         return chain(self.preferential, self.ordinary)
 
     def add(self, ticket: Ticket) -> None:
-        insort(self._of(ticket), ticket.id)
+        self._seats[ticket.id] = ticket.seat
+        insort(self._of(ticket), ticket.id, key=self._seats.__getitem__)
 
     def remove(self, ticket: Ticket) -> None:
         self._of(ticket).remove(ticket.id)
+        del self._seats[ticket.id]
 
     def ahead(self, ticket: int, *, preferential: bool) -> int:
         """How many of this queue would be called before a ticket that stands in it or joins it."""
-        before = bisect_left(self.preferential, ticket)
-        return before if preferential else len(self.preferential) + bisect_left(self.ordinary, ticket)
+        line = self.preferential if preferential else self.ordinary
+        before = line.index(ticket) if ticket in self._seats else len(line)
+        return before if preferential else len(self.preferential) + before
+
+    def ahead_of(self, ticket: Ticket, seat: Seat) -> int:
+        """How many would be called before a ticket that joins on this seat."""
+        before = bisect_left(self._of(ticket), seat, key=self._seats.__getitem__)
+        return before if ticket.preferential else len(self.preferential) + before
 
     def _of(self, ticket: Ticket) -> list[int]:
         return self.preferential if ticket.preferential else self.ordinary
 
 
 def rank(ticket: Ticket) -> int:
-    """A number that sorts waiting tickets of a queue in the order of the rule."""
-    return ticket.id if ticket.preferential else ticket.id + 10**15
+    """A number that sorts waiting tickets of a queue in the order of the rule, below 2^53: JavaScript reads it too."""
+    later, arrival, _ = ticket.seat
+    by_arrival = int(arrival.timestamp()) * 100_000 + ticket.id % 100_000
+    return by_arrival + 10**15 * later + 2 * 10**15 * (not ticket.preferential)
 
 
 def compatible(
@@ -63,14 +74,22 @@ def compatible(
     """Tickets that wait and can be served at a counter: preferential and ordinary, each in order of arrival."""
     preferential: list[int] = []
     ordinary: list[int] = []
-    narrowed = bool(catalogue.counter[counter].services)
     for queue in catalogue.counter[counter].queues:
         line = lines.get(queue)
         if line is None:
             continue
         for here, found in ((line.preferential, preferential), (line.ordinary, ordinary)):
-            found.extend(t for t in here if not narrowed or catalogue.serves(counter, queue, tickets[t].stop.service))
-    return sorted(preferential), sorted(ordinary)
+            found.extend(t for t in here if served_at(catalogue, counter, tickets[t].stop))
+    return _by_seat(preferential, tickets), _by_seat(ordinary, tickets)
+
+
+def served_at(catalogue: Catalogue, counter: int, stop: Stop) -> bool:
+    """Whether this counter attends a stop: its queue, its service, and no other counter wants it back."""
+    return stop.only_at in (0, counter) and catalogue.serves(counter, stop.queue, stop.service)
+
+
+def _by_seat(ids: list[int], tickets: dict[int, Ticket]) -> list[int]:
+    return sorted(ids, key=lambda ticket: tickets[ticket].seat)
 
 
 def choose(
@@ -80,19 +99,24 @@ def choose(
     tickets: dict[int, Ticket],
     at: datetime,
     going_on: Ticket | None = None,
+    then: Stop | None = None,
 ) -> tuple[Ticket, Because] | None:
     """The ticket to call at a counter and why, or None when nobody compatible waits.
 
     `going_on`: the ticket that finishes there with this same order; from then on its next stop waits too.
+    `then`: the stop it goes on to, where that is not the next one of its plan.
     """
     preferential, ordinary = compatible(catalogue, counter, lines, tickets)
-    if going_on and (stop := going_on.next_stop) and catalogue.serves(counter, stop.queue, stop.service):
-        insort(preferential if going_on.preferential else ordinary, going_on.id)
+    stop = then or (going_on.next_stop if going_on else None)
+    if going_on and stop and not stop.gap and served_at(catalogue, counter, stop):
+        line = preferential if going_on.preferential else ordinary
+        before = bisect_left(line, going_on.seat_at(stop), key=lambda ticket: tickets[ticket].seat)
+        line.insert(before, going_on.id)
     if not preferential and not ordinary:
         return None
     chosen = tickets[(preferential or ordinary)[0]]
     rule = "preferential" if preferential else "arrival"
-    passed = [ticket for ticket in ordinary if ticket < chosen.id]
+    passed = [ticket for ticket in (*preferential, *ordinary) if ticket < chosen.id]
     seconds = 0 if chosen is going_on else waited(chosen, at)
     return chosen, Because(rule, seconds, len(preferential) + len(ordinary), tuple(passed))
 

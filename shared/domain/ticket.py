@@ -11,6 +11,9 @@ from shared.domain.events import Because
 LAST_NUMBER = 9999
 IDS_PER_DAY = 100_000
 
+Seat = tuple[bool, datetime, int]
+"""Not first in line, the arrival that counts, the id: tickets of one class are called in this order."""
+
 
 class StopState(StrEnum):
     """planned -> waiting -> called -> serving -> done, with the ways out of it.
@@ -48,7 +51,12 @@ class Outcome(StrEnum):
 
 @dataclass(slots=True)
 class Stop:
-    """One queue that a ticket must visit. `eligible_at`: since when it can be called (None while planned)."""
+    """One queue that a ticket must visit. `eligible_at`: since when it can be called (None while planned).
+
+    first: goes before the others of its class. counts_from: the arrival that its line counts, where it is not the
+    ticket's own. only_at: the counter that wants it back, or 0. gap, expires, free: as in `PlannedStop`; returns_at:
+    when the time of a return leg comes; expires_at: until when it can be called.
+    """
 
     queue: str
     service: str
@@ -58,11 +66,19 @@ class Stop:
     counter: int = 0
     promised: tuple[int, int] | None = None
     held_reason: str = ""
+    gap: int = 0
+    expires: int = 0
+    free: bool = False
+    first: bool = False
+    counts_from: datetime | None = None
+    only_at: int = 0
+    returns_at: datetime | None = None
+    expires_at: datetime | None = None
 
 
 @dataclass(slots=True)
 class Ticket:
-    """One number in one hand. Its state is that of the stop it is at."""
+    """One number in one hand. Its state is that of the stop it is at. `slot`: of its appointment, where it has one."""
 
     id: int
     prefix: str
@@ -71,6 +87,17 @@ class Ticket:
     language: str
     issued_at: datetime
     stops: list[Stop]
+    slot: datetime | None = None
+    late: datetime | None = None
+    appointment: str = ""
+
+    @property
+    def seat(self) -> Seat:
+        return self.seat_at(self.stop)
+
+    def seat_at(self, stop: Stop) -> Seat:
+        """What sorts this ticket among the others of its class in the line of a stop."""
+        return not stop.first, stop.counts_from or self.issued_at, self.id
 
     @property
     def at(self) -> int:
