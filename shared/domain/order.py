@@ -11,7 +11,7 @@ ticket that comes before its call; the rule alone gives no limit to that.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 
@@ -98,26 +98,23 @@ def choose(
     lines: dict[str, Line],
     tickets: dict[int, Ticket],
     at: datetime,
-    going_on: Ticket | None = None,
-    then: Stop | None = None,
+    going_on: Sequence[tuple[Ticket, Stop]] = (),
 ) -> tuple[Ticket, Because] | None:
     """The ticket to call at a counter and why, or None when nobody compatible waits.
 
-    `going_on`: the ticket that finishes there with this same order; from then on its next stop waits too.
-    `then`: the stop it goes on to, where that is not the next one of its plan.
+    `going_on`: the tickets that finish there with this same order, and the stops that wait from then on.
     """
     preferential, ordinary = compatible(catalogue, counter, lines, tickets)
-    stop = then or (going_on.next_stop if going_on else None)
-    if going_on and stop and not stop.gap and served_at(catalogue, counter, stop):
-        line = preferential if going_on.preferential else ordinary
-        before = bisect_left(line, going_on.seat_at(stop), key=lambda ticket: tickets[ticket].seat)
-        line.insert(before, going_on.id)
+    joining = {ticket.id: ticket.seat_at(stop) for ticket, stop in going_on if served_at(catalogue, counter, stop)}
+    for line, preference in ((preferential, True), (ordinary, False)):
+        line += (ticket for ticket in joining if tickets[ticket].preferential is preference)
+        line.sort(key=lambda ticket: joining.get(ticket) or tickets[ticket].seat)
     if not preferential and not ordinary:
         return None
     chosen = tickets[(preferential or ordinary)[0]]
     rule = "preferential" if preferential else "arrival"
     passed = [ticket for ticket in (*preferential, *ordinary) if ticket < chosen.id]
-    seconds = 0 if chosen is going_on else waited(chosen, at)
+    seconds = 0 if any(chosen is ticket for ticket, _ in going_on) else waited(chosen, at)
     return chosen, Because(rule, seconds, len(preferential) + len(ordinary), tuple(passed))
 
 

@@ -19,10 +19,12 @@ class StopState(StrEnum):
     """planned -> waiting -> called -> serving -> done, with the ways out of it.
 
     MAC's own names: waiting is *en espera*, called *llamando*, serving *atención iniciada*, done *terminado*,
-    absent *abandono*, cancelled *cancelado*, transferred *derivado*, held *pendiente*.
+    absent *abandono*, cancelled *cancelado*, transferred *derivado*, held *pendiente*. returning: a return leg until
+    its time comes; expired: one whose time went by; changed: the citizen wanted something else.
     """
 
     PLANNED = "planned"
+    RETURNING = "returning"
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
@@ -32,9 +34,18 @@ class StopState(StrEnum):
     ABSENT = "absent"
     CANCELLED = "cancelled"
     LEFT = "left_at_close"
+    CHANGED = "changed"
+    EXPIRED = "expired"
 
 
-ENDED = frozenset({StopState.DONE, StopState.TRANSFERRED, StopState.ABSENT, StopState.CANCELLED, StopState.LEFT})
+ENDED = frozenset(StopState) - {
+    StopState.PLANNED,
+    StopState.RETURNING,
+    StopState.WAITING,
+    StopState.CALLED,
+    StopState.SERVING,
+    StopState.HELD,
+}
 AT_COUNTER = frozenset({StopState.CALLED, StopState.SERVING})
 
 
@@ -46,6 +57,7 @@ class Outcome(StrEnum):
     HELD = "held"
     TRANSFERRED = "transferred"
     RELEASED = "released"
+    UNDONE = "undone"
     LEFT = "left_at_close"
 
 
@@ -74,6 +86,9 @@ class Stop:
     only_at: int = 0
     returns_at: datetime | None = None
     expires_at: datetime | None = None
+    held_until: datetime | None = None
+    grace_until: datetime | None = None
+    grace_tickets: int = 0
 
 
 @dataclass(slots=True)
@@ -90,6 +105,7 @@ class Ticket:
     slot: datetime | None = None
     late: datetime | None = None
     appointment: str = ""
+    group: int = 0
 
     @property
     def seat(self) -> Seat:
@@ -109,6 +125,11 @@ class Ticket:
         return self.stops[self.at]
 
     @property
+    def goal(self) -> Stop:
+        """What the citizen came for: the last stop in the queue of the ticket's prefix."""
+        return next((stop for stop in reversed(self.stops) if stop.queue == self.prefix), self.stops[-1])
+
+    @property
     def next_stop(self) -> Stop | None:
         return self.stops[self.at + 1] if self.at + 1 < len(self.stops) else None
 
@@ -123,7 +144,7 @@ class Ticket:
 
 @dataclass(slots=True)
 class Attention:
-    """One stay at one counter, from call to end, always of one stop."""
+    """One stay at one counter, from call to end, of one stop; or of one stop each where a group comes `together`."""
 
     id: int
     ticket: int
@@ -133,6 +154,8 @@ class Attention:
     called_at: datetime
     because: Because
     calls: int = 1
+    together: tuple[int, ...] = ()
+    last_call_at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
     services: tuple[str, ...] = field(default=())

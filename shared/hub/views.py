@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from shared.domain import decide, order
 from shared.domain import events as e
+from shared.domain import order, promised
 from shared.domain.day import CounterStatus, Day
 from shared.domain.hall import Hall
 from shared.hub.counter_views import counter_view, held_view, waiting_view
@@ -128,7 +128,7 @@ class Views:
         return v.ServiceView(code, state, waiting, wait)
 
     def _wait(self, queue: str, service: str, ahead: int) -> tuple[int, int] | None:
-        return decide.expected_wait(self._catalogue, self._today, queue, service, ahead) if self._today else None
+        return promised.expected_wait(self._catalogue, self._today, queue, service, ahead) if self._today else None
 
     def _queue(self, prefix: str) -> v.QueueView:
         queue = self._catalogue.queue[prefix]
@@ -224,10 +224,11 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
         event = recorded.event
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
         if day and ticket:
-            queues.update(stop.queue for stop in ticket.stops)
             attention = day.attentions.get(getattr(event, "attention", 0))
+            for member in [ticket, *(member for member, _ in (day.party(attention.id) if attention else ()))]:
+                queues.update(stop.queue for stop in member.stops)
             counters.update([attention.counter] if attention else ())
-        elif isinstance(event, e.CounterOpened | e.CounterPaused | e.CounterClosed):
+        elif isinstance(event, e.CounterOpened | e.CounterPaused):
             counters.add(event.counter)
         else:
             return queues, counters, True
