@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from shared.printing import texts
 from shared.printing.lines import CELL, Cut, Line, Pair, Qr, Text
@@ -107,6 +108,13 @@ def test_a_window_of_one_minute_is_one_hour(make_slip: Make) -> None:
     hour = datetime(2026, 11, 23, 10, 35)
     said = words(layout(make_slip(call_window=(hour, hour)), 576))
     assert said[said.index("Le llamaremos hacia") + 1] == "las 10:35"
+
+
+def test_a_call_that_may_come_at_once_has_only_an_end(make_slip: Make) -> None:
+    slip = make_slip()
+    assert slip.call_window
+    said = words(layout(replace(slip, call_window=(slip.issued_at, slip.call_window[1])), 576))
+    assert said[said.index("Le llamaremos antes de") + 1] == "las 10:40"
 
 
 def test_the_centre_may_add_lines_at_the_foot(make_slip: Make) -> None:
