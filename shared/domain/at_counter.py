@@ -12,6 +12,7 @@ from shared.domain import order, plan
 from shared.domain.catalogue import Catalogue
 from shared.domain.coming_back import grace, undo
 from shared.domain.day import CounterState, CounterStatus, Day
+from shared.domain.desks import desk_of
 from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import Attention, Stop, StopState, Ticket
@@ -96,15 +97,26 @@ def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime,
         going_on = _going_on(day, state, before)
     else:
         _must_be_free(day, state)
-    joining = [(ticket, stop) for ticket, stop, _ in going_on]
-    chosen = order.choose(catalogue, state.number, day.lines, day.tickets, at, joining)
+    lines = _with(day.lines, going_on, at)
+    desk = desk_of(catalogue, day, state.number, state.advisor)
+    chosen = order.choose(lines, desk, at)
     if chosen is None:
-        raise Refusal(Code.NOBODY_WAITING, counter=state.number)
-    ticket, because = chosen
+        raise _nobody(lines, desk, state)
+    ticket = day.tickets[chosen.waiting.ticket]
     index = next((index for other, _, index in going_on if other is ticket), ticket.at)
-    others = [t.id for t, stop in joining if order.served_at(catalogue, state.number, stop)]
-    together = _together(catalogue, day, state, ticket, StopState.WAITING, others)
-    return [*before, _called(day, state, ticket, index, because, together)]
+    joining = [t.id for t, stop, _ in going_on if served_here(catalogue, state, stop)]
+    together = _together(catalogue, day, state, ticket, StopState.WAITING, joining)
+    return [*before, _called(day, state, ticket, index, chosen.because, together)]
+
+
+def _with(lines: order.Lines, going_on: Iterable[tuple[Ticket, Stop, int]], at: datetime) -> order.Lines:
+    """The lines once the tickets that finish with this same order wait for their next stops."""
+    joined = dict(lines)
+    for ticket, stop, _ in going_on:
+        line = joined[stop.queue].copy() if stop.queue in joined else order.Line()
+        line.join(order.standing(ticket, stop)._replace(since=at))
+        joined[stop.queue] = line
+    return joined
 
 
 def _going_on(day: Day, state: CounterState, events: list[e.Event]) -> list[tuple[Ticket, Stop, int]]:
@@ -118,13 +130,23 @@ def _going_on(day: Day, state: CounterState, events: list[e.Event]) -> list[tupl
     return found
 
 
+def _nobody(lines: order.Lines, desk: order.Desk, state: CounterState) -> Refusal:
+    """Nobody waits for this counter, or only who is kept for an advisor of its language elsewhere."""
+    kept = [bucket.items[0] for _, _, bucket in order.compatible(lines, desk)]
+    if not kept:
+        return Refusal(Code.NOBODY_WAITING, counter=state.number)
+    first = min(kept)
+    return Refusal(Code.WAITS_FOR_LANGUAGE, ticket=first.ticket, language=first.need, minutes=desk.hold.seconds // 60)
+
+
 def call_ticket(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, at: datetime) -> e.TicketCalled:
     _must_be_free(day, state)
     ticket = day.ticket(ticket_id)
     if ticket.state is not StopState.WAITING:
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
     _must_serve(catalogue, state, ticket)
-    because = order.by_hand(catalogue, state.number, ticket, day.lines, day.tickets, at)
+    desk = desk_of(catalogue, day, state.number, state.advisor)
+    because = order.by_hand(day.lines, desk, ticket.stop.queue, ticket.id, at)
     return _called(day, state, ticket, ticket.at, because, _together(catalogue, day, state, ticket, StopState.WAITING))
 
 
@@ -144,7 +166,7 @@ def _together(
         for other in day.tickets.values()
         if other.group == ticket.group
         and other is not ticket
-        and (other.id in joining or (other.state is standing and order.served_at(catalogue, state.number, other.stop)))
+        and (other.id in joining or (other.state is standing and served_here(catalogue, state, other.stop)))
     )
 
 
@@ -155,7 +177,7 @@ def resume(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, 
     if ticket.state is not StopState.HELD:
         raise Refusal(Code.NOT_HELD, ticket=ticket.id, state=ticket.state.value)
     _must_serve(catalogue, state, ticket)
-    because = e.Because("resumed", order.waited(ticket, at), len(day.held))
+    because = e.Because("resumed", _waited(ticket, at), len(day.held))
     together = _together(catalogue, day, state, ticket, StopState.HELD)
     return e.TicketResumed(
         ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.next_call, because, together
@@ -270,6 +292,12 @@ def plan_stops(catalogue: Catalogue, day: Day, state: CounterState, stops: Seque
     return e.StopsPlanned(attention.ticket, attention.stop, attention.id, plan.checked(catalogue, stops))
 
 
+def _waited(ticket: Ticket, at: datetime) -> int:
+    """Seconds since the stop at hand became callable."""
+    since = ticket.stop.eligible_at or ticket.issued_at
+    return max(0, round((at - since).total_seconds()))
+
+
 def _called(
     day: Day, state: CounterState, ticket: Ticket, stop: int, because: e.Because, together: tuple[int, ...]
 ) -> e.TicketCalled:
@@ -290,8 +318,13 @@ def _must_be_free(day: Day, state: CounterState) -> None:
         raise Refusal(Code.COUNTER_BUSY, counter=state.number, ticket=day.attentions[state.attention].ticket)
 
 
+def served_here(catalogue: Catalogue, state: CounterState, stop: Stop) -> bool:
+    """Whether this counter attends a stop with who sits there, and no other counter wants it back."""
+    return stop.only_at in (0, state.number) and catalogue.serves(state.number, stop.queue, stop.service, state.advisor)
+
+
 def _must_serve(catalogue: Catalogue, state: CounterState, ticket: Ticket) -> None:
-    if not order.served_at(catalogue, state.number, ticket.stop):
+    if not served_here(catalogue, state, ticket.stop):
         raise Refusal(Code.NOT_SERVED_HERE, ticket=ticket.id, counter=state.number)
 
 

@@ -9,10 +9,10 @@ from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain import plan
 from shared.domain.catalogue import Catalogue
-from shared.domain.day import Day
-from shared.domain.promised import expected_wait
+from shared.domain.day import Day, planned_stop
+from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
-from shared.domain.ticket import Seat, StopState, Ticket
+from shared.domain.ticket import StopState, Ticket
 
 OPEN_TO_CHANGE = (StopState.WAITING, StopState.HELD, StopState.RETURNING)
 
@@ -37,13 +37,11 @@ def change(catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetim
         must_attend(catalogue, day, stop, at)
     stops, _ = plan.shortest_first(catalogue, day, planned, preferential=ticket.preferential)
     place = catalogue.visits.change_to
-    first = stops[0]
-    seat: Seat = (True, at if place == "tail" else ticket.issued_at, ticket.id)
-    ahead = day.line(first.queue).ahead_of(ticket, seat)
-    wait = expected_wait(catalogue, day, first.queue, first.service, ahead)
+    first = planned_stop(stops[0])
+    first.counts_from = at if place == "tail" else None
     return [
         e.ServiceChanged(ticket.id, ticket.at, stops, place),
-        e.StopPromised(ticket.id, ticket.at + 1, ahead, wait),
+        promise_for(catalogue, day, ticket, first, ticket.at + 1),
     ]
 
 

@@ -66,8 +66,8 @@ def undoable(day: Day, state: CounterState) -> Attention | None:
     if state.attention:
         attention = day.attentions[state.attention]
         return None if attention.started_at else attention
-    ended = day.ended_at_counter.get(state.number)
-    last = ended[-1] if ended else None
+    ended = reversed(day.ended_at_counter.get(state.number, []))
+    last = next((attention for attention in ended if attention.outcome is not Outcome.UNDONE), None)
     if last is None or last.outcome is not Outcome.SERVED or last.advisor != state.advisor:
         return None
     return last if all(_untouched(ticket, index) for ticket, index in day.party(last.id)) else None

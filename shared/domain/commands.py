@@ -22,6 +22,7 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
 
     `pay_first`: the citizen said that the fee is not paid yet, so the visit starts where it is paid.
     `together_with`: a ticket of the same family or group, which is called together with this one.
+    `sign`: attention in sign language is asked for.
     """
 
     service: str = ""
@@ -30,6 +31,7 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     preferential: bool = False
     language: str = "es"
     together_with: int = 0
+    sign: bool = False
 
 
 class CallNext(Order, frozen=True, tag="call_next"):

@@ -93,7 +93,7 @@ class Day:
             state
             for counter in catalogue.counters_of[queue]
             if (state := self.counter(counter.number)).status is CounterStatus.OPEN
-            and catalogue.serves(counter.number, queue, service)
+            and catalogue.serves(counter.number, queue, service, state.advisor)
         ]
 
     @property
@@ -199,8 +199,11 @@ class Day:
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
         stops = [planned_stop(planned) for planned in event.stops]
         stops[0].promised = event.wait
-        ticket = Ticket(event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops)
+        ticket = Ticket(
+            event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops, event.sign
+        )
         ticket.slot, ticket.late, ticket.appointment = event.slot, event.late, event.appointment
+        ticket.goal.slot = event.slot
         if event.group:
             ticket.group = self.tickets[event.group].group = event.group
         self.tickets[ticket.id] = ticket
@@ -212,6 +215,8 @@ class Day:
     def _called(self, event: e.TicketCalled | e.TicketResumed, at: datetime) -> None:
         for ticket in (self.tickets[ticket] for ticket in (event.ticket, *event.together)):
             stop = ticket.stop
+            if ticket.state is StopState.WAITING:
+                self.lines[stop.queue].called(preferential=ticket.preferential)
             self._take_out(ticket)
             stop.state, stop.attention, stop.counter = StopState.CALLED, event.attention, event.counter
         self.attentions[event.attention] = Attention(
@@ -352,8 +357,14 @@ class Day:
     def _wanted_back_no_more(self, counter: int) -> None:
         """Whoever should come back to a counter that closed goes to any that attends it."""
         for ticket in self.tickets.values():
-            for stop in ticket.stops:
-                stop.only_at = 0 if stop.only_at == counter else stop.only_at
+            wanted = [stop for stop in ticket.stops if stop.only_at == counter]
+            standing = bool(wanted) and ticket.state is StopState.WAITING
+            if standing:
+                self.lines[ticket.stop.queue].remove(ticket)
+            for stop in wanted:
+                stop.only_at = 0
+            if standing:
+                self.lines[ticket.stop.queue].add(ticket)
 
     def _counter(self, number: int, status: CounterStatus, advisor: str, reason: str, at: datetime) -> None:
         state = self.counters.setdefault(number, CounterState(number))

@@ -15,7 +15,6 @@ from shared.domain.centre import Centre
 from shared.domain.changing import cancel, change, found, must_attend
 from shared.domain.coming_back import give_back
 from shared.domain.day import CounterStatus, Day
-from shared.domain.order import POLICY
 from shared.domain.passing import pass_time
 from shared.domain.promised import expected_wait
 from shared.domain.refusals import Code, Refusal
@@ -92,7 +91,7 @@ def open_day(centre: Centre, day: Day | None, command: c.OpenDay, at: datetime) 
         raise Refusal(Code.DAY_NOT_TODAY, day=command.day.isoformat(), today=today.isoformat())
     if centre.last_day is not None and command.day <= centre.last_day:
         raise Refusal(Code.DAY_BEFORE_LAST, day=command.day.isoformat(), last=centre.last_day.isoformat())
-    return [e.DayOpened(command.day, centre.catalogue.fingerprint, POLICY)]
+    return [e.DayOpened(command.day, centre.catalogue.fingerprint, centre.catalogue.policies)]
 
 
 def close_day(day: Day) -> list[e.Event]:
@@ -145,6 +144,7 @@ def numbered(
         wait=expected_wait(catalogue, day, first.queue, first.service, ahead),
         reordered=reordered,
         group=group,
+        sign=command.sign,
     )
 
 

@@ -38,15 +38,24 @@ class PlannedStop(msgspec.Struct, frozen=True):
 class Because(msgspec.Struct, frozen=True):
     """Why this ticket was called and no other.
 
-    rule: preferential, arrival, by_hand or resumed. waited: seconds since the stop became callable.
-    compared: how many could have been called here. passed_over: those of them who arrived before this one; where an
-    advisor chose by hand, those whom the rule would have called before it.
+    rule: what decided. preferential; arrival (nobody here arrived before) or due (an ANS limit ends earlier);
+    appointment; guard (waited out the guard of its queue); accumulated; ratio (a turn of the others); by_hand;
+    resumed. waited: seconds since the stop became callable. compared: how many could have been called here.
+    passed_over: those of them who arrived before this one; where an advisor chose by hand, those whom the rule would
+    have called before it. policy: of the queue, as `Policy.text`. kind: preferential, appointment or ordinary.
+    due: of an ordinary ticket, until when it should be called. guard: minutes, 0 for none. kept: those passed over
+    because they wait for an advisor of their language at another counter.
     """
 
     rule: str
     waited: int
     compared: int
     passed_over: tuple[int, ...] = ()
+    policy: str = ""
+    kind: str = ""
+    due: datetime | None = None
+    guard: int = 0
+    kept: tuple[int, ...] = ()
 
 
 class CatalogueChanged(Fact, frozen=True, tag="catalogue_changed"):
@@ -81,6 +90,7 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     slot: of the appointment that was checked in in time, which dates the ticket in the line; late: of one for which
     the citizen came too late, who stands in the ordinary line. appointment: its code. reordered: why the stops are not
     in the order of the plan ("shorter_wait"). group: the ticket whose family or group this one belongs to, or 0.
+    sign: asks for attention in sign language.
     """
 
     ticket: int
@@ -96,6 +106,7 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     appointment: str = ""
     reordered: str = ""
     group: int = 0
+    sign: bool = False
 
 
 class TicketCalled(Fact, frozen=True, tag="ticket_called"):

@@ -8,6 +8,7 @@ from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue, Leg, Service
 from shared.domain.day import Day
+from shared.domain.order import standing
 from shared.domain.promised import latest_minutes
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import Stop, StopState, Ticket
@@ -89,7 +90,7 @@ def switched(catalogue: Catalogue, day: Day, ticket: Ticket) -> list[e.StopsReor
         return []
     behind = ticket.stops[index + 1 :]
     run = _free_run([later.free and later.state is StopState.PLANNED for later in behind])
-    here = latest_minutes(catalogue, day, stop.queue, stop.service, day.line(stop.queue).ahead_of(ticket, ticket.seat))
+    here = latest_minutes(catalogue, day, stop.queue, stop.service, day.line(stop.queue).ahead_of(standing(ticket)))
     for moved, later in enumerate(behind[:run], index + 1):
         idle = any(state.number for state in day.open_for(catalogue, later.queue, later.service) if not state.attention)
         there = _minutes(catalogue, day, ticket, later)
@@ -99,7 +100,7 @@ def switched(catalogue: Catalogue, day: Day, ticket: Ticket) -> list[e.StopsReor
 
 
 def _minutes(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop) -> int | None:
-    ahead = day.line(stop.queue).ahead_of(ticket, ticket.seat_at(stop))
+    ahead = day.line(stop.queue).ahead_of(standing(ticket, stop))
     return latest_minutes(catalogue, day, stop.queue, stop.service, ahead)
 
 

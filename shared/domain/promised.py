@@ -5,13 +5,14 @@ from __future__ import annotations
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
+from shared.domain.order import standing
 from shared.domain.ticket import Stop, Ticket
 from shared.domain.waiting import Range, wait_range
 
 
 def promise_for(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop, index: int) -> e.StopPromised:
     """What the citizen may expect who joins the line of `stop` now; `index` is where it will stand in the ticket."""
-    ahead = day.line(stop.queue).ahead_of(ticket, ticket.seat_at(stop))
+    ahead = day.line(stop.queue).ahead_of(standing(ticket, stop))
     return e.StopPromised(ticket.id, index, ahead, expected_wait(catalogue, day, stop.queue, stop.service, ahead))
 
 

@@ -11,9 +11,6 @@ from shared.domain.events import Because
 LAST_NUMBER = 9999
 IDS_PER_DAY = 100_000
 
-Seat = tuple[bool, datetime, int]
-"""Not first in line, the arrival that counts, the id: tickets of one class are called in this order."""
-
 
 class StopState(StrEnum):
     """planned -> waiting -> called -> serving -> done, with the ways out of it.
@@ -66,8 +63,8 @@ class Stop:
     """One queue that a ticket must visit. `eligible_at`: since when it can be called (None while planned).
 
     first: goes before the others of its class. counts_from: the arrival that its line counts, where it is not the
-    ticket's own. only_at: the counter that wants it back, or 0. gap, expires, free: as in `PlannedStop`; returns_at:
-    when the time of a return leg comes; expires_at: until when it can be called.
+    ticket's own. slot: of the appointment for this stop. only_at: the counter that wants it back, or 0. gap, expires,
+    free: as in `PlannedStop`; returns_at: when the time of a return leg comes; expires_at: until when it can be called.
     """
 
     queue: str
@@ -83,6 +80,7 @@ class Stop:
     free: bool = False
     first: bool = False
     counts_from: datetime | None = None
+    slot: datetime | None = None
     only_at: int = 0
     returns_at: datetime | None = None
     expires_at: datetime | None = None
@@ -102,18 +100,11 @@ class Ticket:
     language: str
     issued_at: datetime
     stops: list[Stop]
+    sign: bool = False
     slot: datetime | None = None
     late: datetime | None = None
     appointment: str = ""
     group: int = 0
-
-    @property
-    def seat(self) -> Seat:
-        return self.seat_at(self.stop)
-
-    def seat_at(self, stop: Stop) -> Seat:
-        """What sorts this ticket among the others of its class in the line of a stop."""
-        return not stop.first, stop.counts_from or self.issued_at, self.id
 
     @property
     def at(self) -> int:

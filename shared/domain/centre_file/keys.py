@@ -22,6 +22,7 @@ from shared.domain.centre_file.values import (
     TEXT,
     ZONE,
 )
+from shared.domain.policy import Rule
 
 REQUIRED: Final = object()
 """The default of a key that has to be written."""
@@ -37,10 +38,12 @@ def _any(value: object) -> object:
 
 
 LIMITS = Kind("{ wait = MINUTES, service = MINUTES }", _any, blank=None)
+WRITTEN_POLICY = Kind("a policy such as 'legal'", _any, blank=None)
 HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
 ENTITY_ID = TEXT._replace(what="the id of an entity")
 QUEUE_PREFIX = TEXT._replace(what="the prefix of a queue")
 SERVICE_CODE = TEXT._replace(what="the code of a service")
+WRITTEN_STOPS = Kind("a list of services and tables such as { service = 'ME01', gap_minutes = 45 }", _any, blank=())
 
 CENTRE = {
     "id": Key(IDENTIFIER),
@@ -57,6 +60,17 @@ ENTITY = {
     "icon": Key(matching("the name of an icon, such as 'building-bank'", r"[a-z0-9]+(-[a-z0-9]+)*"), "building"),
     "hours": Key(HOURS, None),
 }
+RULES = [rule.value for rule in Rule]
+POLICY = {
+    "rule": Key(one_of(RULES), "legal"),
+    "guard": Key(whole(1, 480), 0),
+    "ratio": Key(whole(1, 50), 0),
+    "preferential": Key(number(0.01, 1000), 0.0),
+    "appointment": Key(number(0.01, 1000), 1.0),
+    "ordinary": Key(number(0.01, 1000), 1.0),
+    "acknowledged_by": Key(SENTENCE._replace(what="the id of a person"), ""),
+    "reason": Key(SENTENCE, ""),
+}
 QUEUE = {
     "prefix": Key(PREFIX),
     "entity": Key(ENTITY_ID),
@@ -64,6 +78,7 @@ QUEUE = {
     "mean_minutes": Key(number(0.1, 480)),
     "ans": Key(LIMITS),
     "demand": Key(whole(0, 100_000), 0),
+    "policy": Key(WRITTEN_POLICY, None),
 }
 ANS = {
     "wait": Key(whole(1, 480)),
@@ -80,6 +95,34 @@ SERVICE = {
     "pay_first": Key(SENTENCE._replace(what="the code of a service"), ""),
     "appointment": Key(FLAG, False),
     "requirements": Key(list_of(TEXT), ()),
+    "ans": Key(LIMITS, None),
+    "cap": Key(whole(0, 10_000), 0),
+    "cap_minutes": Key(whole(5, 1440), 60),
+}
+ITINERARY = {
+    "id": Key(IDENTIFIER),
+    "service": Key(SERVICE_CODE),
+    "stops": Key(WRITTEN_STOPS),
+}
+LEG = {
+    "service": Key(SERVICE_CODE),
+    "gap_minutes": Key(whole(0, 480), 0),
+    "expires_minutes": Key(whole(0, 720), 0),
+    "free": Key(FLAG, False),
+}
+PLACES = one_of(("arrival", "first", "tail"))
+CALLS = {
+    "before_absent": Key(whole(1, 10), 1),
+    "spacing_seconds": Key(whole(0, 600), 0),
+    "grace_minutes": Key(whole(0, 480), 0),
+    "grace_tickets": Key(whole(0, 100), 0),
+    "returns_to": Key(PLACES, "arrival"),
+}
+VISITS = {
+    "transfer_to": Key(PLACES, "arrival"),
+    "change_to": Key(one_of(("arrival", "tail")), "arrival"),
+    "hold_minutes": Key(whole(0, 480), 0),
+    "undo_seconds": Key(whole(0, 3600), 60),
 }
 COUNTER = {
     "number": Key(whole(1, 999), None),
@@ -106,9 +149,21 @@ BOARD = {
     "voice": Key(FLAG, True),
 }
 OFFICE = {"url": Key(OFFICE_URL, "")}
+ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 
-TABLES = {"centre": CENTRE, "printer": PRINTER, "board": BOARD, "office": OFFICE}
+TABLES = {
+    "centre": CENTRE,
+    "order": ORDER,
+    "calls": CALLS,
+    "visits": VISITS,
+    "printer": PRINTER,
+    "board": BOARD,
+    "office": OFFICE,
+}
 """The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
 
 LISTS = {"entity": ENTITY, "queue": QUEUE, "service": SERVICE, "counter": COUNTER, "advisor": ADVISOR}
 """The tables written many times, [[queue]]; each has to be there at least once."""
+
+OPTIONAL = {"itinerary": ITINERARY}
+"""The same, which may be left out."""

@@ -6,20 +6,21 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Board, Catalogue, Office, Printer
+from shared.domain.catalogue import Board, Calls, Catalogue, Office, Printer, Visits
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.hours import read_hours
 from shared.domain.centre_file.keys import TABLES
 from shared.domain.centre_file.mistakes import CentreFileError, Mistakes
 from shared.domain.centre_file.places import find_places
+from shared.domain.centre_file.policies import read_queue_whole
 from shared.domain.centre_file.tables import (
     check_tables,
     read_advisor,
     read_counters,
     read_entity,
     read_items,
+    read_itinerary,
     read_once,
-    read_queue,
     read_service,
 )
 
@@ -71,7 +72,7 @@ def _syntax_sentence(said: str, name: str) -> str:
 def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
     """The catalogue as far as the file can be understood, and where its parts stand."""
     entities = [(place, read_entity(item, place, mistakes)) for place, item in read_items(raw, "entity", mistakes)]
-    queues = [(place, read_queue(item, place, mistakes)) for place, item in read_items(raw, "queue", mistakes)]
+    queues = [(place, read_queue_whole(item, place, mistakes)) for place, item in read_items(raw, "queue", mistakes)]
     services = [(place, read_service(item, place, mistakes)) for place, item in read_items(raw, "service", mistakes)]
     counters = [
         (place, counter)
@@ -79,6 +80,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         for counter in read_counters(item, place, mistakes)
     ]
     advisors = [(place, read_advisor(item, place, mistakes)) for place, item in read_items(raw, "advisor", mistakes)]
+    itineraries = [(p, read_itinerary(item, p, mistakes)) for p, item in read_items(raw, "itinerary", mistakes)]
     once = {name: read_once(raw, name, mistakes) for name in TABLES}
     centre = Catalogue(
         **once["centre"],
@@ -91,6 +93,10 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         printer=Printer(**once["printer"]),
         board=Board(**once["board"]),
         office=Office(**once["office"]),
+        itineraries=tuple(itinerary for _, itinerary in itineraries),
+        calls=Calls(**once["calls"]),
+        visits=Visits(**once["visits"]),
+        **once["order"],
     )
-    parts = (entities, queues, services, counters, advisors)
+    parts = (entities, queues, services, counters, advisors, itineraries)
     return centre, Places(*([place for place, _ in part] for part in parts))
