@@ -135,3 +135,9 @@ def m003_catalogue(db: Database) -> None:
         FROM stop JOIN ticket ON ticket.id = stop.ticket LEFT JOIN service ON service.code = stop.service
         WHERE stop.state = 'waiting' ORDER BY stop.queue, ticket.preferential DESC, ticket.id""",
     )
+
+
+@migrations()
+def m004_notes(db: Database) -> None:
+    """What one counter tells the next about a citizen: sealed, no projection, gone when the day closes."""
+    db.table("note").create({"ticket": int, "position": int, "text": bytes}, pk=("ticket", "position"), strict=True)

@@ -10,7 +10,7 @@ from shared.lan.messages import DeviceRole, Hello
 from shared.lan.views import CounterView
 from tests.fakes.crowd import Crowd
 from tests.fakes.scene import Scene
-from tests.fakes.small_centre import SMALL
+from tests.fakes.small_centre import VISITS as SMALL
 
 SUPERVISOR = Hello((1, 1), DeviceRole.SUPERVISOR, "desk")
 EVERYBODY = [
