@@ -147,13 +147,17 @@ class Day:
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
         stops = [Stop(planned.queue, planned.service) for planned in event.stops]
         stops[0].promised = event.wait
-        ticket = Ticket(event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops)
+        ticket = Ticket(
+            event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops, event.sign
+        )
         self.tickets[ticket.id] = ticket
         self.last_number[event.prefix] = event.number
         self._wait(ticket, 0, at)
 
     def _called(self, event: e.TicketCalled | e.TicketResumed, at: datetime) -> None:
         ticket = self.tickets[event.ticket]
+        if ticket.state is StopState.WAITING:
+            self.lines[ticket.stop.queue].called(preferential=ticket.preferential)
         self._take_out(ticket)
         stop = ticket.stops[event.stop]
         stop.state, stop.attention, stop.counter = StopState.CALLED, event.attention, event.counter
