@@ -347,11 +347,12 @@ def replay(
 @seed_option
 @day_option
 @click.option("--target", default=80, show_default=True, type=click.IntRange(1, 99), help="Per cent within the ANS.")
-def staffing(centre: Path | None, seed: int, day: str, target: int) -> None:
+@click.option("--days", default=5, show_default=True, type=click.IntRange(1, 50), help="How many days are lived.")
+def staffing(centre: Path | None, seed: int, day: str, target: int, days: int) -> None:
     """How many counters each queue needs: by Erlang C, and by living a generated day again, side by side."""
     from figures.staffing import staffing_text
 
-    click.echo(staffing_text(needed_centre_file(centre), read_date(day), seed, target / 100))
+    click.echo(staffing_text(needed_centre_file(centre), read_date(day), seed, days, target / 100))
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
 
@@ -12,24 +12,25 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.erlang import counters_needed
 from shared.domain.generate import WEEKDAY, generate_day, profile
 from shared.domain.indicators import Figures, figures, grouped
-from shared.domain.measured import measured
+from shared.domain.measured import MeasuredStop, measured
 from shared.domain.plan import ordinary_plan, resized
 from shared.domain.replay import replay
 from shared.domain.trace import Trace
 from shared.reports.staffing import Advice, staffing_table
 from shared.reports.table import as_text
 
-ROUNDS = 12  # of looking for the fewest counters: each living a whole day
+ROUNDS = 12  # of looking for the fewest counters: each living all the days
 
 
-def staffing_text(catalogue: Catalogue, day: date, seed: int, target: float) -> str:
+def staffing_text(catalogue: Catalogue, day: date, seed: int, days: int, target: float) -> str:
     """The table. Raises ValueError on a day off, and for a target that is no share."""
-    advice = staffing_advice(catalogue, day, seed, target)
-    return as_text(staffing_table(f"{catalogue.name}, {day:%A}, generated, seed {seed}", advice, target))
+    advice = staffing_advice(catalogue, day, seed, days, target)
+    title = f"{catalogue.name}: {days} generated days, each a {day:%A}, seeds from {seed}"
+    return as_text(staffing_table(title, advice, target))
 
 
-def staffing_advice(catalogue: Catalogue, day: date, seed: int, target: float) -> list[Advice]:
-    trace = generate_day(catalogue, day, Random(seed), f"generated, seed {seed}")
+def staffing_advice(catalogue: Catalogue, day: date, seed: int, days: int, target: float) -> list[Advice]:
+    traces = [generate_day(catalogue, day, Random(seed + i), f"generated, seed {seed + i}") for i in range(days)]
     busiest = busiest_hour(catalogue, day)
     prefixes = [queue.prefix for queue in catalogue.queues]
     now = {prefix: len(catalogue.counters_of[prefix]) for prefix in prefixes}
@@ -42,14 +43,14 @@ def staffing_advice(catalogue: Catalogue, day: date, seed: int, target: float) -
         )
         for queue in catalogue.queues
     }
-    with click.progressbar(length=(ROUNDS + 2) * len(trace.visits), label="Living the day again") as bar:
-        as_now = _lived(catalogue, trace, now, bar.update)
-        as_erlang = _lived(catalogue, trace, by_erlang, bar.update)
-        needed = _fewest(catalogue, trace, by_erlang, target, bar.update)
+    with click.progressbar(length=(ROUNDS + 2) * sum(len(trace.visits) for trace in traces), label="Living") as bar:
+        as_now = _lived(catalogue, traces, now, bar.update)
+        as_erlang = _lived(catalogue, traces, by_erlang, bar.update)
+        needed = _fewest(catalogue, traces, by_erlang, target, bar.update)
     return [
         Advice(
             queue=queue.prefix,
-            stops=as_now[queue.prefix].stops if queue.prefix in as_now else 0,
+            stops=round(as_now[queue.prefix].stops / days) if queue.prefix in as_now else 0,
             hourly=queue.demand * busiest,
             mean=queue.mean_minutes,
             limit=catalogue.limits_of(queue.prefix, day).wait,
@@ -78,15 +79,17 @@ def busiest_hour(catalogue: Catalogue, day: date) -> float:
 
 
 def _lived(
-    catalogue: Catalogue, trace: Trace, counters: dict[str, int], passed: Callable[[int], None]
+    catalogue: Catalogue, traces: Sequence[Trace], counters: dict[str, int], passed: Callable[[int], None]
 ) -> dict[str, Figures]:
-    other, plan = resized(catalogue, ordinary_plan(catalogue, trace.header.day), counters)
-    outcome = replay(other, trace, plan, passed=passed)
-    return {queue: figures(stops) for queue, stops in grouped(measured(other, outcome.day), "queue").items()}
+    stops: list[MeasuredStop] = []
+    for trace in traces:
+        other, plan = resized(catalogue, ordinary_plan(catalogue, trace.header.day), counters)
+        stops += measured(other, replay(other, trace, plan, passed=passed).day)
+    return {queue: figures(of) for queue, of in grouped(stops, "queue").items()}
 
 
 def _fewest(
-    catalogue: Catalogue, trace: Trace, begin: dict[str, int], target: float, passed: Callable[[int], None]
+    catalogue: Catalogue, traces: Sequence[Trace], begin: dict[str, int], target: float, passed: Callable[[int], None]
 ) -> dict[str, tuple[int, float | None]]:
     """Each queue takes a counter while it falls short and gives one while it does not, all queues at once.
 
@@ -96,7 +99,7 @@ def _fewest(
     trying, enough = dict(begin), dict[str, tuple[int, float | None]]()
     short = dict.fromkeys(begin, 0)  # the largest number that fell short
     for _ in range(ROUNDS):
-        lived = _lived(catalogue, trace, trying, passed)
+        lived = _lived(catalogue, traces, trying, passed)
         for queue, number in trying.items():
             kept = _kept(lived, queue)
             if kept is None or kept >= target:

@@ -41,10 +41,21 @@ class Waits(NamedTuple):
     ordinary: list[float]
 
 
-def simulate(policy: Policy, arrivals: int, seed: int, passed: Callable[[int], None]) -> Waits:
+Watch = Callable[[Line, Waiting, datetime], None]
+"""Is told of each call just before it: the line, who is called of it, and when."""
+
+
+def simulate(
+    policy: Policy,
+    arrivals: int,
+    seed: int,
+    passed: Callable[[int], None],
+    load: float = LOAD,
+    watch: Watch = lambda _line, _called, _at: None,
+) -> Waits:
     """Poisson arrivals, exponential service, one policy; everybody waits until called."""
     random = Random(seed)
-    rate = LOAD * COUNTERS / MEAN
+    rate = load * COUNTERS / MEAN
     line = Line()
     lines = {"Q": line}
     desk = Desk(1, (Served("Q", policy),))
@@ -56,7 +67,7 @@ def simulate(policy: Policy, arrivals: int, seed: int, passed: Callable[[int], N
     for number in range(arrivals):
         now += random.expovariate(rate)
         while ends and ends[0] <= now:
-            _call(lines, desk, since, waits, ends, heappop(ends), random, skipped)
+            _call(lines, desk, since, waits, ends, heappop(ends), random, skipped, watch)
         preferential = random.random() < PREFERENTIAL
         if len(ends) < COUNTERS:
             heappush(ends, now + random.expovariate(1 / MEAN))
@@ -80,10 +91,13 @@ def _call(
     now: float,
     random: Random,
     skipped: int,
+    watch: Watch,
 ) -> None:
-    one = pick(lines, desk, BEGIN + timedelta(minutes=now))
+    at = BEGIN + timedelta(minutes=now)
+    one = pick(lines, desk, at)
     if one is None:
         return
+    watch(lines["Q"], one.waiting, at)
     lines["Q"].take(one.waiting.ticket)
     waited = now - since.pop(one.waiting.ticket)
     if one.waiting.ticket >= skipped:

@@ -10,7 +10,7 @@ from shared.reports.table import Table
 
 @dataclass(frozen=True)
 class Advice:
-    """One queue. hourly: stops in its busiest hour. limit: ANS of the wait, minutes. Shares 0 to 1 or None."""
+    """One queue. stops: a day; hourly: in its busiest hour. limit: ANS of the wait, minutes. kept: shares, 0 to 1."""
 
     queue: str
     stops: int
@@ -47,6 +47,6 @@ def staffing_table(title: str, advice: Sequence[Advice], target: float) -> Table
     notes = (
         f"For {target:.0%} of the stops called within the ANS. By Erlang C: counters attended in the busiest hour, for",
         "arrivals at random and exponential times. By replay: counters of the plan, lunches and payments included,",
-        "the fewest at which the generated day kept the target.",
+        "the fewest at which the generated days kept the target.",
     )
     return Table(title, columns, [*rows, totals], notes)
