@@ -13,7 +13,7 @@ import suyana
 from tests.conftest import CENTRES, ROOT
 from tests.fakes.hub_process import free_port
 
-PROGRAMS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor")
+PROGRAMS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor", "proof")
 REGION_SUR = str(CENTRES / "region-sur.toml")
 
 
