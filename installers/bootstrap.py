@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def make_ready(checkout: Checkout, purpose: str) -> None:
-    level = "run" if purpose == "run" else "dev"
+    level = "run" if purpose == "run" and not checkout.stamp("dev").exists() else "dev"
     packages = missing(needs_of(purpose, os.environ))
     ready = checkout.is_ready(level)
     if not ready:

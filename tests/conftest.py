@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import sys
 import threading
@@ -38,6 +40,17 @@ def _no_thread_outlives_a_test() -> Iterator[None]:
 def _is_qt(thread: threading.Thread) -> bool:
     """Qt's pool keeps its threads for a while; Python shows those that ran Python code as dummies."""
     return thread.name.startswith("Dummy")
+
+
+gc.disable()  # see shared/ui/garbage.py: an automatic collection inside a Qt call can stand still for ever
+FULL_COLLECTION_EVERY = 200  # tests
+_tests_done = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_between_tests() -> Iterator[None]:
+    yield
+    gc.collect(2 if next(_tests_done) % FULL_COLLECTION_EVERY == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

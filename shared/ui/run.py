@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shared.lan.discovery import places_of
 from shared.lan.messages import Hello
 from shared.ui import scale, theme, tokens
+from shared.ui.garbage import Garbage
 from shared.ui.hub_link import HubLink
 from shared.ui.robot import Robot
 from shared.ui.scale import Reference, Scale
@@ -57,10 +58,13 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
         window, tell_view = build(link)
         robot = Robot(options.robot, window, tell_view) if options.robot else None
         show(window, size)
+        garbage = Garbage()
+        garbage.start()
         link.start()
         log.info("%s %s started", hello.role, hello.device)
         status = application.exec()
         link.stop()
+        garbage.stop()
         if robot:
             robot.close()
         window.close()
