@@ -11,6 +11,7 @@ from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.order import Line
 from shared.domain.refusals import Code, Refusal
+from shared.domain.spells import Spell
 from shared.domain.ticket import (
     ENDED,
     Attention,
@@ -68,6 +69,7 @@ class Day:
         self.issued_for: dict[str, list[datetime]] = {}  # by service that people came for, without appointments
         self.calls: list[Call] = []
         self.ended_at_counter: dict[int, list[Attention]] = {}
+        self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
 
     def counter(self, number: int) -> CounterState:
         """The state of a counter; one that never opened today is closed."""
@@ -123,6 +125,8 @@ class Day:
                 self.is_open = True
             case e.DayClosed():
                 self.is_open = False
+                for counter in self.counters:
+                    self._end_spell(counter, at)
                 self.counters.clear()
             case e.TicketIssued():
                 self._issued(event, at)
@@ -369,6 +373,15 @@ class Day:
     def _counter(self, number: int, status: CounterStatus, advisor: str, reason: str, at: datetime) -> None:
         state = self.counters.setdefault(number, CounterState(number))
         state.status, state.advisor, state.reason, state.since = status, advisor, reason, at
+        self._end_spell(number, at)
+        if status is not CounterStatus.CLOSED:
+            paused = status is CounterStatus.PAUSED
+            self.spells.setdefault(number, []).append(Spell(number, advisor, paused, at))
+
+    def _end_spell(self, counter: int, at: datetime) -> None:
+        spells = self.spells.get(counter, [])
+        if spells and spells[-1].until is None:
+            spells[-1].until = at
 
 
 def planned_stop(planned: e.PlannedStop) -> Stop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from shared.domain import events as e
-from shared.domain import plan
+from shared.domain import visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.promised import promise_for
@@ -49,7 +49,7 @@ def _switched(catalogue: Catalogue, day: Day) -> list[e.Event]:
     events: list[e.Event] = []
     joined: set[str] = set()
     for ticket in day.waiting():
-        for moved in plan.switched(catalogue, day, ticket):
+        for moved in visit.switched(catalogue, day, ticket):
             stop = ticket.stops[moved.moved]
             if stop.queue not in joined:
                 joined.add(stop.queue)

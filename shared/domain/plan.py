@@ -1,115 +1,147 @@
-"""Which stops a visit has, and in which order: the itinerary of the centre file, and what a crowded stop changes."""
+"""Who attends where and when: the staffing of a day, as a replay needs it.
+
+Without a recorded day: every counter from the opening on, with lunch as in the seed centre. Within each queue the 2nd,
+4th, ... counter has lunch from 12:00, the 1st, 3rd, ... from 13:00. Advisors beyond the counters relieve those of the
+later lunch, one each, where most work waits for fewest counters.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
-from shared.domain import commands as c
-from shared.domain import events as e
-from shared.domain.catalogue import Catalogue, Leg, Service
+from msgspec.structs import replace
+
+from shared.domain.catalogue import Advisor, Catalogue, Counter, Role
 from shared.domain.day import Day
-from shared.domain.order import standing
-from shared.domain.promised import latest_minutes
-from shared.domain.refusals import Code, Refusal
-from shared.domain.ticket import Stop, StopState, Ticket
+from shared.domain.spells import Span, joined
 
-SHORTER = "shorter_wait"
-"""The one rule: of free stops side by side, the one with the shortest expected wait comes first."""
+LATER = timedelta(hours=1)  # after the last closing those inside are still attended
+LUNCHES = ((time(13), time(14)), (time(12), time(13)))  # of the 1st, 3rd ... and of the 2nd, 4th ... counter
+EMPTY = 3.0  # how much more the work of a queue weighs that lunch leaves without anybody
 
 
-def planned_stops(catalogue: Catalogue, command: c.IssueTicket | c.ChangeService) -> tuple[str, list[e.PlannedStop]]:
-    """The goal's queue, and the stops in the order of the plan. Raises Refusal for what the catalogue does not know.
+class Post(NamedTuple):
+    """One counter that day: who attends, and when."""
 
-    `pay_first` of a service is the short form of an itinerary of two stops. The payment is a stop only where the
-    citizen said that it is not paid yet.
+    counter: int
+    advisor: str
+    spans: tuple[Span, ...]
+
+
+Plan = tuple[Post, ...]
+
+
+def ordinary_plan(catalogue: Catalogue, day: date) -> Plan:
+    """Every counter, each by its advisor, with lunch and relief."""
+    advisors = [advisor.id for advisor in catalogue.advisors if advisor.role is Role.ADVISOR]
+    lunch = _lunches(catalogue)
+    for relieved in _relieved(catalogue, lunch, len(advisors) - len(catalogue.counters)):
+        del lunch[relieved]
+    posts: list[Post] = []
+    for counter, advisor in zip(catalogue.counters, advisors, strict=False):
+        hours = joined(s for q in counter.queues for s in catalogue.openings(catalogue.queue[q].entity, day))
+        if hours:
+            hours[-1] = (hours[-1][0], hours[-1][1] + LATER)
+            posts.append(Post(counter.number, advisor, _without(hours, _at(catalogue, day, lunch.get(counter.number)))))
+    return tuple(posts)
+
+
+def recorded_plan(day: Day) -> Plan:
+    """The staffing that a day had: each counter with the one advisor who was there longest, when it called."""
+    posts: list[Post] = []
+    for counter, spells in sorted(day.spells.items()):
+        there: dict[str, timedelta] = {}
+        for spell in spells:
+            there[spell.advisor] = there.get(spell.advisor, timedelta()) + ((spell.until or spell.since) - spell.since)
+        taken = {post.advisor for post in posts}
+        free = [one for one in sorted(there, key=lambda one: -there[one]) if one not in taken]
+        spans = joined((s.since, s.until) for s in spells if s.until and s.until > s.since and not s.paused)
+        if spans and free:
+            posts.append(Post(counter, free[0], tuple(spans)))
+    return tuple(posts)
+
+
+def resized(catalogue: Catalogue, plan: Plan, wanted: Mapping[str, int]) -> tuple[Catalogue, Plan]:
+    """The centre and its plan with so many counters for these queues. Raises ValueError for what cannot be.
+
+    Fewer: its last counters stop serving the queue. More: counters are added, staffed as its first ones.
     """
-    if not command.service:
-        if command.queue not in catalogue.queue:
-            raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
-        return command.queue, [e.PlannedStop(command.queue)]
-    service = known_service(catalogue, command.service)
-    if command.pay_first and not service.pay_first:
-        raise Refusal(Code.NOTHING_TO_PAY, service=service.code)
-    itinerary = catalogue.itinerary.get(service.code)
-    legs = list(itinerary.stops) if itinerary else [Leg(service.code)]
-    if not command.pay_first:
-        legs = [leg for leg in legs if leg.service != service.pay_first]
-    elif all(leg.service != service.pay_first for leg in legs):
-        legs.insert(0, Leg(service.pay_first))
-    return service.queue, [_planned(catalogue, leg) for leg in legs]
+    for queue, number in wanted.items():
+        if queue not in catalogue.queue:
+            raise ValueError(f"there is no queue {queue!r}: there are {', '.join(catalogue.queue)}")
+        if number < 1:
+            raise ValueError(f"{queue} needs a counter: {number} are none")
+        at = catalogue.counters_of[queue]
+        if number < len(at):
+            catalogue = _fewer(catalogue, queue, {counter.number for counter in at[number:]})
+        elif number > len(at):
+            catalogue, plan = _more(catalogue, plan, queue, number - len(at))
+    left = catalogue.counter
+    return catalogue, tuple(post for post in plan if post.counter in left)
 
 
-def _planned(catalogue: Catalogue, leg: Leg) -> e.PlannedStop:
-    return e.PlannedStop(known_service(catalogue, leg.service).queue, leg.service, leg.gap, leg.expires, leg.free)
+def _fewer(catalogue: Catalogue, queue: str, without: set[int]) -> Catalogue:
+    counters: list[Counter] = []
+    for counter in catalogue.counters:
+        if counter.number not in without:
+            counters.append(counter)
+        elif others := tuple(q for q in counter.queues if q != queue):
+            services = tuple(s for s in counter.services if catalogue.service[s].queue != queue)
+            counters.append(replace(counter, queues=others, services=services))
+    return replace(catalogue, counters=tuple(counters))
 
 
-def known_service(catalogue: Catalogue, code: str) -> Service:
-    if code not in catalogue.service:
-        raise Refusal(Code.UNKNOWN_SERVICE, service=code)
-    return catalogue.service[code]
+def _more(catalogue: Catalogue, plan: Plan, queue: str, number: int) -> tuple[Catalogue, Plan]:
+    like = [post for post in plan if post.counter in {counter.number for counter in catalogue.counters_of[queue]}]
+    first = max(counter.number for counter in catalogue.counters) + 1
+    added = tuple(Counter(first + i, (queue,)) for i in range(number))
+    people = tuple(Advisor(f"extra-{counter.number}", "") for counter in added)
+    posts = tuple(
+        Post(counter.number, who.id, like[i % len(like)].spans)
+        for i, (counter, who) in enumerate(zip(added, people, strict=True))
+        if like
+    )
+    wider = replace(catalogue, counters=catalogue.counters + added, advisors=catalogue.advisors + people)
+    return wider, plan + posts
 
 
-def checked(catalogue: Catalogue, stops: Sequence[e.PlannedStop]) -> tuple[e.PlannedStop, ...]:
-    """Stops that a person names, each in the queue of its service. Raises Refusal."""
-    if len(stops) > c.MOST_STOPS:
-        raise Refusal(Code.TOO_MANY_STOPS, most=c.MOST_STOPS)
-    for stop in stops:
-        if stop.queue not in catalogue.queue:
-            raise Refusal(Code.UNKNOWN_QUEUE, queue=stop.queue)
-        if stop.service and known_service(catalogue, stop.service).queue != stop.queue:
-            raise Refusal(Code.NOT_OF_QUEUE, service=stop.service, queue=stop.queue)
-    return tuple(stops)
+def _lunches(catalogue: Catalogue) -> dict[int, tuple[time, time]]:
+    """By counter; one that serves several queues goes with the first of them."""
+    lunches: dict[int, tuple[time, time]] = {}
+    for queue in catalogue.queues:
+        own = [counter for counter in catalogue.counters_of[queue.prefix] if counter.queues[0] == queue.prefix]
+        lunches |= {counter.number: LUNCHES[position % 2] for position, counter in enumerate(own)}
+    return lunches
 
 
-def shortest_first(
-    catalogue: Catalogue, day: Day, stops: Sequence[e.PlannedStop], *, preferential: bool
-) -> tuple[tuple[e.PlannedStop, ...], str]:
-    """The stops of a new ticket, and why they are not in the order of the plan ("" where they are)."""
-    run = _free_run([stop.free for stop in stops])
-    ahead = [day.line(stop.queue).ahead(day.next_ticket, preferential=preferential) for stop in stops[:run]]
-    waits = [latest_minutes(catalogue, day, s.queue, s.service, n) for s, n in zip(stops[:run], ahead, strict=True)]
-    best = _shortest(waits)
-    if not best:
-        return tuple(stops), ""
-    return (stops[best], *stops[:best], *stops[best + 1 :]), SHORTER
+def _relieved(catalogue: Catalogue, lunch: Mapping[int, tuple[time, time]], relief: int) -> list[int]:
+    """A counter of each queue that the later lunch leaves with most work for a counter."""
+    weights: list[tuple[float, int]] = []
+    for queue in catalogue.queues:
+        at = [counter.number for counter in catalogue.counters_of[queue.prefix]]
+        away = [number for number in at if lunch.get(number) == LUNCHES[0]]
+        work = queue.demand * queue.mean_minutes
+        if away:
+            weights.append((work / (len(at) - len(away)) if len(at) > len(away) else work * EMPTY, away[0]))
+    return [counter for _, counter in sorted(weights, reverse=True)[: max(0, relief)]]
 
 
-def reordered(catalogue: Catalogue, day: Day, ticket: Ticket, index: int) -> list[e.StopsReordered]:
-    """Whether the stop at `index`, about to be callable, lets a free one behind it go first."""
-    stops = ticket.stops[index:]
-    run = _free_run([stop.free and stop.state is StopState.PLANNED for stop in stops])
-    waits = [_minutes(catalogue, day, ticket, stop) for stop in stops[:run]]
-    best = _shortest(waits)
-    return [e.StopsReordered(ticket.id, index, index + best, SHORTER, (waits[0], waits[best]))] if best else []
+def _at(catalogue: Catalogue, day: date, lunch: tuple[time, time] | None) -> Span | None:
+    if lunch is None:
+        return None
+    since, until = (datetime.combine(day, at, catalogue.timezone) for at in lunch)
+    return since, until
 
 
-def switched(catalogue: Catalogue, day: Day, ticket: Ticket) -> list[e.StopsReordered]:
-    """Whether a ticket that waits at a free stop goes to a free one behind it where it would be called at once."""
-    index, stop = ticket.at, ticket.stop
-    if not stop.free or stop.state is not StopState.WAITING or stop.attention:
-        return []
-    behind = ticket.stops[index + 1 :]
-    run = _free_run([later.free and later.state is StopState.PLANNED for later in behind])
-    here = latest_minutes(catalogue, day, stop.queue, stop.service, day.line(stop.queue).ahead_of(standing(ticket)))
-    for moved, later in enumerate(behind[:run], index + 1):
-        idle = any(state.number for state in day.open_for(catalogue, later.queue, later.service) if not state.attention)
-        there = _minutes(catalogue, day, ticket, later)
-        if idle and there is not None and not len(day.line(later.queue)) and (here is None or there < here):
-            return [e.StopsReordered(ticket.id, index, moved, SHORTER, (here, there))]
-    return []
-
-
-def _minutes(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop) -> int | None:
-    ahead = day.line(stop.queue).ahead_of(standing(ticket, stop))
-    return latest_minutes(catalogue, day, stop.queue, stop.service, ahead)
-
-
-def _free_run(free: Sequence[bool]) -> int:
-    """How many at the head are free."""
-    return next((index for index, one in enumerate(free) if not one), len(free))
-
-
-def _shortest(waits: Sequence[int | None]) -> int:
-    """Where the shortest wait is; the first of them where several are equal. None waits for ever."""
-    endless = 10**6
-    return min(range(len(waits)), key=lambda i: (endless if waits[i] is None else waits[i], i), default=0)
+def _without(spans: list[Span], lunch: Span | None) -> tuple[Span, ...]:
+    if lunch is None:
+        return tuple(spans)
+    parts = [
+        part
+        for since, until in spans
+        for part in ((since, min(until, lunch[0])), (max(since, lunch[1]), until))
+        if part[0] < part[1]
+    ]
+    return tuple(joined(parts))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.coming_back import undoable
 from shared.domain.day import CounterState, CounterStatus, Day
+from shared.domain.proof import Passing
 from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 from shared.lan import views as v
 
@@ -15,7 +16,11 @@ Notes = Mapping[tuple[int, int], str]
 """What one counter told the next, by ticket and stop."""
 
 
-def waiting_view(ticket: Ticket, rank: int) -> v.WaitingView:
+def passing_view(one: Passing, *, fault: bool) -> v.PassingView:
+    return v.PassingView(fault, one.at, one.number, one.counter, one.who, one.how, one.why, one.passed_numbers)
+
+
+def waiting_view(ticket: Ticket, rank: int, reason: str, due: datetime | None) -> v.WaitingView:
     stop = ticket.stop
     return v.WaitingView(
         ticket=ticket.id,
@@ -28,6 +33,9 @@ def waiting_view(ticket: Ticket, rank: int) -> v.WaitingView:
         language=ticket.language,
         only_at=stop.only_at,
         slot=stop.slot,
+        reason=reason,
+        due=due,
+        sign=ticket.sign,
     )
 
 
@@ -134,6 +142,7 @@ def attention_view(catalogue: Catalogue, day: Day, attention: Attention, notes: 
         note=notes.get((ticket.id, attention.stop), ""),
         slot=stop.slot,
         late=ticket.late,
+        sign=ticket.sign,
     )
 
 

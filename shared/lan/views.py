@@ -10,6 +10,8 @@ waiting/2026112300047  WaitingView  counter (of its queues), supervisor
 held/2026112300047  HeldView        counter (of its queues), supervisor
 absent/2026112300047  AbsentView    counter (of its queues), supervisor, orientator
 returning/2026112300047  ReturningView  supervisor
+proof               ProofView       supervisor
+passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 """
@@ -24,6 +26,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.events import Because
 
 RECENT_CALLS = 40
+RECENT_PASSINGS = 50
 
 
 class Shown(msgspec.Struct, frozen=True, tag_field="type"):
@@ -106,6 +109,7 @@ class AttentionView(Shown, frozen=True, tag="attention"):
     note: str = ""
     slot: datetime | None = None
     late: datetime | None = None
+    sign: bool = False
 
 
 class FiguresView(msgspec.Struct, frozen=True):
@@ -139,8 +143,10 @@ class CounterView(Shown, frozen=True, tag="counter"):
 
 
 class WaitingView(Shown, frozen=True, tag="waiting"):
-    """A ticket that waits. Sorting by `rank` gives the order in which the rules would call.
+    """A ticket that waits. Sorting by `rank`, then by `ticket`, gives the order in which the rules would call.
 
+    reason: what places it there: preferential, appointment, guard, due, arrival, accumulated or ratio, as in `Because`.
+    due: of an ordinary ticket, until when it should be called. sign: asks for sign language.
     only_at: the counter that wants it back, 0 for any. slot: of its appointment.
     """
 
@@ -154,6 +160,35 @@ class WaitingView(Shown, frozen=True, tag="waiting"):
     language: str = "es"
     only_at: int = 0
     slot: datetime | None = None
+    reason: str = ""
+    due: datetime | None = None
+    sign: bool = False
+
+
+class ProofView(Shown, frozen=True, tag="proof"):
+    """Preferential attention today. calls: all; ordinary: of these, of ordinary tickets that the hub chose by itself.
+
+    faults: of these, how many passed a preferential ticket that the counter could attend; exceptions: how many calls
+    did, but not by the hub's own choice. Each is a `PassingView`.
+    """
+
+    calls: int
+    ordinary: int
+    faults: int
+    exceptions: int
+
+
+class PassingView(Shown, frozen=True, tag="passing"):
+    """An ordinary ticket called before preferential ones: `shared/domain/proof.py` says what each field is."""
+
+    fault: bool
+    at: datetime
+    number: str
+    counter: int
+    who: str
+    how: str
+    why: str
+    passed: tuple[str, ...]
 
 
 class HeldView(Shown, frozen=True, tag="held"):
@@ -231,4 +266,6 @@ View = (
     | ReturningView
     | QueueView
     | CallView
+    | ProofView
+    | PassingView
 )

@@ -138,6 +138,22 @@ def m003_catalogue(db: Database) -> None:
 
 
 @migrations()
-def m004_notes(db: Database) -> None:
+def m004_figures(db: Database) -> None:
+    """The figures of each closed day, in groups: `by` entity, `key` "bn"; docs/reports.md says what each one means."""
+    columns: dict[str, type] = {"day": str, "by": str, "key": str}
+    counted = "tickets stops attentions services served transferred absent cancelled left"
+    columns |= dict.fromkeys(counted.split(), int)
+    for time in ("wait", "presentation", "attention", "total"):
+        columns[f"{time}_count"] = int
+        columns |= {f"{time}_{name}": float for name in ("mean", "p50", "p90", "p95", "max")}
+    kept = "wait_counted wait_within attention_counted attention_within promised kept in_range"
+    columns |= dict.fromkeys(kept.split(), int)
+    columns |= {"bias": float, "staffing_counters": int, "staffing_staffed": int}
+    columns |= {"staffing_occupancy": float, "staffing_punctual": float}
+    db.table("day_figures").create(columns, pk=("day", "by", "key"), strict=True)
+
+
+@migrations()
+def m005_notes(db: Database) -> None:
     """What one counter tells the next about a citizen: sealed, no projection, gone when the day closes."""
     db.table("note").create({"ticket": int, "position": int, "text": bytes}, pk=("ticket", "position"), strict=True)
