@@ -7,13 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import suyana
 from tests.conftest import CENTRES, ROOT
 from tests.fakes.hub_process import free_port
 
-PROGRAMS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor")
+PROGRAMS = (
+    *("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor"),
+    *("report", "generate-day", "replay", "staffing"),
+)
 REGION_SUR = str(CENTRES / "region-sur.toml")
 
 
@@ -48,7 +52,7 @@ def test_the_help_of_each_program_says_what_it_is_and_every_option(program: str)
     assert command.help
     assert command.help.strip().endswith(".")
     for parameter in command.params:
-        if not getattr(parameter, "hidden", False):
+        if isinstance(parameter, click.Option) and not parameter.hidden:
             assert getattr(parameter, "help", ""), f"{program} {parameter.name}"
 
 

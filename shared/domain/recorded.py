@@ -18,15 +18,18 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.hall import Hall
 from shared.domain.measured import MeasuredStop, measured
+from shared.domain.proof import AUTOMATIC, Proof
 from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 from shared.domain.trace import Header, Task, Trace, Visit
 
 
-def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall]:
-    """The trace of one day, and its fold at the close. `log`: the catalogue before it, then its events."""
-    hall = Hall()
+def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall, Proof]:
+    """The trace of one day, its fold at the close and its proof. `log`: the catalogue before it, then its events."""
+    hall, proof = Hall(), Proof()
     cancelled: dict[int, datetime] = {}
     for entry in log:
+        if hall.day is not None and isinstance(entry.event, e.DayEvent):
+            proof.note(hall.centre.catalogue, hall.day, entry.event, entry.at)
         hall.apply(entry.event, entry.at)
         if isinstance(entry.event, e.TicketCancelled):
             cancelled[entry.event.ticket] = entry.at
@@ -51,7 +54,7 @@ def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall]:
         for ticket in day.tickets.values()
     ]
     visits.sort(key=lambda visit: visit.at)
-    return Trace(Header(catalogue.id, day.day, "recorded"), tuple(visits)), hall
+    return Trace(Header(catalogue.id, day.day, "recorded"), tuple(visits)), hall, proof
 
 
 def _usual(catalogue: Catalogue, stops: Iterable[MeasuredStop]) -> dict[str, float]:
@@ -86,6 +89,15 @@ def _task(
 
 def _absent(ticket: Ticket) -> bool:
     return any(stop.state is StopState.ABSENT for stop in ticket.stops)
+
+
+def overtakes(day: Day) -> int:
+    """Of the calls that the hub chose: how many were passed over who came before, counted for each call."""
+    return sum(
+        len(attention.because.passed_over)
+        for attention in day.attentions.values()
+        if attention.because.rule in AUTOMATIC
+    )
 
 
 def as_it_was(day: Day) -> dict[str, int]:

@@ -299,8 +299,9 @@ class _Replay:
 
 
 def _asked_for(catalogue: Catalogue, visit: Visit) -> c.IssueTicket:
-    """The ticket that leads to the stops of a visit: those up to where somebody sends it on."""
-    planned = next((visit.tasks[: i + 1] for i, task in enumerate(visit.tasks) if task.sent_on), visit.tasks)
+    """The ticket that leads to the stops of a visit: all but those to which somebody sends it on."""
+    sent = (False, *(task.sent_on for task in visit.tasks))
+    planned = [task for task, by_transfer in zip(visit.tasks, sent, strict=False) if not by_transfer]
     goal = planned[-1]
     pay_first = len(planned) > 1 and bool(goal.service) and bool(catalogue.service[goal.service].pay_first)
     queue = "" if goal.service else goal.queue
