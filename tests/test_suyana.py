@@ -14,10 +14,9 @@ import suyana
 from tests.conftest import CENTRES, ROOT
 from tests.fakes.hub_process import free_port
 
-PROGRAMS = (
-    *("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor"),
-    *("report", "generate-day", "replay", "staffing"),
-)
+SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor")
+FIGURES = ("report", "proof", "replay", "generate-day", "staffing")
+PROGRAMS = (*SCREENS_AND_SERVERS, *FIGURES)
 REGION_SUR = str(CENTRES / "region-sur.toml")
 
 
@@ -53,7 +52,7 @@ def test_the_help_of_each_program_says_what_it_is_and_every_option(program: str)
     assert command.help.strip().endswith(".")
     for parameter in command.params:
         if isinstance(parameter, click.Option) and not parameter.hidden:
-            assert getattr(parameter, "help", ""), f"{program} {parameter.name}"
+            assert parameter.help, f"{program} {parameter.name}"
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
