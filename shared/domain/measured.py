@@ -6,7 +6,6 @@ exist is None, never 0, and is never averaged. All times in seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -67,7 +66,7 @@ Interruptions = dict[str, list[Span]]
 
 def measured(catalogue: Catalogue, day: Day, interruptions: Interruptions | None = None) -> list[MeasuredStop]:
     """Every stop of the day that could be called, in order of tickets."""
-    stays = _stays(day.attentions.values())
+    stays = stays_of(day)
     return [
         _measure(catalogue, day.day, ticket, stop, stays.get((ticket.id, index), []), interruptions or {})
         for ticket in day.tickets.values()
@@ -76,9 +75,10 @@ def measured(catalogue: Catalogue, day: Day, interruptions: Interruptions | None
     ]
 
 
-def _stays(attentions: Iterable[Attention]) -> dict[tuple[int, int], list[Attention]]:
+def stays_of(day: Day) -> dict[tuple[int, int], list[Attention]]:
+    """The stays of each stop, by ticket and index of the stop, in order; without those before a release."""
     stays: dict[tuple[int, int], list[Attention]] = {}
-    for attention in attentions:
+    for attention in day.attentions.values():
         at = stays.setdefault((attention.ticket, attention.stop), [])
         at.append(attention)
         if attention.outcome is Outcome.RELEASED:

@@ -17,7 +17,7 @@ from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.hall import Hall
-from shared.domain.measured import MeasuredStop, measured
+from shared.domain.measured import MeasuredStop, measured, stays_of
 from shared.domain.proof import AUTOMATIC, Proof
 from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 from shared.domain.trace import Header, Task, Trace, Visit
@@ -38,9 +38,7 @@ def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall, Proof]:
     assert hall.day is not None
     catalogue, day = hall.centre.catalogue, hall.day
     usual = _usual(catalogue, measured(catalogue, day))
-    stays: dict[tuple[int, int], list[Attention]] = {}
-    for attention in day.attentions.values():
-        stays.setdefault((attention.ticket, attention.stop), []).append(attention)
+    stays = stays_of(day)
     visits = [
         Visit(
             ticket.issued_at,

@@ -252,7 +252,8 @@ class _Replay:
         ticket = self._day.tickets[desk.ticket]
         queue = ticket.stop.queue
         if task.sent_on:
-            to = self._visits[ticket.id].tasks[ticket.at + 1]
+            tasks = self._visits[ticket.id].tasks
+            to = tasks[tasks.index(task) + 1]
             self._order(c.TransferTicket(desk.number, to.queue, to.service))
         else:
             self._order(c.FinishAttention(desk.number))
@@ -280,8 +281,12 @@ class _Replay:
         return self._midnight + timedelta(milliseconds=round(self.now * 1000))
 
     def _task(self, ticket_id: int) -> Task:
-        tasks = self._visits[ticket_id].tasks
-        return tasks[min(self._day.tickets[ticket_id].at, len(tasks) - 1)]
+        """What the trace says of the stop at hand: found by queue, for the rules may change the order of stops."""
+        ticket, tasks = self._day.tickets[ticket_id], self._visits[ticket_id].tasks
+        at = ticket.at
+        before = sum(stop.queue == ticket.stop.queue for stop in ticket.stops[:at])
+        here = [task for task in tasks if task.queue == ticket.stop.queue]
+        return here[before] if before < len(here) else tasks[min(at, len(tasks) - 1)]
 
     def _seconds(self, at: datetime) -> float:
         return (at - self._midnight).total_seconds()
