@@ -11,12 +11,22 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from shared.domain import decide, order
 from shared.domain import events as e
+from shared.domain import order, promised
+from shared.domain.capped import full_until
+from shared.domain.coming_back import may_return
 from shared.domain.day import CounterStatus, Day
 from shared.domain.desks import served
 from shared.domain.hall import Hall
-from shared.hub.counter_views import counter_view, held_view, passing_view, waiting_view
+from shared.hub.counter_views import (
+    Notes,
+    absent_view,
+    counter_view,
+    held_view,
+    passing_view,
+    returning_view,
+    waiting_view,
+)
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole, Hello
 
@@ -26,8 +36,11 @@ Shown = dict[str, v.View]
 class Views:
     """The views of one moment; each is made when first asked for, and shared by all who see it."""
 
-    def __init__(self, hall: Hall, at: datetime, names: Mapping[str, str] | None = None) -> None:
-        """`names` of the people who work here, by id: the log has none."""
+    def __init__(
+        self, hall: Hall, at: datetime, names: Mapping[str, str] | None = None, notes: Notes | None = None
+    ) -> None:
+        """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither."""
+        self._notes = notes or {}
         self._catalogue = hall.centre.catalogue
         self._names = names or {}
         self._day = hall.day
@@ -43,11 +56,11 @@ class Views:
             case DeviceRole.KIOSK:
                 parts = ["services"]
             case DeviceRole.ORIENTATOR:
-                parts = ["services", "queues"]
+                parts = ["services", "queues", "absent"]
             case DeviceRole.BOARD:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
-                parts = ["services", "queues", "counters", "line", "held", "proof"]
+                parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof"]
             case DeviceRole.COUNTER:
                 return shown | self._counter_desk(hello.counter)
             case DeviceRole.SYNC:
@@ -90,10 +103,15 @@ class Views:
                 yield from self._waiting(rest)
             case "held":
                 yield from self._held(frozenset(self._catalogue.queue))
+            case "absent":
+                yield from self._absent(frozenset(self._catalogue.queue))
+            case "returning":
+                for ticket in self._today.returning.values() if self._today else ():
+                    yield f"returning/{ticket.id}", returning_view(ticket)
             case "proof":
                 yield from self._proof()
             case "counter":
-                yield "counter", counter_view(self._catalogue, self._today, int(rest))
+                yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
                 yield from self._board(rest)
 
@@ -128,11 +146,15 @@ class Views:
         if self._today is None or not self._catalogue.is_open(entity, self._at):
             opens_at = self._catalogue.next_opening(entity, self._at)
             return v.ServiceView(code, "closed", waiting, wait, opens_at)
+        again = full_until(self._catalogue, self._today, service, self._at)
+        if again and code not in self._today.suspended:
+            later = again if self._catalogue.is_open(entity, again) else None
+            return v.ServiceView(code, "full", waiting, wait, later)
         state = "suspended" if code in self._today.suspended else "open"
         return v.ServiceView(code, state, waiting, wait)
 
     def _wait(self, queue: str, service: str, ahead: int) -> tuple[int, int] | None:
-        return decide.expected_wait(self._catalogue, self._today, queue, service, ahead) if self._today else None
+        return promised.expected_wait(self._catalogue, self._today, queue, service, ahead) if self._today else None
 
     def _queue(self, prefix: str) -> v.QueueView:
         queue = self._catalogue.queue[prefix]
@@ -185,6 +207,13 @@ class Views:
             if ticket.stop.queue in queues:
                 yield f"held/{ticket.id}", held_view(self._today, ticket)
 
+    def _absent(self, queues: frozenset[str]) -> Iterator[tuple[str, v.AbsentView]]:
+        """Those whose grace still runs."""
+        day = self._today
+        for ticket in (day.tickets[ticket] for ticket in day.absent) if day else ():
+            if day and ticket.stops[day.absent[ticket.id]].queue in queues and may_return(day, ticket, self._at):
+                yield f"absent/{ticket.id}", absent_view(day, ticket)
+
     def _counter(self, number: int) -> v.CounterView:
         view = self._part(f"counter {number}")["counter"]
         assert isinstance(view, v.CounterView)
@@ -197,18 +226,19 @@ class Views:
             shown |= self._part(f"queue {prefix}")
             shown |= self._waiting_for(number, prefix)
         shown.update(self._held(frozenset(queues)))
+        shown.update(self._absent(frozenset(queues)))
         return shown
 
     def _waiting_for(self, number: int, prefix: str) -> Shown:
         """Those of a queue whom this counter serves."""
         waiting = self._part(f"waiting {prefix}")
         advisor = self._today.counter(number).advisor if self._today else ""
-        if not self._catalogue.counter[number].services and not self._catalogue.skills_for.get(advisor):
-            return waiting
         return {
             key: view
             for key, view in waiting.items()
-            if isinstance(view, v.WaitingView) and self._catalogue.serves(number, prefix, view.service, advisor)
+            if isinstance(view, v.WaitingView)
+            and view.only_at in (0, number)
+            and self._catalogue.serves(number, prefix, view.service, advisor)
         }
 
     def _board(self, zone: str) -> Iterator[tuple[str, v.View]]:
@@ -241,10 +271,12 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
         event = recorded.event
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
         if day and ticket:
-            queues.update(stop.queue for stop in ticket.stops)
             attention = day.attentions.get(getattr(event, "attention", 0))
+            for member in [ticket, *(member for member, _ in (day.party(attention.id) if attention else ()))]:
+                queues.update(stop.queue for stop in member.stops)
+                counters.update(stop.counter for stop in member.stops if stop.counter)  # what they can still undo
             counters.update([attention.counter] if attention else ())
-        elif isinstance(event, e.CounterOpened | e.CounterPaused | e.CounterClosed):
+        elif isinstance(event, e.CounterOpened | e.CounterPaused):
             counters.add(event.counter)
         else:
             return queues, counters, True

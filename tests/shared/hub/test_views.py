@@ -15,7 +15,7 @@ from shared.lan.messages import DeviceRole, Hello
 from shared.lan.views import CounterView, PassingView, ProofView, WaitingView
 from tests.fakes.crowd import Crowd
 from tests.fakes.scene import Scene
-from tests.fakes.small_centre import SMALL
+from tests.fakes.small_centre import SMALL, VISITS
 
 SUPERVISOR = Hello((1, 1), DeviceRole.SUPERVISOR, "desk")
 EVERYBODY = [
@@ -57,7 +57,7 @@ def test_ticket_left_pending_and_resumed_elsewhere_in_one_group_is_shown_at_one_
 
 @pytest.mark.parametrize("seed", range(5))
 def test_carried_views_are_those_made_anew(seed: int) -> None:
-    scene = Scene(SMALL)
+    scene = Scene(VISITS)
     scene.open(1, 2, 4, 6)
     crowd = Crowd(scene, seed)
     for group in range(60):
