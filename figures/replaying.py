@@ -69,6 +69,8 @@ def traced_day(path: Path, catalogue: Catalogue) -> Day:
 
 def _must_know(catalogue: Catalogue, trace: Trace, path: Path) -> None:
     for number, visit in enumerate(trace.visits, 2):
+        if visit.goal and visit.goal not in catalogue.service:
+            raise ValueError(f"line {number} of {path}: the centre has no service {visit.goal!r}")
         for task in visit.tasks:
             if task.queue not in catalogue.queue:
                 raise ValueError(f"line {number} of {path}: the centre has no queue {task.queue!r}")

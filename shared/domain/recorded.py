@@ -4,7 +4,8 @@ Arrivals, itineraries, presentations and times at the counter are those of the d
 takes the median of its queue that day (the centre file's mean where it had none). Who did not come when called does
 not come in the replay either. Who cancelled while waiting cancels after as long a wait at that stop. Who was still
 inside at the close would have stayed. Time left pending, calls by hand and releases belong to that day and are left
-out; counters of a replay call at once, real ones took a moment: so compare replays with each other.
+out; counters of a replay call at once, real ones took a moment: so compare replays with each other. Who changed the
+service comes for the last one; groups come one by one; who came back after being absent was there from the start.
 """
 
 from __future__ import annotations
@@ -45,9 +46,11 @@ def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall, Proof]:
             tuple(
                 _task(ticket, stop, stays.get((ticket.id, index), []), usual, cancelled.get(ticket.id))
                 for index, stop in enumerate(ticket.stops)
+                if stop.state is not StopState.CHANGED
             ),
             ticket.preferential,
             ticket.language,
+            ticket.goal.service,
         )
         for ticket in day.tickets.values()
     ]
