@@ -68,6 +68,8 @@ class Offer:
                 service=self.name_of(stop.service),
                 is_payment=bool(goal and goal.pay_first and stop.service == goal.pay_first != goal.code),
                 pays_cents=goal.fee_cents if goal and stop.service == goal.pay_first else 0,
+                gap=stop.gap,
+                returns_at=self.local(stop.returns_at),
             )
             for stop in receipt.stops
         )
@@ -101,7 +103,8 @@ class Offer:
     def _shut(self, views: list[ServiceView]) -> Crowd:
         opens = [view.opens_at for view in views if view.opens_at]
         closed = [view for view in views if view.state == "closed"]
-        state = "closed" if closed or not views else "suspended"
+        full = [view for view in views if view.state == "full"]
+        state = "full" if full else "closed" if closed or not views else "suspended"
         return Crowd(state, opens_at=self.local(min(opens)) if opens else None)
 
     def _entity(self, id: str, services: list[Service]) -> EntityChoice:

@@ -24,6 +24,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
         *_serves_too_long(facts, at),
+        *_held_too_long(facts, at),
         *_suspended(facts, catalogue),
     )
 
@@ -74,6 +75,13 @@ def _serves_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
         if took > attention.limit_minutes > 0:
             sentence = texts.serves_too_long(number, attention.number, took, attention.limit_minutes)
             yield Alert(f"look-{number}", sentence, texts.SEE_COUNTER)
+
+
+def _held_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
+    for held in facts.held:
+        if held.until and at > held.until:
+            sentence = texts.held_too_long(held.number, minutes_since(held.since, at), held.counter)
+            yield Alert(f"held-{held.ticket}", sentence, texts.SEE_TICKET)
 
 
 def _suspended(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:

@@ -27,6 +27,8 @@ QUESTIONS = {
     "pause": "pause",
     "waiting": "ticket",
     "held": "ticket",
+    "returning": "ticket",
+    "absent": "ticket",
     "close-day": "close-day",
     "alerts": "alerts",
     "proof": "proof",
@@ -98,6 +100,8 @@ class Watch:
                 return c.CloseCounter(int(rest))
             case "release":
                 return c.ReleaseTicket(int(rest))
+            case "returned":
+                return c.ReturnTicket(int(rest))
             case "cancel":
                 return c.CancelTicket(int(rest))
             case "suspend":
