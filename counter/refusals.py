@@ -16,10 +16,11 @@ def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> st
     """One sentence for an order that the rules do not allow."""
     if code == Code.ENTITY_CLOSED and catalogue:
         return _entity_closed(str(params.get("entity", "")), str(params.get("opens_at", "")), catalogue)
-    words: dict[str, str | int] = {"service": "", "queue": "", "counter": "", "advisor": "", "prefix": "", "what": ""}
+    words: dict[str, str | int] = dict.fromkeys(_WORDS, "")
     words |= params
     words["service_name"] = _named(catalogue.service if catalogue else {}, words["service"])
     words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
+    words["language_name"] = texts.LANGUAGES.get(str(words["language"]), str(words["language"]))
     return _REFUSALS.get(code, _FAILED).format_map(words)
 
 
@@ -35,6 +36,7 @@ def _entity_closed(entity: str, opens: str, catalogue: Catalogue) -> str:
     return f"{name} no atiende ahora: abre a las {texts.clock(datetime.fromisoformat(opens), catalogue.timezone)}."
 
 
+_WORDS = ("service", "queue", "counter", "advisor", "prefix", "what", "language", "minutes")
 _FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
 _REFUSALS: dict[str, str] = {
     Code.DAY_NOT_OPEN: "El día de atención no está abierto.",
@@ -58,6 +60,10 @@ _REFUSALS: dict[str, str] = {
     Code.COUNTER_BUSY: "Termine antes la atención en curso.",
     Code.NO_TICKET_HERE: "No hay nadie en este módulo.",
     Code.NOBODY_WAITING: "Nadie espera por este módulo.",
+    Code.WAITS_FOR_LANGUAGE: (
+        "Quien espera pidió {language_name}, que se atiende en otro módulo. Pasa aquí si espera más de {minutes} min, "
+        "o llámelo de la lista."
+    ),
     Code.NOT_WAITING: "Ese ticket ya no está esperando.",
     Code.NOT_HELD: "Ese ticket ya no está pendiente.",
     Code.NOT_AT_A_COUNTER: "Ese ticket no está en ningún módulo.",

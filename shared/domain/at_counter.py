@@ -9,6 +9,7 @@ from shared.domain import events as e
 from shared.domain import order
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterState, CounterStatus, Day
+from shared.domain.desks import desk_of
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import Attention, StopState, Ticket
 
@@ -88,12 +89,33 @@ def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime,
         going_on = day.tickets[_in_course(day, state).ticket]
     else:
         _must_be_free(day, state)
-    chosen = order.choose(catalogue, state.number, day.lines, day.tickets, at, going_on)
+    lines = _with(day.lines, going_on, at)
+    desk = desk_of(catalogue, day, state.number, state.advisor)
+    chosen = order.choose(lines, desk, at)
     if chosen is None:
-        raise Refusal(Code.NOBODY_WAITING, counter=state.number)
-    ticket, because = chosen
+        raise _nobody(lines, desk, state)
+    ticket = day.tickets[chosen.waiting.ticket]
     stop = ticket.at + 1 if ticket is going_on else ticket.at
-    return [*before, _called(day, state, ticket, stop, because)]
+    return [*before, _called(day, state, ticket, stop, chosen.because)]
+
+
+def _with(lines: order.Lines, going_on: Ticket | None, at: datetime) -> order.Lines:
+    """The lines once the ticket that finishes with this same order waits for its next stop."""
+    if going_on is None or going_on.next_stop is None:
+        return lines
+    stop = going_on.next_stop
+    line = lines[stop.queue].copy() if stop.queue in lines else order.Line()
+    line.join(order.standing(going_on, stop)._replace(since=at))
+    return {**lines, stop.queue: line}
+
+
+def _nobody(lines: order.Lines, desk: order.Desk, state: CounterState) -> Refusal:
+    """Nobody waits for this counter, or only who is kept for an advisor of its language elsewhere."""
+    kept = [bucket.items[0] for _, _, bucket in order.compatible(lines, desk)]
+    if not kept:
+        return Refusal(Code.NOBODY_WAITING, counter=state.number)
+    first = min(kept)
+    return Refusal(Code.WAITS_FOR_LANGUAGE, ticket=first.ticket, language=first.need, minutes=desk.hold.seconds // 60)
 
 
 def call_ticket(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, at: datetime) -> e.TicketCalled:
@@ -102,7 +124,8 @@ def call_ticket(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: 
     if ticket.state is not StopState.WAITING:
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
     _must_serve(catalogue, state, ticket)
-    because = order.by_hand(catalogue, state.number, ticket, day.lines, day.tickets, at)
+    desk = desk_of(catalogue, day, state.number, state.advisor)
+    because = order.by_hand(day.lines, desk, ticket.stop.queue, ticket.id, at)
     return _called(day, state, ticket, ticket.at, because)
 
 
@@ -113,7 +136,7 @@ def resume(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, 
     if ticket.state is not StopState.HELD:
         raise Refusal(Code.NOT_HELD, ticket=ticket.id, state=ticket.state.value)
     _must_serve(catalogue, state, ticket)
-    because = e.Because("resumed", order.waited(ticket, at), len(day.held))
+    because = e.Because("resumed", _waited(ticket, at), len(day.held))
     return e.TicketResumed(
         ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.next_call, because
     )
@@ -175,6 +198,12 @@ def transfer(catalogue: Catalogue, day: Day, state: CounterState, command: c.Tra
     return e.TicketTransferred(attention.ticket, attention.stop, attention.id, command.queue, command.service)
 
 
+def _waited(ticket: Ticket, at: datetime) -> int:
+    """Seconds since the stop at hand became callable."""
+    since = ticket.stop.eligible_at or ticket.issued_at
+    return max(0, round((at - since).total_seconds()))
+
+
 def _called(day: Day, state: CounterState, ticket: Ticket, stop: int, because: e.Because) -> e.TicketCalled:
     return e.TicketCalled(ticket.id, stop, day.next_attention, state.number, state.advisor, day.next_call, because)
 
@@ -192,7 +221,7 @@ def _must_be_free(day: Day, state: CounterState) -> None:
 
 
 def _must_serve(catalogue: Catalogue, state: CounterState, ticket: Ticket) -> None:
-    if not catalogue.serves(state.number, ticket.stop.queue, ticket.stop.service):
+    if not catalogue.serves(state.number, ticket.stop.queue, ticket.stop.service, state.advisor):
         raise Refusal(Code.NOT_SERVED_HERE, ticket=ticket.id, counter=state.number)
 
 

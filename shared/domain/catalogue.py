@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec.structs import replace
+
+from shared.domain.policy import LEGAL, Policy
 
 
 class Purpose(StrEnum):
@@ -70,10 +73,14 @@ class Queue(msgspec.Struct, frozen=True):
     mean_minutes: float
     limits: tuple[Limits, ...]
     demand: int = 0
+    policy: Policy = LEGAL
 
 
 class Service(msgspec.Struct, frozen=True):
-    """Something a citizen can come for, in one queue. `pay_first` names the service where its fee is paid."""
+    """Something a citizen can come for, in one queue. `pay_first` names the service where its fee is paid.
+
+    `limits` empty: those of its queue hold.
+    """
 
     code: str
     queue: str
@@ -84,6 +91,7 @@ class Service(msgspec.Struct, frozen=True):
     pay_first: str = ""
     appointment: bool = False
     requirements: tuple[str, ...] = ()
+    limits: tuple[Limits, ...] = ()
 
 
 class Counter(msgspec.Struct, frozen=True):
@@ -96,7 +104,11 @@ class Counter(msgspec.Struct, frozen=True):
 
 
 class Advisor(msgspec.Struct, frozen=True):
-    """A person who works here: the log knows only `id`; `name` is what screens show ("" where it is kept apart)."""
+    """A person who works here: the log knows only `id`; `name` is what screens show ("" where it is kept apart).
+
+    `skills`: languages spoken, `lsp` for sign language; codes of services and prefixes of queues, which limit what this
+    person is given to those (none of them: no limit).
+    """
 
     id: str
     name: str
@@ -144,6 +156,8 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     printer: Printer = Printer()
     board: Board = Board()
     office: Office = Office()
+    language_minutes: int = 10
+    """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -189,6 +203,17 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         """Who works here, by id."""
         return {advisor.id: advisor.name for advisor in self.advisors}
 
+    @cached_property
+    def made(self) -> dict[Any, Any]:
+        """What others derive from this catalogue and keep with it."""
+        return {}
+
+    @cached_property
+    def policies(self) -> str:
+        """The policies in force, in a line: `legal`, or `legal; PJ: ratio 3:1`."""
+        own = [f"{queue.prefix}: {queue.policy.text}" for queue in self.queues if queue.policy.text != LEGAL.text]
+        return "; ".join([LEGAL.text, *own])
+
     def without_names(self) -> Catalogue:
         """The same with nobody's name in it: what goes into the log, which is for ever."""
         return self.with_names(dict.fromkeys(self.advisor, ""))
@@ -198,10 +223,28 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         people = tuple(replace(advisor, name=names.get(advisor.id, advisor.name)) for advisor in self.advisors)
         return replace(self, advisors=people)
 
-    def serves(self, counter: int, queue: str, service: str) -> bool:
-        """Whether a stop of this queue and service ("" where only the queue is known) can be served there."""
+    def serves(self, counter: int, queue: str, service: str, advisor: str = "") -> bool:
+        """Whether a stop of this queue and service ("" where only the queue is known) can be served there.
+
+        With `advisor`, by that person.
+        """
         at = self.counter[counter]
-        return queue in at.queues and (not at.services or not service or service in at.services)
+        if queue not in at.queues or (at.services and service and service not in at.services):
+            return False
+        return not advisor or self.skilled(advisor, queue, service)
+
+    def skilled(self, advisor: str, queue: str, service: str) -> bool:
+        """Whether the skills of an advisor allow this service ("" where only the queue is known)."""
+        skills = self.skills_for.get(advisor)
+        if skills is None or queue in skills or service in skills:
+            return True
+        return not service and any(self.service[skill].queue == queue for skill in skills if skill in self.service)
+
+    @cached_property
+    def skills_for(self) -> dict[str, frozenset[str] | None]:
+        """Prefixes and codes to which the skills of each person limit it; None for no limit."""
+        known = self.queue.keys() | self.service.keys()
+        return {advisor.id: frozenset(known & set(advisor.skills)) or None for advisor in self.advisors}
 
     def hours_of(self, entity: str) -> tuple[Opening, ...]:
         return self.entity[entity].hours or self.hours
@@ -227,10 +270,12 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
             return None
         return min(opens for opens, _ in all_spans), max(closes for _, closes in all_spans)
 
-    def limits_of(self, queue: str, day: date) -> Limits:
-        """The ANS limits in force for a queue on that day."""
-        valid = [limits for limits in self.queue[queue].limits if limits.since <= day]
-        return max(valid or self.queue[queue].limits[:1], key=lambda limits: limits.since)
+    def limits_of(self, queue: str, day: date, service: str = "") -> Limits:
+        """The ANS limits in force on that day for a queue, or for a service of it that may have its own."""
+        own = self.service[service].limits if service else ()
+        written = own or self.queue[queue].limits
+        valid = [limits for limits in written if limits.since <= day]
+        return max(valid or written[:1], key=lambda limits: limits.since)
 
 
 def spans(openings: tuple[Opening, ...], day: date, zone: ZoneInfo) -> list[tuple[datetime, datetime]]:

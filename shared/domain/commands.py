@@ -20,6 +20,7 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     """Give a number. Names a service, or only its queue where the centre prefers that.
 
     `pay_first`: the citizen said that the fee is not paid yet, so the visit starts where it is paid.
+    `sign`: attention in sign language is asked for.
     """
 
     service: str = ""
@@ -27,6 +28,7 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     pay_first: bool = False
     preferential: bool = False
     language: str = "es"
+    sign: bool = False
 
 
 class CallNext(Order, frozen=True, tag="call_next"):

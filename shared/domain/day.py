@@ -9,6 +9,7 @@ from enum import StrEnum
 from shared.domain import events as e
 from shared.domain.order import Line
 from shared.domain.refusals import Code, Refusal
+from shared.domain.spells import Spell
 from shared.domain.ticket import (
     ENDED,
     Attention,
@@ -63,6 +64,7 @@ class Day:
         self.last_number: dict[str, int] = {}
         self.calls: list[Call] = []
         self.ended_at_counter: dict[int, list[Attention]] = {}
+        self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
 
     def counter(self, number: int) -> CounterState:
         """The state of a counter; one that never opened today is closed."""
@@ -97,6 +99,8 @@ class Day:
                 self.is_open = True
             case e.DayClosed():
                 self.is_open = False
+                for counter in self.counters:
+                    self._end_spell(counter, at)
                 self.counters.clear()
             case e.TicketIssued():
                 self._issued(event, at)
@@ -143,13 +147,17 @@ class Day:
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
         stops = [Stop(planned.queue, planned.service) for planned in event.stops]
         stops[0].promised = event.wait
-        ticket = Ticket(event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops)
+        ticket = Ticket(
+            event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops, event.sign
+        )
         self.tickets[ticket.id] = ticket
         self.last_number[event.prefix] = event.number
         self._wait(ticket, 0, at)
 
     def _called(self, event: e.TicketCalled | e.TicketResumed, at: datetime) -> None:
         ticket = self.tickets[event.ticket]
+        if ticket.state is StopState.WAITING:
+            self.lines[ticket.stop.queue].called(preferential=ticket.preferential)
         self._take_out(ticket)
         stop = ticket.stops[event.stop]
         stop.state, stop.attention, stop.counter = StopState.CALLED, event.attention, event.counter
@@ -212,3 +220,12 @@ class Day:
     def _counter(self, number: int, status: CounterStatus, advisor: str, reason: str, at: datetime) -> None:
         state = self.counters.setdefault(number, CounterState(number))
         state.status, state.advisor, state.reason, state.since = status, advisor, reason, at
+        self._end_spell(number, at)
+        if status is not CounterStatus.CLOSED:
+            paused = status is CounterStatus.PAUSED
+            self.spells.setdefault(number, []).append(Spell(number, advisor, paused, at))
+
+    def _end_spell(self, counter: int, at: datetime) -> None:
+        spells = self.spells.get(counter, [])
+        if spells and spells[-1].until is None:
+            spells[-1].until = at

@@ -12,7 +12,6 @@ from shared.domain import events as e
 from shared.domain.catalogue import Catalogue, Service
 from shared.domain.centre import Centre
 from shared.domain.day import CounterStatus, Day
-from shared.domain.order import POLICY
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 from shared.domain.waiting import Range, wait_range
@@ -79,7 +78,7 @@ def open_day(centre: Centre, day: Day | None, command: c.OpenDay, at: datetime) 
         raise Refusal(Code.DAY_NOT_TODAY, day=command.day.isoformat(), today=today.isoformat())
     if centre.last_day is not None and command.day <= centre.last_day:
         raise Refusal(Code.DAY_BEFORE_LAST, day=command.day.isoformat(), last=centre.last_day.isoformat())
-    return [e.DayOpened(command.day, centre.catalogue.fingerprint, POLICY)]
+    return [e.DayOpened(command.day, centre.catalogue.fingerprint, centre.catalogue.policies)]
 
 
 def close_day(day: Day) -> list[e.Event]:
@@ -113,6 +112,7 @@ def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) 
         language=command.language,
         ahead=ahead,
         wait=expected_wait(catalogue, day, first.queue, first.service, ahead),
+        sign=command.sign,
     )
 
 
@@ -153,7 +153,7 @@ def expected_wait(catalogue: Catalogue, day: Day, queue: str, service: str, ahea
         state
         for counter in catalogue.counters_of[queue]
         if (state := day.counter(counter.number)).status is CounterStatus.OPEN
-        and catalogue.serves(counter.number, queue, service)
+        and catalogue.serves(counter.number, queue, service, state.advisor)
     ]
     free = sum(1 for state in open_here if not state.attention)
     return wait_range(ahead, len(open_here), free, catalogue.queue[queue].mean_minutes)

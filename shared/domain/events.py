@@ -31,15 +31,24 @@ class PlannedStop(msgspec.Struct, frozen=True):
 class Because(msgspec.Struct, frozen=True):
     """Why this ticket was called and no other.
 
-    rule: preferential, arrival, by_hand or resumed. waited: seconds since the stop became callable.
-    compared: how many could have been called here. passed_over: those of them who arrived before this one; where an
-    advisor chose by hand, those whom the rule would have called before it.
+    rule: what decided. preferential; arrival (nobody here arrived before) or due (an ANS limit ends earlier);
+    appointment; guard (waited out the guard of its queue); accumulated; ratio (a turn of the others); by_hand;
+    resumed. waited: seconds since the stop became callable. compared: how many could have been called here.
+    passed_over: those of them who arrived before this one; where an advisor chose by hand, those whom the rule would
+    have called before it. policy: of the queue, as `Policy.text`. kind: preferential, appointment or ordinary.
+    due: of an ordinary ticket, until when it should be called. guard: minutes, 0 for none. kept: those passed over
+    because they wait for an advisor of their language at another counter.
     """
 
     rule: str
     waited: int
     compared: int
     passed_over: tuple[int, ...] = ()
+    policy: str = ""
+    kind: str = ""
+    due: datetime | None = None
+    guard: int = 0
+    kept: tuple[int, ...] = ()
 
 
 class CatalogueChanged(Fact, frozen=True, tag="catalogue_changed"):
@@ -69,7 +78,10 @@ class DayClosed(Fact, frozen=True, tag="day_closed"):
 
 
 class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
-    """A citizen has a number. `wait`: the range promised, in minutes, or null when nobody serves it now."""
+    """A citizen has a number. `wait`: the range promised, in minutes, or null when nobody serves it now.
+
+    sign: asks for attention in sign language.
+    """
 
     ticket: int
     prefix: str
@@ -79,6 +91,7 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     language: str
     ahead: int
     wait: tuple[int, int] | None
+    sign: bool = False
 
 
 class TicketCalled(Fact, frozen=True, tag="ticket_called"):

@@ -30,6 +30,7 @@ class Code(StrEnum):
     COUNTER_BUSY = "counter_busy"  # [counter, ticket]
     NO_TICKET_HERE = "no_ticket_here"  # [counter]
     NOBODY_WAITING = "nobody_waiting"  # [counter]
+    WAITS_FOR_LANGUAGE = "waits_for_language"  # [ticket, language, minutes]
     NOT_WAITING = "not_waiting"  # [ticket, state]
     NOT_HELD = "not_held"  # [ticket, state]
     NOT_AT_A_COUNTER = "not_at_a_counter"  # [ticket, state]

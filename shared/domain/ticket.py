@@ -71,6 +71,7 @@ class Ticket:
     language: str
     issued_at: datetime
     stops: list[Stop]
+    sign: bool = False
 
     @property
     def at(self) -> int:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from shared.domain import order
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterStatus, Day
 from shared.domain.ticket import Attention, Outcome, StopState, Ticket
 from shared.lan import views as v
 
 
-def waiting_view(ticket: Ticket) -> v.WaitingView:
+def waiting_view(ticket: Ticket, rank: int) -> v.WaitingView:
     stop = ticket.stop
     return v.WaitingView(
         ticket=ticket.id,
@@ -18,7 +17,7 @@ def waiting_view(ticket: Ticket) -> v.WaitingView:
         service=stop.service,
         preferential=ticket.preferential,
         since=stop.eligible_at or ticket.issued_at,
-        rank=order.rank(ticket),
+        rank=rank,
         language=ticket.language,
     )
 

@@ -26,6 +26,9 @@ from shared.hub import answers
 from shared.hub.clock import Clock
 from shared.lan.messages import Answer, Result
 from shared.store import projections
+from shared.store.copies import make_copy
+from shared.store.database import StoreError
+from shared.store.day_figures import figure_rows
 from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
 from shared.store.writer import Writer
 
@@ -145,6 +148,8 @@ class Hub:
             self._ahead.apply(fact, at)
             statements += projections.rows(fact, self._ahead.day, at)
             statements += self._day_key_rows(fact)
+            if isinstance(fact, e.DayClosed) and self._ahead.day:
+                statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
             self._last_seq += 1
             recorded.append(self._recorded(fact, at, by))
         result = answers.result(self._ahead, facts, at)
@@ -177,6 +182,9 @@ class Hub:
                 self._open.pop(batch.answer.request)[1].set_result(None)
         if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
             self._forget_answers()
+        for recorded in events:
+            if isinstance(recorded.event, e.DayClosed):
+                self._copy_store(recorded.event.day)
         self._told(events)
 
     def _log(self, recorded: e.Recorded) -> None:
@@ -193,6 +201,17 @@ class Hub:
         now = self.clock.now()
         self._given = {r: given for r, given in self._given.items() if given.at >= now - ANSWERS_KEPT}
         self._writer.call(lambda event_log: event_log.forget_answers(now))
+
+    def _copy_store(self, day: date) -> None:
+        """For those who look at history. The hall goes on without a copy: what went wrong is told, nothing else."""
+
+        def copy(event_log: EventLog) -> None:
+            try:
+                log.info("the store of %s was copied to %s", day, make_copy(event_log, day))
+            except StoreError as error:
+                log.error("%s", error)
+
+        self._writer.call(copy)
 
     def _give_up(self, error: Exception) -> None:
         if not self.failed.done():

@@ -14,6 +14,7 @@ import msgspec
 from shared.domain import decide, order
 from shared.domain import events as e
 from shared.domain.day import CounterStatus, Day
+from shared.domain.desks import served
 from shared.domain.hall import Hall
 from shared.hub.counter_views import counter_view, held_view, waiting_view
 from shared.lan import views as v
@@ -158,9 +159,9 @@ class Views:
     def _waiting(self, prefix: str) -> Iterator[tuple[str, v.WaitingView]]:
         if self._today is None:
             return
-        for ticket_id in self._today.line(prefix):
-            ticket = self._today.tickets[ticket_id]
-            yield f"waiting/{ticket.id}", waiting_view(ticket)
+        line, whole = self._today.line(prefix), served(self._catalogue, prefix, self._today.day)
+        for ticket, rank in order.ranks(line, whole, self._at).items():
+            yield f"waiting/{ticket}", waiting_view(self._today.tickets[ticket], rank)
 
     def _held(self, queues: frozenset[str]) -> Iterator[tuple[str, v.HeldView]]:
         if self._today is None:
@@ -186,12 +187,13 @@ class Views:
     def _waiting_for(self, number: int, prefix: str) -> Shown:
         """Those of a queue whom this counter serves."""
         waiting = self._part(f"waiting {prefix}")
-        if not self._catalogue.counter[number].services:
+        advisor = self._today.counter(number).advisor if self._today else ""
+        if not self._catalogue.counter[number].services and not self._catalogue.skills_for.get(advisor):
             return waiting
         return {
             key: view
             for key, view in waiting.items()
-            if isinstance(view, v.WaitingView) and self._catalogue.serves(number, prefix, view.service)
+            if isinstance(view, v.WaitingView) and self._catalogue.serves(number, prefix, view.service, advisor)
         }
 
     def _board(self, zone: str) -> Iterator[tuple[str, v.View]]:

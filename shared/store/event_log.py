@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -157,12 +158,17 @@ class EventLog:
 
     def broken_link(self) -> int:
         """The first seq whose hash does not follow from what is stored, or 0 when the chain is whole."""
-        last = FIRST_HASH
-        for *row, body, found in self._connection.execute(f"SELECT {COLUMNS}, hash FROM event ORDER BY seq"):
-            last = chained(last, tuple(row), body)
-            if last != found:
-                return int(row[0])
-        return 0
+        return first_broken(self._connection)
+
+
+def first_broken(connection: sqlite3.Connection) -> int:
+    """The first seq whose hash does not follow from what is stored, or 0 when the chain is whole."""
+    last = FIRST_HASH
+    for *row, body, found in connection.execute(f"SELECT {COLUMNS}, hash FROM event ORDER BY seq"):
+        last = chained(last, tuple(row), body)
+        if last != found:
+            return int(row[0])
+    return 0
 
 
 def chained(before: str, row: tuple[object, ...], body: str) -> str:

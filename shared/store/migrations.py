@@ -135,3 +135,19 @@ def m003_catalogue(db: Database) -> None:
         FROM stop JOIN ticket ON ticket.id = stop.ticket LEFT JOIN service ON service.code = stop.service
         WHERE stop.state = 'waiting' ORDER BY stop.queue, ticket.preferential DESC, ticket.id""",
     )
+
+
+@migrations()
+def m004_figures(db: Database) -> None:
+    """The figures of each closed day, in groups: `by` entity, `key` "bn"; docs/reports.md says what each one means."""
+    columns: dict[str, type] = {"day": str, "by": str, "key": str}
+    counted = "tickets stops attentions services served transferred absent cancelled left"
+    columns |= dict.fromkeys(counted.split(), int)
+    for time in ("wait", "presentation", "attention", "total"):
+        columns[f"{time}_count"] = int
+        columns |= {f"{time}_{name}": float for name in ("mean", "p50", "p90", "p95", "max")}
+    kept = "wait_counted wait_within attention_counted attention_within promised kept in_range"
+    columns |= dict.fromkeys(kept.split(), int)
+    columns |= {"bias": float, "staffing_counters": int, "staffing_staffed": int}
+    columns |= {"staffing_occupancy": float, "staffing_punctual": float}
+    db.table("day_figures").create(columns, pk=("day", "by", "key"), strict=True)

@@ -81,8 +81,16 @@ class Scene:
     def close(self, counter: int) -> None:
         self.order(c.CloseCounter(counter))
 
-    def issue(self, service: str, *, pay_first: bool = False, preferential: bool = False) -> int:
-        self.order(c.IssueTicket(service, pay_first=pay_first, preferential=preferential))
+    def issue(
+        self,
+        service: str,
+        *,
+        pay_first: bool = False,
+        preferential: bool = False,
+        language: str = "es",
+        sign: bool = False,
+    ) -> int:
+        self.order(c.IssueTicket(service, pay_first=pay_first, preferential=preferential, language=language, sign=sign))
         return next(reversed(self.day.tickets))
 
     def call(self, counter: int, ticket: int = 0) -> int:
@@ -170,7 +178,7 @@ class Scene:
 def picture(hall: Hall) -> bytes:
     """All that both folds hold, to compare one moment or one fold with another."""
     day = vars(hall.day) if hall.day else {}
-    lines = {queue: (line.preferential, line.ordinary) for queue, line in day.get("lines", {}).items()}
+    lines = {queue: (line.preferential, line.ordinary, line.turn) for queue, line in day.get("lines", {}).items()}
     centre = hall.centre.catalogue.fingerprint if hall.centre.has_catalogue else ""
     seen = (centre, hall.centre.last_day, day | {"lines": lines, "suspended": sorted(day.get("suspended", ()))})
     return msgspec.json.encode(seen)

@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from shared.domain.events import Recorded
+from shared.domain.events import DayClosed, Recorded
 from shared.domain.hall import Hall
+from shared.store.day_figures import figure_rows
 from shared.store.event_log import Batch
 from shared.store.projections import rows
 
@@ -19,7 +20,10 @@ def batches(log: Iterable[Recorded]) -> Iterator[Batch]:
     hall = Hall()
     for recorded in log:
         hall.apply(recorded.event, recorded.at)
-        yield Batch((recorded,), tuple(rows(recorded.event, hall.day, recorded.at)))
+        statements = list(rows(recorded.event, hall.day, recorded.at))
+        if isinstance(recorded.event, DayClosed) and hall.day:
+            statements += figure_rows(hall.centre.catalogue, hall.day)
+        yield Batch((recorded,), tuple(statements))
 
 
 def select(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shared.domain.catalogue import Catalogue, Counter, Queue, Service
 from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
+from shared.domain.centre_file.policies import check_policies
 from shared.domain.centre_file.values import LANGUAGES, SIGN_LANGUAGE
 
 
@@ -52,6 +53,7 @@ def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
         if not mistakes.noted((*place, "queues")):
             _check_counter(counter, centre, place, mistakes)
     _check_skills(centre, known, places, mistakes)
+    check_policies(centre, places.queues, mistakes)
 
 
 def check_served(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:

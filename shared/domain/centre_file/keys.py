@@ -22,6 +22,7 @@ from shared.domain.centre_file.values import (
     TEXT,
     ZONE,
 )
+from shared.domain.policy import Rule
 
 REQUIRED: Final = object()
 """The default of a key that has to be written."""
@@ -37,6 +38,7 @@ def _any(value: object) -> object:
 
 
 LIMITS = Kind("{ wait = MINUTES, service = MINUTES }", _any, blank=None)
+WRITTEN_POLICY = Kind("a policy such as 'legal'", _any, blank=None)
 HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
 ENTITY_ID = TEXT._replace(what="the id of an entity")
 QUEUE_PREFIX = TEXT._replace(what="the prefix of a queue")
@@ -57,6 +59,17 @@ ENTITY = {
     "icon": Key(matching("the name of an icon, such as 'building-bank'", r"[a-z0-9]+(-[a-z0-9]+)*"), "building"),
     "hours": Key(HOURS, None),
 }
+RULES = [rule.value for rule in Rule]
+POLICY = {
+    "rule": Key(one_of(RULES), "legal"),
+    "guard": Key(whole(1, 480), 0),
+    "ratio": Key(whole(1, 50), 0),
+    "preferential": Key(number(0.01, 1000), 0.0),
+    "appointment": Key(number(0.01, 1000), 1.0),
+    "ordinary": Key(number(0.01, 1000), 1.0),
+    "acknowledged_by": Key(SENTENCE._replace(what="the id of a person"), ""),
+    "reason": Key(SENTENCE, ""),
+}
 QUEUE = {
     "prefix": Key(PREFIX),
     "entity": Key(ENTITY_ID),
@@ -64,6 +77,7 @@ QUEUE = {
     "mean_minutes": Key(number(0.1, 480)),
     "ans": Key(LIMITS),
     "demand": Key(whole(0, 100_000), 0),
+    "policy": Key(WRITTEN_POLICY, None),
 }
 ANS = {
     "wait": Key(whole(1, 480)),
@@ -80,6 +94,7 @@ SERVICE = {
     "pay_first": Key(SENTENCE._replace(what="the code of a service"), ""),
     "appointment": Key(FLAG, False),
     "requirements": Key(list_of(TEXT), ()),
+    "ans": Key(LIMITS, None),
 }
 COUNTER = {
     "number": Key(whole(1, 999), None),
@@ -106,8 +121,9 @@ BOARD = {
     "voice": Key(FLAG, True),
 }
 OFFICE = {"url": Key(OFFICE_URL, "")}
+ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 
-TABLES = {"centre": CENTRE, "printer": PRINTER, "board": BOARD, "office": OFFICE}
+TABLES = {"centre": CENTRE, "order": ORDER, "printer": PRINTER, "board": BOARD, "office": OFFICE}
 """The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
 
 LISTS = {"entity": ENTITY, "queue": QUEUE, "service": SERVICE, "counter": COUNTER, "advisor": ADVISOR}

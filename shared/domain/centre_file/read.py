@@ -12,6 +12,7 @@ from shared.domain.centre_file.hours import read_hours
 from shared.domain.centre_file.keys import TABLES
 from shared.domain.centre_file.mistakes import CentreFileError, Mistakes
 from shared.domain.centre_file.places import find_places
+from shared.domain.centre_file.policies import read_queue_whole
 from shared.domain.centre_file.tables import (
     check_tables,
     read_advisor,
@@ -19,7 +20,6 @@ from shared.domain.centre_file.tables import (
     read_entity,
     read_items,
     read_once,
-    read_queue,
     read_service,
 )
 
@@ -71,7 +71,7 @@ def _syntax_sentence(said: str, name: str) -> str:
 def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
     """The catalogue as far as the file can be understood, and where its parts stand."""
     entities = [(place, read_entity(item, place, mistakes)) for place, item in read_items(raw, "entity", mistakes)]
-    queues = [(place, read_queue(item, place, mistakes)) for place, item in read_items(raw, "queue", mistakes)]
+    queues = [(place, read_queue_whole(item, place, mistakes)) for place, item in read_items(raw, "queue", mistakes)]
     services = [(place, read_service(item, place, mistakes)) for place, item in read_items(raw, "service", mistakes)]
     counters = [
         (place, counter)
@@ -91,6 +91,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         printer=Printer(**once["printer"]),
         board=Board(**once["board"]),
         office=Office(**once["office"]),
+        **once["order"],
     )
     parts = (entities, queues, services, counters, advisors)
     return centre, Places(*([place for place, _ in part] for part in parts))

@@ -44,8 +44,9 @@ def read_entity(raw: object, place: Place, mistakes: Mistakes) -> Entity:
 
 
 def read_queue(raw: object, place: Place, mistakes: Mistakes) -> Queue:
+    """Without its policy, which `policies` reads."""
     values = read_table(raw, LISTS["queue"], place, mistakes)
-    ans = values.pop("ans")
+    ans, _ = values.pop("ans"), values.pop("policy")
     limits = () if ans is None else _read_limits(ans, (*place, "ans"), mistakes)
     return Queue(**values, limits=limits)
 
@@ -55,7 +56,9 @@ def read_service(raw: object, place: Place, mistakes: Mistakes) -> Service:
     values["purpose"] = Purpose(values["purpose"])
     values["fee_cents"] = values.pop("fee")
     values["short"] = values["short"] or values["name"]
-    return Service(**values)
+    ans = values.pop("ans")
+    limits = () if ans is None else _read_limits(ans, (*place, "ans"), mistakes)
+    return Service(**values, limits=limits)
 
 
 def read_counters(raw: object, place: Place, mistakes: Mistakes) -> list[Counter]:

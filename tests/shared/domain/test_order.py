@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.domain import order
+from shared.domain.desks import served
 from shared.domain.events import Because
-from tests.fakes.scene import Scene
+from tests.fakes.scene import NINE, Scene
 from tests.fakes.small_centre import SMALL
 
 
@@ -24,13 +27,29 @@ def why(scene: Scene, counter: int) -> Because:
     return scene.at_counter(counter).because
 
 
-def test_first_come_first_served_over_all_queues_of_a_counter(scene: Scene) -> None:
-    tickets = [scene.issue(service) for service in ("PJ01", "BN01", "PJ02", "BN01")]
+def called_at(scene: Scene, counter: int, count: int) -> list[int]:
     called = []
-    for _ in tickets:
-        called.append(scene.serve(2))
-        scene.finish(2)
-    assert called == tickets
+    for _ in range(count):
+        called.append(scene.serve(counter))
+        scene.finish(counter)
+    return called
+
+
+def test_of_equal_limits_the_first_who_came_is_called_first(scene: Scene) -> None:
+    tickets = [scene.issue(service) for service in ("PJ01", "MT01", "PJ02", "MT01")]
+    assert called_at(scene, 4, 4) == tickets
+
+
+def test_ordinary_tickets_are_called_by_the_limit_of_their_wait(scene: Scene) -> None:
+    """PJ may wait 20 minutes, BN 15: five minutes later is the same, and then the arrival decides."""
+    pj = scene.issue("PJ01")
+    scene.pass_(minutes=4)
+    sooner = scene.issue("BN01")
+    scene.pass_(minutes=1)
+    same = scene.issue("BN01")
+    scene.pass_(minutes=1)
+    later = scene.issue("BN01")
+    assert called_at(scene, 2, 4) == [sooner, pj, same, later]
 
 
 def test_preferential_comes_before_all_who_arrived_earlier(scene: Scene) -> None:
@@ -66,7 +85,8 @@ def test_reason_of_a_preferential_call_names_those_it_was_called_before(scene: S
     scene.issue("BN01")  # came later
     scene.pass_(seconds=90)
     scene.call(2)
-    assert why(scene, 2) == Because("preferential", waited=90, compared=4, passed_over=(early, also_early))
+    because = Because("preferential", 90, 4, (early, also_early), policy="legal", kind="preferential")
+    assert why(scene, 2) == because
 
 
 def test_reason_of_an_ordinary_call_is_the_arrival(scene: Scene) -> None:
@@ -74,14 +94,25 @@ def test_reason_of_an_ordinary_call_is_the_arrival(scene: Scene) -> None:
     scene.issue("PJ01")
     scene.pass_(minutes=3)
     scene.call(2)
-    assert why(scene, 2) == Because("arrival", waited=180, compared=2)
+    due = NINE + timedelta(minutes=20)
+    assert why(scene, 2) == Because("arrival", 180, 2, policy="legal", kind="ordinary", due=due)
+
+
+def test_reason_of_a_call_by_the_limit_names_who_came_before_with_more_time_left(scene: Scene) -> None:
+    early = scene.issue("PJ01")
+    scene.pass_(minutes=1)
+    bank = scene.issue("BN01")
+    assert scene.call(2) == bank
+    due = NINE + timedelta(minutes=16)
+    assert why(scene, 2) == Because("due", 0, 2, (early,), policy="legal", kind="ordinary", due=due)
 
 
 def test_reason_of_a_call_by_hand_names_whom_the_rule_would_have_called_before(scene: Scene) -> None:
     first, second = scene.issue("PJ01"), scene.issue("PJ01")
     preferential = scene.issue("BN01", preferential=True)
     scene.call(2, second)
-    assert why(scene, 2) == Because("by_hand", waited=0, compared=3, passed_over=(preferential, first))
+    due = NINE + timedelta(minutes=20)
+    assert why(scene, 2) == Because("by_hand", 0, 3, (preferential, first), policy="legal", kind="ordinary", due=due)
 
 
 def test_call_by_hand_of_whom_the_rule_names_passes_over_nobody(scene: Scene) -> None:
@@ -125,7 +156,7 @@ def test_people_ahead_are_those_called_before_one_who_stands_in_the_line_or_join
 def test_a_ticket_that_does_not_stand_in_a_line_takes_nobody_out_of_it(scene: Scene) -> None:
     scene.issue("PJ01")
     bank = scene.ticket(scene.issue("BN01"))
-    with pytest.raises(ValueError, match="not in list"):
+    with pytest.raises(KeyError):
         scene.day.line("PJ").remove(bank)
     assert len(scene.day.line("PJ")) == 1
 
@@ -135,8 +166,19 @@ def test_whoever_finishes_and_goes_on_here_is_called_by_the_rule_like_the_others
     later = scene.issue("BN01")
     assert scene.serve(2) == goes_on
     scene.pass_(minutes=3)
+    assert scene.finish_and_call(2) == later
+    scene.start(2)
     assert scene.finish_and_call(2) == goes_on
-    assert (scene.at_counter(2).stop, why(scene, 2)) == (1, Because("arrival", waited=0, compared=2))
+    assert (scene.at_counter(2).stop, why(scene, 2).waited) == (1, 0)
+
+
+def test_whoever_finishes_and_goes_on_here_counts_from_its_arrival_at_the_centre(scene: Scene) -> None:
+    goes_on = scene.issue("PJ01", pay_first=True)
+    assert scene.serve(2) == goes_on
+    scene.pass_(minutes=6)
+    later = scene.issue("BN01")
+    assert scene.finish_and_call(2) == goes_on
+    assert (scene.at_counter(2).stop, why(scene, 2).rule, why(scene, 2).waited) == (1, "arrival", 0)
     scene.start(2)
     assert scene.finish_and_call(2) == later
 
@@ -157,12 +199,11 @@ comers = st.lists(st.tuples(st.sampled_from(["PJ01", "PJ02", "BN01", "MT01"]), s
 def test_sorting_by_rank_is_the_order_in_which_a_counter_calls(came: list[tuple[str, bool]], counter: int) -> None:
     scene = Scene(SMALL)
     scene.open(counter)
-    tickets = [scene.issue(service, preferential=preferential) for service, preferential in came]
-    here = [scene.ticket(t) for t in tickets]
-    served = [t for t in here if SMALL.serves(counter, t.stop.queue, t.stop.service)]
-    expected = [ticket.id for ticket in sorted(served, key=order.rank)]
-    called = []
-    for _ in expected:
-        called.append(scene.serve(counter))
-        scene.finish(counter)
-    assert called == expected
+    rank: dict[int, int] = {}
+    for service, preferential in came:
+        scene.issue(service, preferential=preferential)
+    for queue in SMALL.counter[counter].queues:
+        rank |= order.ranks(scene.day.line(queue), served(SMALL, queue, scene.day.day), scene.at)
+    tickets = [scene.ticket(ticket) for ticket in rank]
+    here = [t.id for t in tickets if SMALL.serves(counter, t.stop.queue, t.stop.service)]
+    assert called_at(scene, counter, len(here)) == sorted(here, key=lambda ticket: (rank[ticket], ticket))

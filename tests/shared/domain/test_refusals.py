@@ -54,6 +54,12 @@ def waiting_for_another(scene: Scene) -> None:
     scene.issue("PJ01")
 
 
+def waiting_for_sign_language(scene: Scene) -> None:
+    scene.open(20)
+    scene.order(c.OpenCounter(21, "a052"))
+    scene.issue("PJ01", sign=True)
+
+
 def suspended(scene: Scene) -> None:
     scene.order(c.SuspendService("PJ01"))
 
@@ -93,6 +99,11 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.COUNTER_BUSY: (called, c.CloseCounter(20), {"counter": 20, "ticket": FIRST}),
     Code.NO_TICKET_HERE: (attended, c.Recall(20), {"counter": 20}),
     Code.NOBODY_WAITING: (attended, c.CallNext(20), {"counter": 20}),
+    Code.WAITS_FOR_LANGUAGE: (
+        waiting_for_sign_language,
+        c.CallNext(20),
+        {"ticket": FIRST, "language": "lsp", "minutes": 10},
+    ),
     Code.NOT_WAITING: (called, c.CancelTicket(FIRST), {"ticket": FIRST, "state": "called"}),
     Code.NOT_HELD: (waiting, c.ResumeTicket(20, FIRST), {"ticket": FIRST, "state": "waiting"}),
     Code.NOT_AT_A_COUNTER: (waiting, c.ReleaseTicket(FIRST), {"ticket": FIRST, "state": "waiting"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -102,9 +102,10 @@ class AnyHall(RuleBasedStateMachine):
 
     def _called(self, hall: Hall, counter: int) -> list[e.Event]:
         """The call, checked against the letter of the rule: the first preferential ticket that can be served here,
-        and where there is none the first ordinary one."""
+        and where there is none the ordinary one whose wait reaches its ANS limit first."""
         assert hall.day
-        serves = hall.centre.catalogue.serves
+        catalogue, day = hall.centre.catalogue, hall.day.day
+        serves = catalogue.serves
         waiting = [ticket for ticket in hall.day.tickets.values() if ticket.state is StopState.WAITING]
         here = [ticket for ticket in waiting if serves(counter, ticket.stop.queue, ticket.stop.service)]
         try:
@@ -114,7 +115,12 @@ class AnyHall(RuleBasedStateMachine):
                 assert not here
             return []
         assert isinstance(call, e.TicketCalled)
-        assert call.ticket == min(here, key=lambda ticket: (not ticket.preferential, ticket.id)).id
+
+        def order(ticket: Ticket) -> tuple[bool, datetime, int]:
+            limit = timedelta(0 if ticket.preferential else catalogue.limits_of(ticket.stop.queue, day).wait / 1440)
+            return not ticket.preferential, ticket.issued_at + limit, ticket.id
+
+        assert call.ticket == min(here, key=order).id
         return [call]
 
     @rule(counter=counters, place=which)

@@ -14,10 +14,12 @@ import pytest
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.events import ClockStepped
+from shared.domain.indicators import Group, day_figures
 from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import Receipt
 from shared.store.database import Store
 from shared.store.event_log import EventLog
+from shared.store.history import History
 from tests.fakes.running_hub import MovedClock, begun
 
 T = TypeVar("T")
@@ -276,3 +278,33 @@ def test_nobodys_name_is_in_the_log(tmp_path: Path, region_sur: Catalogue) -> No
     assert not [body for body in bodies if name in body]
     assert (name,) in list(store.db.execute("SELECT name FROM advisor_name"))
     store.close()
+
+
+def test_closing_the_day_leaves_a_verified_copy_with_the_days_figures(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+            await running.hub.order(c.CloseDay())
+
+    run(journey())
+    with History.of(tmp_path / "c.sqlite") as history:
+        (day,) = history.days()
+        hall = history.hall(day)
+        assert hall.day is not None
+        figures = history.figures(day)
+        assert figures[Group("centre", "")].left == 1
+        assert figures == dict(sorted(day_figures(region_sur, hall.day).items()))
+
+
+@pytest.mark.logs("no copy of the store")
+def test_the_hall_goes_on_where_no_copy_can_be_made(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        clock = MovedClock()
+        async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
+            await running.hub.order(c.CloseDay())
+            clock.pass_(days=1)
+            await running.hub.tick()
+            await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+
+    (tmp_path / "copies").write_text("a file where the folder should be")
+    run(journey())

@@ -43,6 +43,14 @@ TABLES = {
     "counter": "number zone queues services",
     "advisor": "id role",
     "advisor_name": "id name",
+    "day_figures": "day by key tickets stops attentions services served transferred absent cancelled left "
+    + " ".join(
+        f"{time}_{name}"
+        for time in ("wait", "presentation", "attention", "total")
+        for name in ("count", "mean", "p50", "p90", "p95", "max")
+    )
+    + " wait_counted wait_within attention_counted attention_within promised kept in_range bias "
+    "staffing_counters staffing_staffed staffing_occupancy staffing_punctual",
     "waiting": "queue number service name preferential eligible_at",
 }
 
@@ -68,7 +76,7 @@ def test_migrations_are_applied_once(path: Path) -> None:
     for _ in range(2):
         Store(path).close()
     applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
-    assert applied == [("m001_log",), ("m002_day",), ("m003_catalogue",)]
+    assert applied == [("m001_log",), ("m002_day",), ("m003_catalogue",), ("m004_figures",)]
 
 
 def test_store_of_the_first_migration_is_brought_up_to_date_and_keeps_its_log(path: Path, scene: Scene) -> None:

@@ -1,0 +1,182 @@
+"""A realistic day of a centre, from its centre file and a seed: no two seeds alike, each the same every time.
+
+Demand and means are the centre file's; how people spread over the day and what they do are the figures below, taken
+from published data and from the seed centre of this project. `docs/reports.md` tells which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from math import exp, log, sqrt
+from random import Random
+
+import msgspec
+
+from shared.domain.catalogue import Catalogue, Purpose, Service
+from shared.domain.trace import Header, Task, Trace, Visit
+
+# Per cent of the day by hour from the opening on; the last one is half an hour.
+FULL_DAY = (15, 13, 12, 11, 9, 8, 9, 10, 8, 5)  # 9.5 hours
+SHORT_DAY = (16, 14, 13, 12, 10, 9, 10, 11, 5)  # 8.5 hours
+SATURDAY = (27, 23, 21, 20, 9)  # 4.5 hours
+WEEKDAY = (1.15, 1.0, 1.0, 1.0, 1.0, 0.55, 0.55)  # factor on the day's demand, from Monday on
+
+VARIATION = {Purpose.PICKUP: 0.5, Purpose.GUIDANCE: 1.0}  # coefficient of variation of the time at the counter
+VARIATION_OTHERWISE = 0.7
+
+
+class Mix(msgspec.Struct, frozen=True):
+    """How people are: shares of tickets, 0 to 1. `patience`: mean minutes until those who leave have left.
+
+    misled: minutes at the counter of a queue that only sends on. presentation: seconds from and to.
+    """
+
+    preferential: float = 0.18
+    leaves: float = 0.05
+    absent: float = 0.04
+    transferred: float = 0.06
+    patience: float = 5.0
+    misled: float = 1.5
+    presentation: tuple[float, float] = (30.0, 60.0)
+
+
+ORDINARY = Mix()
+
+
+def generate_day(
+    catalogue: Catalogue, day: date, random: Random, source: str, factor: float = 1.0, mix: Mix = ORDINARY
+) -> Trace:
+    """The visits of one day. `factor` on the demand, beside that of the weekday. Raises ValueError on a day off."""
+    span = catalogue.day_span(day)
+    if span is None:
+        raise ValueError(f"on {day} ({day:%A}) nobody attends in {catalogue.name}")
+    demand = own_demand(catalogue)
+    mix = msgspec.structs.replace(mix, transferred=_misled_share(catalogue, demand, mix))
+    visits: list[Visit] = []
+    for code, mean in demand.items():
+        service, expected = catalogue.service[code], mean * factor * WEEKDAY[day.weekday()]
+        visits += [
+            _visit(catalogue, service, at, random, mix) for at in _arrivals(catalogue, service, day, expected, random)
+        ]
+    visits.sort(key=lambda visit: visit.at)
+    return Trace(Header(catalogue.id, day, source), tuple(visits))
+
+
+def own_demand(catalogue: Catalogue) -> dict[str, float]:
+    """Tickets a day by service that they come for.
+
+    A queue's demand counts stops. The first service of a queue has half of them, the others share the rest. Who must
+    pay first pays first: those stops are in the demand of the queue where it is paid, and are taken off there.
+    """
+    demand: dict[str, float] = {}
+    for queue in catalogue.queues:
+        services = catalogue.services_of[queue.prefix]
+        for position, service in enumerate(services):
+            first, rest = (1.0, 0.0) if len(services) == 1 else (0.5, 0.5 / (len(services) - 1))
+            demand[service.code] = queue.demand * (rest if position else first)
+    for service in catalogue.services:
+        if service.pay_first:
+            _take_off(catalogue, demand, service)
+    return demand
+
+
+def _misled_share(catalogue: Catalogue, demand: dict[str, float], mix: Mix) -> float:
+    """Of those who do not pay first: only they are misled, so that all transfers are theirs."""
+    single = sum(mean for code, mean in demand.items() if not catalogue.service[code].pay_first)
+    return min(1.0, mix.transferred * sum(demand.values()) / single) if single else 0.0
+
+
+def _take_off(catalogue: Catalogue, demand: dict[str, float], service: Service) -> None:
+    """Payments are made at the whole queue: each of its services gives in proportion."""
+    paid_in = [other.code for other in catalogue.services_of[catalogue.service[service.pay_first].queue]]
+    own = sum(demand[code] for code in paid_in)
+    kept = max(0.0, own - demand[service.code]) / own if own else 0.0
+    for code in paid_in:
+        demand[code] *= kept
+
+
+def profile(hours: float) -> tuple[tuple[float, float], ...]:
+    """(end of the slot, share of the day), 0 to 1, for a day of so many hours: the nearest known one, stretched."""
+    known = {9.5: FULL_DAY, 8.5: SHORT_DAY, 4.5: SATURDAY}
+    length, shares = min(known.items(), key=lambda one: abs(one[0] - hours))
+    return tuple((min(position + 1, length) / length, share / 100) for position, share in enumerate(shares))
+
+
+def slot_at(hours: float, fraction: float) -> tuple[float, float]:
+    """(start, end) of the slot of the day that a moment lies in, all 0 to 1."""
+    start = 0.0
+    for end, _ in profile(hours):
+        if fraction < end:
+            return start, end
+        start = end
+    return start, 1.0
+
+
+def _arrivals(catalogue: Catalogue, service: Service, day: date, expected: float, random: Random) -> Iterator[datetime]:
+    """Poisson in each slot of the centre's day, in no order; only while every stop of the visit can be taken."""
+    spans = [span for entity in catalogue.entities if not entity.hours for span in catalogue.openings(entity.id, day)]
+    span = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else catalogue.day_span(day)
+    assert span is not None
+    length = (span[1] - span[0]).total_seconds()
+    queues = [service.queue, *([catalogue.service[service.pay_first].queue] if service.pay_first else [])]
+    entities = {catalogue.queue[queue].entity for queue in queues}
+    start = 0.0
+    for end, share in profile(length / 3600):
+        for _ in range(poisson(expected * share, random)):
+            at = span[0] + timedelta(milliseconds=round(length * (start + random.random() * (end - start)) * 1000))
+            if all(catalogue.is_open(entity, at) for entity in entities):
+                yield at
+        start = end
+
+
+def _visit(catalogue: Catalogue, service: Service, at: datetime, random: Random, mix: Mix) -> Visit:
+    codes = [*([service.pay_first] if service.pay_first else []), service.code]
+    tasks = [_task(catalogue, catalogue.service[code], random, mix) for code in codes]
+    if len(tasks) == 1 and random.random() < mix.transferred:
+        tasks.insert(0, _misled(catalogue, service, random, mix))
+    fate = random.random()
+    if fate < mix.absent:
+        tasks[0] = msgspec.structs.replace(tasks[0], absent=True)
+    elif fate < mix.absent + mix.leaves:
+        patience = round(random.expovariate(1 / (mix.patience * 60)), 1)
+        tasks[0] = msgspec.structs.replace(tasks[0], patience=patience)
+    return Visit(at, tuple(tasks), random.random() < mix.preferential)
+
+
+def _task(catalogue: Catalogue, service: Service, random: Random, mix: Mix) -> Task:
+    mean = catalogue.queue[service.queue].mean_minutes * 60
+    variation = VARIATION.get(service.purpose, VARIATION_OTHERWISE)
+    return Task(
+        service.queue,
+        service.code,
+        round(lognormal(mean, variation, random), 1),
+        round(random.uniform(*mix.presentation), 1),
+    )
+
+
+def _misled(catalogue: Catalogue, goal: Service, random: Random, mix: Mix) -> Task:
+    """A stop in a wrong queue, from which the citizen is sent on; queues with more people mislead more."""
+    others = [queue for queue in catalogue.queues if queue.prefix != goal.queue and catalogue.services_of[queue.prefix]]
+    if not others:
+        return _task(catalogue, goal, random, mix)
+    queue = random.choices(others, [max(1, other.demand) for other in others])[0]
+    service = random.choice(catalogue.services_of[queue.prefix])
+    task = _task(catalogue, service, random, mix)
+    short = round(lognormal(mix.misled * 60, VARIATION_OTHERWISE, random), 1)
+    return msgspec.structs.replace(task, attention=short, sent_on=True)
+
+
+def lognormal(mean: float, variation: float, random: Random) -> float:
+    """A positive time with this mean and coefficient of variation."""
+    spread = log(1 + variation**2)
+    return exp(random.gauss(log(mean) - spread / 2, sqrt(spread)))
+
+
+def poisson(mean: float, random: Random) -> int:
+    """How often something happens that is expected `mean` times."""
+    happened, passed = 0, random.expovariate(1.0)
+    while passed < mean:
+        happened += 1
+        passed += random.expovariate(1.0)
+    return happened

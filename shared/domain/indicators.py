@@ -1,0 +1,257 @@
+"""The figures of a day or a month: how long people waited and were attended, and whether what was promised was kept.
+
+Computed from the fold of the events alone, so that any past day gives the same figures again. `docs/reports.md` says
+what each figure means. Tickets, stops, attentions and coded services are counted apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import ceil
+from typing import NamedTuple
+
+import msgspec
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.day import Day
+from shared.domain.measured import Interruptions, MeasuredStop, measured
+from shared.domain.spells import Spell, joined, seconds, shared_seconds
+from shared.domain.ticket import StopState
+
+
+class Spread(msgspec.Struct, frozen=True):
+    """How values are spread: `count` of them, the others in seconds and None where there are none."""
+
+    count: int = 0
+    mean: float | None = None
+    p50: float | None = None
+    p90: float | None = None
+    p95: float | None = None
+    max: float | None = None
+
+
+class Staffing(msgspec.Struct, frozen=True):
+    """How the counters were attended. counters: how many there are. staffed: how many of them had somebody that day.
+
+    occupancy (ocupabilidad): share of their entities' opening hours in which somebody was signed in.
+    punctual (puntualidad): share of those staffed that had somebody when their first entity opened.
+    """
+
+    counters: int = 0
+    staffed: int = 0
+    occupancy: float | None = None
+    punctual: float | None = None
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """All figures of a group of stops.
+
+    tickets: distinct numbers. stops: that could be called. attentions: stays at a counter. services: coded.
+    absent: called and did not come (no-show; MAC's *Abandono*). cancelled: before the call. left: still there when the
+    day closed. wait_within of wait_counted: ANS of the wait; attention_within likewise. promised: stops with a range
+    that were called; kept: called no later than its second figure; in_range: between both; bias: median of the wait
+    minus the first figure, seconds.
+    """
+
+    tickets: int
+    stops: int
+    attentions: int
+    services: int
+    served: int
+    transferred: int
+    absent: int
+    cancelled: int
+    left: int
+    wait: Spread
+    presentation: Spread
+    attention: Spread
+    total: Spread
+    wait_counted: int
+    wait_within: int
+    attention_counted: int
+    attention_within: int
+    promised: int
+    kept: int
+    in_range: int
+    bias: float | None
+    staffing: Staffing = Staffing()
+
+    @property
+    def wait_share(self) -> float | None:
+        """ANS compliance of the wait, 0 to 1."""
+        return share(self.wait_within, self.wait_counted)
+
+    @property
+    def attention_share(self) -> float | None:
+        return share(self.attention_within, self.attention_counted)
+
+    @property
+    def absent_share(self) -> float | None:
+        """No-shows among the stops that were called."""
+        return share(self.absent, self.wait_counted)
+
+    @property
+    def abandoned_share(self) -> float | None:
+        """Stops that ended without a call among all stops: cancelled, or still waiting at the close."""
+        return share(self.stops - self.wait_counted, self.stops)
+
+
+class Group(NamedTuple):
+    """What a figure is about: `by` is one of GROUPINGS, `key` which of them ("" for the whole centre)."""
+
+    by: str
+    key: str
+
+
+GROUPINGS: dict[str, Callable[[MeasuredStop], str]] = {
+    "centre": lambda _: "",
+    "class": lambda stop: "preferential" if stop.preferential else "ordinary",
+    "entity": lambda stop: stop.entity,
+    "queue": lambda stop: stop.queue,
+    "service": lambda stop: stop.service,
+    "hour": lambda stop: f"{stop.hour:02d}",
+    "counter": lambda stop: str(stop.counter or ""),
+    "advisor": lambda stop: stop.advisor,
+    "day": lambda stop: stop.day.isoformat(),
+    "month": lambda stop: f"{stop.day:%Y-%m}",
+}
+OF_A_DAY = ("centre", "class", "entity", "queue", "service", "hour", "counter", "advisor")
+
+
+def day_figures(catalogue: Catalogue, day: Day, interruptions: Interruptions | None = None) -> dict[Group, Figures]:
+    """All figures of one day. `catalogue`: the one in force when it closed."""
+    stops = measured(catalogue, day, interruptions)
+    staffing = day_staffing(catalogue, day)
+    found: dict[Group, Figures] = {}
+    for by in OF_A_DAY:
+        for key, of in grouped(stops, by).items():
+            found[Group(by, key)] = figures(of, staffing.pop(Group(by, key), Staffing()))
+    unvisited = {group: figures([], attended) for group, attended in staffing.items()}
+    return found | unvisited
+
+
+def grouped(stops: Iterable[MeasuredStop], by: str) -> dict[str, list[MeasuredStop]]:
+    """Stops by key, in order of keys; those without one (no advisor: never called) are left out."""
+    groups: dict[str, list[MeasuredStop]] = {}
+    for stop in stops:
+        groups.setdefault(GROUPINGS[by](stop), []).append(stop)
+    if by != "centre":
+        groups.pop("", None)
+    return dict(sorted(groups.items(), key=lambda group: (len(group[0]) if by == "counter" else 0, group[0])))
+
+
+def figures(stops: Sequence[MeasuredStop], staffing: Staffing = Staffing()) -> Figures:  # noqa: B008 (frozen)
+    """The figures of these stops, whatever they have in common."""
+    states = [stop.state for stop in stops]
+    promised = [(stop.wait, *stop.promised) for stop in stops if stop.promised and stop.wait is not None]
+    waits = [stop.wait_in_time for stop in stops if stop.wait_in_time is not None]
+    attended = [stop.attention_in_time for stop in stops if stop.attention_in_time is not None]
+    kept = sum(wait <= high * 60 for wait, _, high in promised)
+    return Figures(
+        tickets=len({stop.ticket for stop in stops}),
+        stops=len(stops),
+        attentions=sum(stop.attentions for stop in stops),
+        services=sum(len(stop.services) for stop in stops),
+        served=states.count(StopState.DONE),
+        transferred=states.count(StopState.TRANSFERRED),
+        absent=states.count(StopState.ABSENT),
+        cancelled=states.count(StopState.CANCELLED),
+        left=states.count(StopState.LEFT),
+        wait=spread([stop.wait for stop in stops if stop.wait is not None]),
+        presentation=spread([stop.presentation for stop in stops if stop.presentation is not None]),
+        attention=spread([stop.attention for stop in stops if stop.attention is not None]),
+        total=spread([stop.total for stop in stops if stop.total is not None]),
+        wait_counted=len(waits),
+        wait_within=sum(waits),
+        attention_counted=len(attended),
+        attention_within=sum(attended),
+        promised=len(promised),
+        kept=kept,
+        in_range=sum(low * 60 <= wait <= high * 60 for wait, low, high in promised),
+        bias=spread([wait - low * 60 for wait, low, _ in promised]).p50,
+        staffing=staffing,
+    )
+
+
+def spread(values: list[float]) -> Spread:
+    """Percentiles by nearest rank: the smallest value that at least so many per cent do not exceed."""
+    if not values:
+        return Spread()
+    values = sorted(values)
+
+    def percentile(of_hundred: int) -> float:
+        return values[ceil(len(values) * of_hundred / 100) - 1]
+
+    mean = round(sum(values) / len(values), 3)
+    return Spread(len(values), mean, percentile(50), percentile(90), percentile(95), values[-1])
+
+
+def share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def day_staffing(catalogue: Catalogue, day: Day) -> dict[Group, Staffing]:
+    """How each counter was attended, and those of each queue, entity and of the whole centre together."""
+    at: dict[Group, list[_Attended]] = {}
+    for counter in catalogue.counters:
+        attended = _attended(catalogue, day, counter.number, day.spells.get(counter.number, []))
+        entities = dict.fromkeys(catalogue.queue[queue].entity for queue in counter.queues)
+        groups = [Group("centre", ""), Group("counter", str(counter.number))]
+        groups += [Group("queue", queue) for queue in counter.queues]
+        groups += [Group("entity", entity) for entity in entities]
+        for group in groups:
+            at.setdefault(group, []).append(attended)
+    return {group: _together(counters) for group, counters in at.items()}
+
+
+class _Attended(NamedTuple):
+    staffed: bool
+    seconds: float
+    of: float
+    punctual: bool
+
+
+def _attended(catalogue: Catalogue, day: Day, counter: int, spells: Sequence[Spell]) -> _Attended:
+    """Of one counter, within the hours of the entities that it serves."""
+    hours = joined(
+        span
+        for queue in catalogue.counter[counter].queues
+        for span in catalogue.openings(catalogue.queue[queue].entity, day.day)
+    )
+    there = [(spell.since, spell.until) for spell in spells if spell.until is not None]
+    punctual = bool(hours and spells and spells[0].since <= hours[0][0])
+    return _Attended(bool(spells), shared_seconds(there, hours), seconds(hours), punctual)
+
+
+def _together(counters: Sequence[_Attended]) -> Staffing:
+    hours = sum(counter.of for counter in counters)
+    staffed = sum(counter.staffed for counter in counters)
+    return Staffing(
+        counters=len(counters),
+        staffed=staffed,
+        occupancy=round(sum(counter.seconds for counter in counters) / hours, 4) if hours else None,
+        punctual=round(sum(counter.punctual for counter in counters) / staffed, 4) if staffed else None,
+    )
+
+
+def flat(figures: Figures) -> dict[str, int | float | None]:
+    """One level of names, as tables and CSV have them: `wait_p90`, `staffing_occupancy`."""
+    row: dict[str, int | float | None] = {}
+    for name, value in msgspec.structs.asdict(figures).items():
+        if isinstance(value, Spread | Staffing):
+            row |= {f"{name}_{inner}": of for inner, of in msgspec.structs.asdict(value).items()}
+        else:
+            row[name] = value
+    return row
+
+
+def unflat(row: Mapping[str, int | float | None]) -> Figures:
+    """The figures of a stored row."""
+    parts: dict[str, object] = {}
+    for field in msgspec.structs.fields(Figures):
+        if field.type in ("Spread", "Staffing", Spread, Staffing):
+            kind = Spread if field.type in ("Spread", Spread) else Staffing
+            parts[field.name] = kind(**{inner: row[f"{field.name}_{inner}"] for inner in kind.__struct_fields__})  # type: ignore[arg-type]
+        else:
+            parts[field.name] = row[field.name]
+    return Figures(**parts)  # type: ignore[arg-type]

@@ -1,0 +1,123 @@
+"""The times of each stop that somebody waited at, by the ministry's definitions, from the fold of a day.
+
+Source of the definitions: the back-office of the Centros MAC, which takes them from Novo SGA. A time that does not
+exist is None, never 0, and is never averaged. All times in seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.day import Day
+from shared.domain.spells import Span, shared_seconds
+from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredStop:
+    """One stop that could be called.
+
+    wait (espera): called - arrival at this stop. presentation: start - call. attention: start to end, the sum of its
+    stays where it was left pending. total: wait + attention, hence without the presentation. arrived: when it could be
+    called. hour: of that, in the centre's zone. excluded: of the wait, inside a logged interruption. services: coded.
+    A release by the supervisor forgets the stays before it: the citizen waits again.
+    """
+
+    day: date
+    ticket: int
+    queue: str
+    service: str
+    entity: str
+    hour: int
+    arrived: datetime
+    preferential: bool
+    state: StopState
+    counter: int
+    advisor: str
+    wait: float | None
+    presentation: float | None
+    attention: float | None
+    attentions: int
+    services: tuple[str, ...]
+    wait_limit: int
+    attention_limit: int
+    promised: tuple[int, int] | None
+    excluded: float = 0.0
+
+    @property
+    def total(self) -> float | None:
+        return None if self.wait is None or self.attention is None else self.wait + self.attention
+
+    @property
+    def wait_in_time(self) -> bool | None:
+        """Whether the wait kept its ANS limit, interruptions not counted; None where there was no call."""
+        return None if self.wait is None else self.wait - self.excluded <= self.wait_limit
+
+    @property
+    def attention_in_time(self) -> bool | None:
+        return None if self.attention is None else self.attention <= self.attention_limit
+
+
+Interruptions = dict[str, list[Span]]
+"""By queue: when its system was down, so that the ANS does not count."""
+
+
+def measured(catalogue: Catalogue, day: Day, interruptions: Interruptions | None = None) -> list[MeasuredStop]:
+    """Every stop of the day that could be called, in order of tickets."""
+    stays = _stays(day.attentions.values())
+    return [
+        _measure(catalogue, day.day, ticket, stop, stays.get((ticket.id, index), []), interruptions or {})
+        for ticket in day.tickets.values()
+        for index, stop in enumerate(ticket.stops)
+        if stop.eligible_at is not None
+    ]
+
+
+def _stays(attentions: Iterable[Attention]) -> dict[tuple[int, int], list[Attention]]:
+    stays: dict[tuple[int, int], list[Attention]] = {}
+    for attention in attentions:
+        at = stays.setdefault((attention.ticket, attention.stop), [])
+        at.append(attention)
+        if attention.outcome is Outcome.RELEASED:
+            at.clear()
+    return stays
+
+
+def _measure(
+    catalogue: Catalogue, day: date, ticket: Ticket, stop: Stop, stays: list[Attention], interruptions: Interruptions
+) -> MeasuredStop:
+    assert stop.eligible_at is not None
+    first, last = (stays[0], stays[-1]) if stays else (None, None)
+    started = [stay for stay in stays if stay.started_at]
+    ended = [(stay.ended_at - stay.started_at).total_seconds() for stay in started if stay.ended_at and stay.started_at]
+    limits = catalogue.limits_of(stop.queue, day)
+    down = interruptions.get(stop.queue, [])
+    return MeasuredStop(
+        day=day,
+        ticket=ticket.id,
+        queue=stop.queue,
+        service=stop.service,
+        entity=catalogue.queue[stop.queue].entity,
+        hour=stop.eligible_at.astimezone(catalogue.timezone).hour,
+        arrived=stop.eligible_at,
+        preferential=ticket.preferential,
+        state=stop.state,
+        counter=last.counter if last else 0,
+        advisor=last.advisor if last else "",
+        wait=max(0.0, (first.called_at - stop.eligible_at).total_seconds()) if first else None,
+        presentation=_presentation(started[0]) if started else None,
+        attention=sum(ended) if ended and len(ended) == len(started) else None,
+        attentions=len(started),
+        services=started[-1].services if started else (),
+        wait_limit=limits.wait * 60,
+        attention_limit=limits.service * 60,
+        promised=stop.promised,
+        excluded=shared_seconds([(stop.eligible_at, first.called_at)], down) if first and down else 0.0,
+    )
+
+
+def _presentation(stay: Attention) -> float | None:
+    return (stay.started_at - stay.called_at).total_seconds() if stay.started_at else None

@@ -1,0 +1,311 @@
+"""A day lived again under other rules or with other staffing, through the same fold as the real one.
+
+A simulation from event to event: people come as the trace says, counters are attended as the plan says, and every
+order goes through `Hall.decide`. Who is called when is the rules' doing; how long each stay takes is the trace's.
+Counters call as soon as they are free. A counter whose lunch begins ends its attention first. A `Rule` of one's own
+replaces the choice alone: with it the call goes into the fold as one made by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from shared.domain import commands as c
+from shared.domain import events as e
+from shared.domain.catalogue import Catalogue
+from shared.domain.day import Day
+from shared.domain.hall import Hall
+from shared.domain.plan import Plan
+from shared.domain.refusals import Refusal
+from shared.domain.trace import Task, Trace, Visit
+
+ASK_AGAIN = 60.0  # seconds until a counter asks again for somebody who is kept for another one
+
+
+class Waiter(NamedTuple):
+    """One who waits and could be called at a counter; sorts by arrival at the centre. Times in seconds of the day."""
+
+    arrived: float
+    ticket: int
+    since: float
+    preferential: bool
+    queue: str
+    service: str
+
+
+Rule = Callable[[Sequence[Waiter], float, int], Waiter]
+"""Chooses among those who could be called: (who, now in seconds, counter)."""
+
+
+@dataclass
+class Outcome:
+    """What came of a day. overtakes: by one who arrived at the centre later, counted for each who was passed over.
+
+    violations: ordinary tickets called while a preferential one could have been called there. refused: tickets that
+    the rules did not give. last: when the last attention of each queue ended.
+    """
+
+    catalogue: Catalogue
+    day: Day
+    overtakes: int = 0
+    violations: int = 0
+    refused: dict[str, int] = field(default_factory=dict)
+    last: dict[str, datetime] = field(default_factory=dict)
+
+
+def replay(
+    catalogue: Catalogue,
+    trace: Trace,
+    plan: Plan,
+    rule: Rule | None = None,
+    passed: Callable[[int], None] = lambda _: None,
+) -> Outcome:
+    """Live a day again. `rule`: instead of the catalogue's policy. `passed` is told how many visits came since."""
+    return _Replay(catalogue, trace, plan, rule, passed).run()
+
+
+@dataclass(slots=True)
+class _Desk:
+    """A counter while the day runs. `leaving`: its advisor goes as soon as it is free."""
+
+    number: int
+    advisor: str
+    queues: tuple[str, ...]
+    open: bool = False
+    leaving: bool = False
+    ticket: int = 0
+    asking: bool = False
+
+
+class _Replay:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        trace: Trace,
+        plan: Plan,
+        rule: Rule | None,
+        passed: Callable[[int], None],
+    ) -> None:
+        self.catalogue, self.trace, self.plan, self.rule, self.passed = catalogue, trace, plan, rule, passed
+        self.hall = Hall()
+        self.now = 0.0
+        self._todo: list[tuple[float, int, Callable[..., None], tuple[object, ...]]] = []
+        self._count = 0
+        self._desks = {
+            post.counter: _Desk(post.counter, post.advisor, catalogue.counter[post.counter].queues) for post in plan
+        }
+        self._visits: dict[int, Visit] = {}
+        self._gone: set[int] = set()
+        self._waiting: dict[str, dict[int, Waiter]] = {queue: {} for queue in catalogue.queue}
+        first = min([trace.visits[0].at] if trace.visits else [], default=None)
+        opens = [since for post in plan for since, _ in post.spans]
+        starts = [moment for moment in (first, *opens) if moment is not None]
+        zone = catalogue.timezone
+        midnight = datetime.combine(trace.header.day, datetime.min.time(), zone)
+        self._start = min(starts, default=midnight).astimezone(UTC)
+
+    def run(self) -> Outcome:
+        hall, trace = self.hall, self.trace
+        self._order(c.ChangeCatalogue(self.catalogue))
+        self._order(c.OpenDay(trace.header.day))
+        assert hall.day is not None
+        self.outcome = Outcome(self.catalogue, hall.day)
+        for post in self.plan:
+            for since, until in post.spans:
+                self._at(self._seconds(since), self._sit_down, self._desks[post.counter])
+                self._at(self._seconds(until), self._get_up, self._desks[post.counter])
+        for visit in trace.visits:
+            self._at(self._seconds(visit.at), self._come, visit)
+        while self._todo:
+            self.now, _, action, arguments = heappop(self._todo)
+            action(*arguments)
+        self._order(c.CloseDay())
+        return self.outcome
+
+    # what happens by itself
+
+    def _sit_down(self, desk: _Desk) -> None:
+        desk.leaving = False
+        if not desk.open:
+            self._order(c.OpenCounter(desk.number, desk.advisor))
+            desk.open = True
+            self._call(desk)
+
+    def _get_up(self, desk: _Desk) -> None:
+        desk.leaving = True
+        if not desk.ticket:
+            self._go(desk)
+
+    def _go(self, desk: _Desk) -> None:
+        self._order(c.CloseCounter(desk.number))
+        desk.open = desk.leaving = False
+
+    def _come(self, visit: Visit) -> None:
+        self.passed(1)
+        try:
+            events = self._order(_asked_for(self.catalogue, visit))
+        except Refusal as refusal:
+            self.outcome.refused[refusal.code.value] = self.outcome.refused.get(refusal.code.value, 0) + 1
+            return
+        (issued,) = (event for event in events if isinstance(event, e.TicketIssued))
+        self._visits[issued.ticket] = visit
+        self._wait(issued.ticket)
+
+    def _wait(self, ticket_id: int) -> None:
+        """A stop of this ticket can be called from now on."""
+        ticket, task = self._day.tickets[ticket_id], self._task(ticket_id)
+        stop = ticket.stop
+        arrived = self._seconds(ticket.issued_at)
+        self._waiting[stop.queue][ticket_id] = Waiter(
+            arrived, ticket_id, self.now, ticket.preferential, stop.queue, stop.service
+        )
+        if task.patience is not None:
+            self._at(self.now + task.patience, self._lose_patience, ticket_id, ticket.at)
+        self._offer(stop.queue)
+
+    def _lose_patience(self, ticket_id: int, stop: int) -> None:
+        ticket = self._day.tickets[ticket_id]
+        if ticket.at != stop or ticket_id not in self._waiting[ticket.stop.queue]:
+            return
+        if self._task(ticket_id).says_so:
+            del self._waiting[ticket.stop.queue][ticket_id]
+            self._order(c.CancelTicket(ticket_id))
+        else:
+            self._gone.add(ticket_id)
+
+    # what happens at counters
+
+    def _offer(self, queue: str) -> None:
+        """Somebody waits: a free counter calls."""
+        for counter in self.catalogue.counters_of[queue]:
+            desk = self._desks.get(counter.number)
+            if desk and desk.open and not desk.ticket and self._call(desk):
+                return
+
+    def _call(self, desk: _Desk) -> bool:
+        """Whether somebody was called."""
+        who = self._compatible(desk)
+        if not who:
+            return False
+        try:
+            event = self._by_rule(desk, who) if self.rule else self._by_policy(desk)
+        except Refusal:  # all who wait are kept, for a while, for an advisor of their language elsewhere
+            if not desk.asking:
+                desk.asking = True
+                self._at(self.now + ASK_AGAIN, self._ask_again, desk)
+            return False
+        self._note(who, event.ticket)
+        stop = self._day.tickets[event.ticket].stops[event.stop]
+        del self._waiting[stop.queue][event.ticket]
+        desk.ticket = event.ticket
+        task = self._task(event.ticket)
+        self._at(self.now + task.presentation, self._meet, desk, task)
+        return True
+
+    def _ask_again(self, desk: _Desk) -> None:
+        desk.asking = False
+        if desk.open and not desk.ticket:
+            self._call(desk)
+
+    def _by_policy(self, desk: _Desk) -> e.TicketCalled:
+        (called,) = self._order(c.CallNext(desk.number))
+        assert isinstance(called, e.TicketCalled)
+        return called
+
+    def _by_rule(self, desk: _Desk, who: Sequence[Waiter]) -> e.TicketCalled:
+        assert self.rule is not None
+        chosen = self.rule(who, self.now, desk.number)
+        passed = tuple(waiter.ticket for waiter in who if waiter.arrived < chosen.arrived)
+        because = e.Because("by_hand", round(self.now - chosen.since), len(who), passed)
+        day = self._day
+        stop = day.tickets[chosen.ticket].at
+        called = e.TicketCalled(
+            chosen.ticket, stop, day.next_attention, desk.number, desk.advisor, day.next_call, because
+        )
+        self.hall.apply(called, self._moment)
+        return called
+
+    def _compatible(self, desk: _Desk) -> list[Waiter]:
+        serves, number = self.catalogue.serves, desk.number
+        return [
+            waiter
+            for queue in desk.queues
+            for waiter in self._waiting[queue].values()
+            if serves(number, queue, waiter.service)
+        ]
+
+    def _note(self, who: Sequence[Waiter], ticket: int) -> None:
+        chosen = next(waiter for waiter in who if waiter.ticket == ticket)
+        self.outcome.overtakes += sum(waiter.arrived < chosen.arrived for waiter in who)
+        if not chosen.preferential and any(waiter.preferential for waiter in who):
+            self.outcome.violations += 1
+
+    def _meet(self, desk: _Desk, task: Task) -> None:
+        if task.absent or desk.ticket in self._gone:
+            self._order(c.MarkAbsent(desk.number))
+            self._free(desk)
+            return
+        self._order(c.StartAttention(desk.number))
+        self._at(self.now + task.attention, self._finish, desk, task)
+
+    def _finish(self, desk: _Desk, task: Task) -> None:
+        ticket = self._day.tickets[desk.ticket]
+        queue = ticket.stop.queue
+        if task.sent_on:
+            to = self._visits[ticket.id].tasks[ticket.at + 1]
+            self._order(c.TransferTicket(desk.number, to.queue, to.service))
+        else:
+            self._order(c.FinishAttention(desk.number))
+        self.outcome.last[queue] = self._moment
+        self._free(desk)
+        if ticket.id not in self._gone and ticket.stop.state.value == "waiting":
+            self._wait(ticket.id)
+
+    def _free(self, desk: _Desk) -> None:
+        desk.ticket = 0
+        if desk.leaving:
+            self._go(desk)
+        else:
+            self._call(desk)
+
+    # how it is done
+
+    @property
+    def _day(self) -> Day:
+        assert self.hall.day is not None
+        return self.hall.day
+
+    @property
+    def _moment(self) -> datetime:
+        return self._start + timedelta(milliseconds=round(self.now * 1000))
+
+    def _task(self, ticket_id: int) -> Task:
+        tasks = self._visits[ticket_id].tasks
+        return tasks[min(self._day.tickets[ticket_id].at, len(tasks) - 1)]
+
+    def _seconds(self, at: datetime) -> float:
+        return (at - self._start).total_seconds()
+
+    def _at(self, seconds: float, action: Callable[..., None], *arguments: object) -> None:
+        self._count += 1
+        heappush(self._todo, (seconds, self._count, action, arguments))
+
+    def _order(self, command: c.Command) -> list[e.Event]:
+        at = self._moment
+        events = self.hall.decide(command, at)
+        for event in events:
+            self.hall.apply(event, at)
+        return events
+
+
+def _asked_for(catalogue: Catalogue, visit: Visit) -> c.IssueTicket:
+    """The ticket that leads to the stops of a visit: those up to where somebody sends it on."""
+    planned = next((visit.tasks[: i + 1] for i, task in enumerate(visit.tasks) if task.sent_on), visit.tasks)
+    goal = planned[-1]
+    pay_first = len(planned) > 1 and bool(goal.service) and bool(catalogue.service[goal.service].pay_first)
+    queue = "" if goal.service else goal.queue
+    return c.IssueTicket(goal.service, queue, pay_first, visit.preferential, visit.language)

@@ -1,0 +1,88 @@
+"""Past days, read from the newest verified copy of a store, or from a named file: never from the live one."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from shared.domain.events import Recorded
+from shared.domain.hall import Hall
+from shared.domain.indicators import Figures, Group
+from shared.store.copies import copies_of, must_be_whole, open_read_only
+from shared.store.database import StoreError
+from shared.store.day_figures import stored_figures
+from shared.store.event_log import COLUMNS, recorded
+
+
+class History:
+    """A file that nobody writes, open for reading. Closes itself at the end of a `with`."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises StoreError when the file is missing or not a whole store."""
+        if not path.is_file():
+            raise StoreError(f"there is no store at {path}")
+        must_be_whole(path)
+        self.path = path
+        self._connection = open_read_only(path)
+
+    @classmethod
+    def of(cls, store: Path) -> History:
+        """The newest verified copy of a store. Raises StoreError where there is none yet."""
+        copies = copies_of(store)
+        if not copies:
+            raise StoreError(
+                f"the store {store} has no copy yet: the hub makes one when a day closes; "
+                "to read another file, name it with --copy FILE"
+            )
+        return cls(copies[-1])
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def days(self) -> list[date]:
+        """The service days that were closed, oldest first."""
+        rows = self._select("SELECT day FROM day WHERE closed_at IS NOT NULL ORDER BY day")
+        return [date.fromisoformat(day) for (day,) in rows]
+
+    def events(self, day: date) -> list[Recorded]:
+        """What the folds need for one day: the catalogue before it, then all its events. Raises StoreError."""
+        opened = self._select("SELECT seq FROM event WHERE type = 'day_opened' AND day = ?", day.isoformat())
+        if not opened:
+            known = self.days()
+            there = f"it has {known[0]} to {known[-1]}" if known else "it has none"
+            raise StoreError(f"{self.path} has no day {day}: {there}")
+        first = opened[0][0]
+        later = self._select("SELECT min(seq) FROM event WHERE type = 'day_opened' AND seq > ?", first)[0][0]
+        before = self._select(
+            f"SELECT {COLUMNS} FROM event WHERE type = 'catalogue_changed' AND seq < ? ORDER BY seq DESC LIMIT 1", first
+        )
+        of_day = self._select(
+            f"SELECT {COLUMNS} FROM event WHERE seq >= ? AND seq < ? ORDER BY seq", first, later or 2**62
+        )
+        return [recorded(row) for row in [*before, *of_day]]
+
+    def hall(self, day: date) -> Hall:
+        """The state at the close of a day, folded from the log. Raises StoreError."""
+        hall = Hall()
+        for entry in self.events(day):
+            hall.apply(entry.event, entry.at)
+            if hall.day is not None and not hall.day.is_open:
+                break  # what a night may bring (another catalogue) is not of this day
+        return hall
+
+    def figures(self, day: date) -> dict[Group, Figures]:
+        """As stored when the day closed."""
+        return stored_figures(self._connection, day)
+
+    def _select(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path} cannot be read: {error}") from None
