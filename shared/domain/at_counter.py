@@ -10,8 +10,9 @@ from shared.domain import order
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterState, CounterStatus, Day
 from shared.domain.desks import desk_of
+from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
-from shared.domain.ticket import Attention, StopState, Ticket
+from shared.domain.ticket import Attention, Stop, StopState, Ticket
 
 
 def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> list[e.Event]:
@@ -42,13 +43,13 @@ def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> 
         case c.CodeServices():
             return [code_services(catalogue, day, state, command.services)]
         case c.FinishAttention():
-            return [finish(day, state)]
+            return finish(catalogue, day, state, at)
         case c.MarkAbsent():
             return [absent(day, state)]
         case c.HoldTicket():
             return [hold(day, state, command.reason)]
         case c.TransferTicket():
-            return [transfer(catalogue, day, state, command)]
+            return transfer(catalogue, day, state, command, at)
     raise AssertionError(f"no rule for {type(command).__name__}")
 
 
@@ -85,7 +86,7 @@ def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime,
     before: list[e.Event] = []
     going_on: Ticket | None = None
     if ending:
-        before = [finish(day, state)]
+        before = finish(catalogue, day, state, at)
         going_on = day.tickets[_in_course(day, state).ticket]
     else:
         _must_be_free(day, state)
@@ -166,9 +167,14 @@ def code_services(catalogue: Catalogue, day: Day, state: CounterState, services:
     return e.ServicesCoded(attention.ticket, attention.stop, attention.id, tuple(dict.fromkeys(services)))
 
 
-def finish(day: Day, state: CounterState) -> e.AttentionFinished:
+def finish(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) -> list[e.Event]:
+    """The next stop, where there is one, is promised as it becomes callable."""
     attention = _started(day, state)
-    return e.AttentionFinished(attention.ticket, attention.stop, attention.id)
+    ticket = day.tickets[attention.ticket]
+    events: list[e.Event] = [e.AttentionFinished(attention.ticket, attention.stop, attention.id)]
+    if ticket.next_stop:
+        events.append(promise_for(catalogue, day, ticket, ticket.next_stop, attention.stop + 1, at))
+    return events
 
 
 def absent(day: Day, state: CounterState) -> e.TicketAbsent:
@@ -185,7 +191,9 @@ def hold(day: Day, state: CounterState, reason: str) -> e.TicketHeld:
     return e.TicketHeld(attention.ticket, attention.stop, attention.id, reason)
 
 
-def transfer(catalogue: Catalogue, day: Day, state: CounterState, command: c.TransferTicket) -> e.TicketTransferred:
+def transfer(
+    catalogue: Catalogue, day: Day, state: CounterState, command: c.TransferTicket, at: datetime
+) -> list[e.Event]:
     if command.queue not in catalogue.queue:
         raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
     if command.service and command.service not in catalogue.service:
@@ -195,7 +203,12 @@ def transfer(catalogue: Catalogue, day: Day, state: CounterState, command: c.Tra
     attention = _started(day, state)
     if day.tickets[attention.ticket].stops[attention.stop].queue == command.queue:
         raise Refusal(Code.SAME_QUEUE, queue=command.queue)
-    return e.TicketTransferred(attention.ticket, attention.stop, attention.id, command.queue, command.service)
+    ticket = day.tickets[attention.ticket]
+    there = Stop(command.queue, command.service)
+    return [
+        e.TicketTransferred(attention.ticket, attention.stop, attention.id, command.queue, command.service),
+        promise_for(catalogue, day, ticket, there, attention.stop + 1, at),
+    ]
 
 
 def _waited(ticket: Ticket, at: datetime) -> int:

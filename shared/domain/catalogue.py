@@ -95,12 +95,16 @@ class Service(msgspec.Struct, frozen=True):
 
 
 class Counter(msgspec.Struct, frozen=True):
-    """A module of the hall. `services` narrows what it serves of its queues; empty means all of them."""
+    """A module of the hall. `services` narrows what it serves of its queues; empty means all of them.
+
+    lunch: from and until when it is left for lunch, where nobody takes over.
+    """
 
     number: int
     queues: tuple[str, ...]
     services: tuple[str, ...] = ()
     zone: str = "1"
+    lunch: tuple[time, time] | None = None
 
 
 class Advisor(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from shared.domain import events as e
+from shared.domain.observed import Observed
 from shared.domain.order import Line
 from shared.domain.refusals import Code, Refusal
 from shared.domain.spells import Spell
@@ -64,6 +65,8 @@ class Day:
         self.last_number: dict[str, int] = {}
         self.calls: list[Call] = []
         self.ended_at_counter: dict[int, list[Attention]] = {}
+        self.observed = Observed()
+        self.last_ticket: dict[str, str] = {}  # by queue: how the supervisor decided today
         self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
 
     def counter(self, number: int) -> CounterState:
@@ -97,6 +100,7 @@ class Day:
         match event:
             case e.DayOpened():
                 self.is_open = True
+                self.observed.begin(event.learnt, event.corrected, at)
             case e.DayClosed():
                 self.is_open = False
                 for counter in self.counters:
@@ -130,6 +134,9 @@ class Day:
             case e.TicketCancelled():
                 self._take_out(self.tickets[event.ticket])
                 self._end_rest(self.tickets[event.ticket], StopState.CANCELLED)
+            case e.StopPromised():
+                stop = self.tickets[event.ticket].stops[event.stop]
+                stop.promised, stop.expected = event.wait, event.expected
             case e.TicketLeft():
                 self._left(event, at)
             case e.CounterOpened():
@@ -139,6 +146,8 @@ class Day:
                 self._counter(event.counter, CounterStatus.PAUSED, advisor, event.reason, at)
             case e.CounterClosed():
                 self._counter(event.counter, CounterStatus.CLOSED, "", "", at)
+            case e.LastTicketSet():
+                self.last_ticket[event.queue] = event.how
             case e.ServiceSuspended():
                 self.suspended.add(event.service)
             case e.ServiceRestored():
@@ -146,7 +155,7 @@ class Day:
 
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
         stops = [Stop(planned.queue, planned.service) for planned in event.stops]
-        stops[0].promised = event.wait
+        stops[0].promised, stops[0].expected = event.wait, event.expected
         ticket = Ticket(
             event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops, event.sign
         )
@@ -158,6 +167,7 @@ class Day:
         ticket = self.tickets[event.ticket]
         if ticket.state is StopState.WAITING:
             self.lines[ticket.stop.queue].called(preferential=ticket.preferential)
+            self.observed.called(ticket.stop, at)
         self._take_out(ticket)
         stop = ticket.stops[event.stop]
         stop.state, stop.attention, stop.counter = StopState.CALLED, event.attention, event.counter
@@ -197,7 +207,10 @@ class Day:
         attention.ended_at, attention.outcome = at, outcome
         self.tickets[attention.ticket].stops[attention.stop].state = state
         self.counters[attention.counter].attention = 0
-        self.ended_at_counter.setdefault(attention.counter, []).append(attention)
+        ended = self.ended_at_counter.setdefault(attention.counter, [])
+        stop_ended = self.tickets[attention.ticket].stops[attention.stop]
+        self.observed.ended(attention, stop_ended, ended[-1] if ended else None)
+        ended.append(attention)
 
     def _go_on(self, ticket: Ticket, at: datetime) -> None:
         if ticket.state is StopState.PLANNED:
@@ -206,6 +219,7 @@ class Day:
     def _wait(self, ticket: Ticket, stop: int, at: datetime) -> None:
         ticket.stops[stop].state, ticket.stops[stop].eligible_at = StopState.WAITING, at
         self.lines.setdefault(ticket.stops[stop].queue, Line()).add(ticket)
+        self.observed.waits(ticket, stop, at)
 
     def _take_out(self, ticket: Ticket) -> None:
         if ticket.state is StopState.WAITING:
@@ -213,6 +227,7 @@ class Day:
         self.held.pop(ticket.id, None)
 
     def _end_rest(self, ticket: Ticket, state: StopState) -> None:
+        self.observed.gone(ticket)
         for stop in ticket.stops:
             if stop.state not in ENDED:
                 stop.state = state

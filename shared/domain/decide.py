@@ -12,9 +12,10 @@ from shared.domain import events as e
 from shared.domain.catalogue import Catalogue, Service
 from shared.domain.centre import Centre
 from shared.domain.day import CounterStatus, Day
+from shared.domain.promised import expected_by
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
-from shared.domain.waiting import Range, wait_range
+from shared.domain.pace import first_pace
 
 Key = TypeVar("Key", str, int)
 
@@ -78,7 +79,10 @@ def open_day(centre: Centre, day: Day | None, command: c.OpenDay, at: datetime) 
         raise Refusal(Code.DAY_NOT_TODAY, day=command.day.isoformat(), today=today.isoformat())
     if centre.last_day is not None and command.day <= centre.last_day:
         raise Refusal(Code.DAY_BEFORE_LAST, day=command.day.isoformat(), last=centre.last_day.isoformat())
-    return [e.DayOpened(command.day, centre.catalogue.fingerprint, centre.catalogue.policies)]
+    before = day.observed if day else None
+    learnt = first_pace(centre.catalogue, before.pace if before else None)
+    corrected = before.corrected() if before else ()
+    return [e.DayOpened(command.day, centre.catalogue.fingerprint, centre.catalogue.policies, learnt, corrected)]
 
 
 def close_day(day: Day) -> list[e.Event]:
@@ -103,6 +107,7 @@ def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) 
         raise Refusal(Code.NUMBERS_EXHAUSTED, prefix=goal)
     first = stops[0]
     ahead = day.line(first.queue).ahead(day.next_ticket, preferential=command.preferential)
+    promise = expected_by(catalogue, day, first, at, preferential=command.preferential)
     return e.TicketIssued(
         ticket=day.next_ticket,
         prefix=goal,
@@ -111,7 +116,8 @@ def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) 
         preferential=command.preferential,
         language=command.language,
         ahead=ahead,
-        wait=expected_wait(catalogue, day, first.queue, first.service, ahead),
+        wait=promise.wait if promise else None,
+        expected=promise.whole_seconds if promise else None,
         sign=command.sign,
     )
 
@@ -145,18 +151,6 @@ def _must_attend(catalogue: Catalogue, day: Day, stop: e.PlannedStop, at: dateti
         raise Refusal(Code.ENTITY_CLOSED, entity=entity, opens_at=opens.isoformat() if opens else "")
     if stop.service in day.suspended:
         raise Refusal(Code.SERVICE_SUSPENDED, service=stop.service)
-
-
-def expected_wait(catalogue: Catalogue, day: Day, queue: str, service: str, ahead: int) -> Range | None:
-    """The range for somebody with `ahead` people before, from the counters open for that service now."""
-    open_here = [
-        state
-        for counter in catalogue.counters_of[queue]
-        if (state := day.counter(counter.number)).status is CounterStatus.OPEN
-        and catalogue.serves(counter.number, queue, service, state.advisor)
-    ]
-    free = sum(1 for state in open_here if not state.attention)
-    return wait_range(ahead, len(open_here), free, catalogue.queue[queue].mean_minutes)
 
 
 def cancel(day: Day, ticket_id: int) -> e.TicketCancelled:

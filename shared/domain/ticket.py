@@ -48,7 +48,10 @@ class Outcome(StrEnum):
 
 @dataclass(slots=True)
 class Stop:
-    """One queue that a ticket must visit. `eligible_at`: since when it can be called (None while planned)."""
+    """One queue that a ticket must visit. `eligible_at`: since when it can be called (None while planned).
+
+    promised: minutes from and to; expected: the same before rounding, in seconds.
+    """
 
     queue: str
     service: str
@@ -58,6 +61,7 @@ class Stop:
     counter: int = 0
     promised: tuple[int, int] | None = None
     held_reason: str = ""
+    expected: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -11,11 +11,12 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from shared.domain import decide, order
+from shared.domain import order
 from shared.domain import events as e
 from shared.domain.day import CounterStatus, Day
 from shared.domain.desks import served
 from shared.domain.hall import Hall
+from shared.domain.promised import expected_wait
 from shared.hub.counter_views import counter_view, held_view, waiting_view
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole, Hello
@@ -121,15 +122,15 @@ class Views:
         service = self._catalogue.service[code]
         entity = self._catalogue.queue[service.queue].entity
         waiting = len(self._today.line(service.queue)) if self._today else 0
-        wait = self._wait(service.queue, code, waiting)
+        wait = self._wait(service.queue, code)
         if self._today is None or not self._catalogue.is_open(entity, self._at):
             opens_at = self._catalogue.next_opening(entity, self._at)
             return v.ServiceView(code, "closed", waiting, wait, opens_at)
         state = "suspended" if code in self._today.suspended else "open"
         return v.ServiceView(code, state, waiting, wait)
 
-    def _wait(self, queue: str, service: str, ahead: int) -> tuple[int, int] | None:
-        return decide.expected_wait(self._catalogue, self._today, queue, service, ahead) if self._today else None
+    def _wait(self, queue: str, service: str) -> tuple[int, int] | None:
+        return expected_wait(self._catalogue, self._today, queue, service, self._at) if self._today else None
 
     def _queue(self, prefix: str) -> v.QueueView:
         queue = self._catalogue.queue[prefix]
@@ -141,7 +142,7 @@ class Views:
             waiting=len(line),
             preferential=len(line.preferential),
             oldest=min((at for at in since if at), default=None),
-            wait=self._wait(prefix, "", len(line)),
+            wait=self._wait(prefix, ""),
             counters=self._open_counters(prefix),
             open=self._today is not None and self._catalogue.is_open(queue.entity, self._at),
             limit_minutes=self._catalogue.limits_of(prefix, self._date()).wait,

@@ -53,6 +53,8 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
+        case e.LastTicketSet():
+            return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
         case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
@@ -60,7 +62,7 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
         case e.TicketIssued():
             yield ticket_row(day, day.tickets[event.ticket])
             yield from stop_rows(day.tickets[event.ticket])
-        case e.TicketCancelled():
+        case e.TicketCancelled() | e.StopPromised():
             yield from moved(day.tickets[event.ticket])
         case _:
             yield from moved(day.tickets[event.ticket])
