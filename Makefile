@@ -9,10 +9,10 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures lock clean python
+.PHONY: help run test check pictures waiting-report lock clean python
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
 
 run: python ## Start a whole centre and open its windows; without a screen, run a scripted morning into out/
 	@$(READY) run
@@ -32,6 +32,10 @@ check: python ## Check format, lint and types
 pictures: python ## Take the pictures of every screen, from the running programs, into docs/pictures/
 	@$(READY) run
 	@exec $(VENV)/suyana demo --pictures docs/pictures
+
+waiting-report: python ## Show in numbers what the rules of waiting do (a minute; fixed seeds)
+	@$(READY) run
+	@exec $(VENV)/python -m installers.waiting_report
 
 lock: python ## Write the lock files anew from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	@$(READY) check

@@ -37,13 +37,17 @@ class Facts:
         mirror = link.mirror
         shown = mirror.get("catalogue", CatalogueView)
         catalogue = shown.catalogue if shown and number in shown.catalogue.counter else None
-        waiting = [w for w in mirror.all(WaitingView) if catalogue and catalogue.serves(number, w.queue, w.service)]
+        counter = mirror.get("counter", CounterView)
+        advisor = counter.advisor if counter else ""
+        waiting = [
+            w for w in mirror.all(WaitingView) if catalogue and catalogue.serves(number, w.queue, w.service, advisor)
+        ]
         return cls(
             online=link.is_online,
             catalogue=catalogue,
             hall=mirror.get("hall", HallView),
-            counter=mirror.get("counter", CounterView),
-            waiting=tuple(sorted(waiting, key=lambda w: w.rank)),
+            counter=counter,
+            waiting=tuple(sorted(waiting, key=lambda w: (w.rank, w.ticket))),
             held=tuple(sorted(mirror.all(HeldView), key=lambda h: h.since)),
         )
 

@@ -59,8 +59,10 @@ def resume(catalogue: Catalogue, held: Iterable[HeldView], number: int) -> Panel
     return Panel("resume", texts.RESUME_ASK, texts.RESUME_HINT, rows)
 
 
-def call_this(number: str, before: int) -> Panel:
-    return confirm("call-this", texts.call_this(number), texts.called_before(before), texts.call_this_yes(number))
+def call_this(number: str, ahead: str) -> Panel:
+    """`ahead`: who goes before."""
+    text = f"{ahead} {texts.CALL_ON_RECORD}"
+    return confirm("call-this", texts.call_this(number), text, texts.call_this_yes(number))
 
 
 def leave(number: int) -> Panel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter import panels, story
+from counter import panels, story, why
 from counter.facts import Facts
 from counter.shown import Panel
 from shared.domain import commands as c
@@ -71,8 +71,5 @@ class Question:
 
 
 def _call_this(facts: Facts, ticket: int) -> Panel | None:
-    order = [w.ticket for w in facts.waiting]
-    if ticket not in order:
-        return None
-    before = order.index(ticket)
-    return panels.call_this(facts.waiting[before].number, before)
+    one = next((w for w in facts.waiting if w.ticket == ticket), None)
+    return panels.call_this(one.number, why.ahead(one, facts.waiting)) if one else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter import texts
+from counter import order_texts, texts
 from counter.facts import Facts
 from counter.shown import Badge, Chip, Clock, Figure, Now, Quiet, Row
 from shared.domain.catalogue import Catalogue, Service
+from shared.domain.events import Because
 from shared.lan.views import AttentionView, FiguresView
 
 CHIPS = 4
@@ -44,8 +45,9 @@ def service_full(catalogue: Catalogue, attention: AttentionView) -> str:
 
 def badges(attention: AttentionView) -> list[Badge]:
     found = [Badge(texts.PREFERENTIAL, "gold", "heart-handshake")] if attention.preferential else []
-    if attention.language in texts.LANGUAGES:
-        found.append(Badge(texts.LANGUAGES[attention.language], "blue", "language"))
+    need = "lsp" if attention.sign else attention.language
+    if need in texts.LANGUAGES:
+        found.append(Badge(texts.LANGUAGES[need], "blue", "language"))
     return found
 
 
@@ -54,10 +56,15 @@ def story(catalogue: Catalogue, attention: AttentionView) -> str:
     sentences = [texts.waited(attention.waited, attention.promised)]
     if attention.came_from in catalogue.counter:
         sentences.append(_came_from(catalogue, attention))
-    sentences.append(texts.because(attention.because))
+    sentences.append(called(catalogue, attention.because))
     if attention.next_queue in catalogue.queue:
         sentences.append(texts.goes_to(catalogue.queue[attention.next_queue].name))
     return " ".join(sentences)
+
+
+def called(catalogue: Catalogue, why: Because) -> str:
+    """Why a ticket was called and no other."""
+    return order_texts.because(why, texts.clock(why.due, catalogue.timezone) if why.due else "")
 
 
 def _came_from(catalogue: Catalogue, attention: AttentionView) -> str:

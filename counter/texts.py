@@ -7,7 +7,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from shared.domain import spanish
-from shared.domain.events import Because
 
 NO_BREAK = "\u00a0"
 
@@ -31,6 +30,7 @@ PREFERENTIAL = "Preferente"
 LEAVE = "Salir del módulo"
 SEARCH = "Escriba para buscar"
 PANEL_FOOT = "Flechas y Enter para elegir · Esc para volver"
+PANEL_FOOT_NONE = "Esc para volver"
 PANEL_FOOT_ONE = "Enter para aceptar · Esc para volver"
 ENTER = "Enter"
 SPACE = "Espacio"
@@ -185,21 +185,6 @@ def goes_to(queue: str) -> str:
     return f"Después va a {queue}."
 
 
-def because(why: Because) -> str:
-    """Why this ticket, in one sentence."""
-    match why.rule:
-        case "preferential" if why.passed_over:
-            return "Se llamó primero por ser preferente."
-        case "preferential":
-            return "Se llamó por ser preferente y llegar antes."
-        case "by_hand":
-            return "Se llamó a mano, de la lista."
-        case "resumed":
-            return "Estaba pendiente."
-        case _:
-            return "Se llamó por orden de llegada."
-
-
 def paused(reason: str) -> str:
     return f"En pausa: {PAUSE_REASONS.get(reason, ('', reason))[1].lower()}"
 
@@ -221,12 +206,7 @@ def call_this_yes(number: str) -> str:
     return f"Llamar a {number}"
 
 
-def called_before(before: int) -> str:
-    """What calling by hand means for the others."""
-    if not before:
-        return "Es a quien le toca. La llamada queda registrada a su nombre."
-    people = "Hay 1 persona que va antes" if before == 1 else f"Hay {before} personas que van antes"
-    return f"{people}. La llamada queda registrada a su nombre."
+CALL_ON_RECORD = "La llamada queda registrada a su nombre."
 
 
 def leave_ask(number: int) -> str:

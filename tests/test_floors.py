@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-APPS = ("kiosk", "counter", "display_board", "sync")
+APPS = ("kiosk", "counter", "display_board", "sync", "figures")
 KITS = ("shared.ui", "shared.hub")
-PORTS = ("shared.lan", "shared.store", "shared.printing")
+PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports")
 RULES = ("shared.domain",)
 FLOORS = (RULES, PORTS, KITS, APPS)
 ROOMS = [room for floor in FLOORS for room in floor]
@@ -110,7 +110,7 @@ def test_the_state_of_an_app_knows_no_qt() -> None:
 
 def test_the_hub_and_sync_never_load_qt() -> None:
     loaded = modules_loaded_by("shared.hub.__main__", "sync.__main__", "sync.office.__main__")
-    assert not [name for name in loaded if name.split(".")[0] in ("PySide6", "shiboken6")]
+    assert not [name for name in loaded if name.split(".")[0] in ("PySide6", "shiboken6", "matplotlib")]
 
 
 def modules_loaded_by(*modules: str) -> list[str]:

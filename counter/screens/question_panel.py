@@ -73,8 +73,8 @@ class QuestionPanel(DialogPanel):
         self._search.blockSignals(blocked)
         self._search.setVisible(panel.search)
         self._current = 0
-        one = len(panel.rows) == 1 and not panel.search
-        self._foot.show_text(texts.PANEL_FOOT_ONE if one else texts.PANEL_FOOT)
+        choices = 2 if panel.search else len(panel.rows)
+        self._foot.show_text((texts.PANEL_FOOT_NONE, texts.PANEL_FOOT_ONE, texts.PANEL_FOOT)[min(choices, 2)])
 
     def _show_answers(self, panel: Panel) -> None:
         while len(self._answers) < len(panel.rows):

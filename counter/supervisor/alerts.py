@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from counter import order_texts
 from counter.story import minutes_since
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts
@@ -19,6 +20,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
     if not facts.day_open:
         return (_day(facts, catalogue, at),)
     return (
+        *_faults(facts),
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
         *_serves_too_long(facts, at),
@@ -32,6 +34,11 @@ def _day(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Alert:
     if facts.hall and facts.hall.day == today:
         return Alert("ended", texts.ENDED, "")
     return Alert("today", texts.NOT_OPEN, texts.OPEN_DAY)
+
+
+def _faults(facts: HallFacts) -> list[Alert]:
+    faults = facts.proof.faults if facts.proof else 0
+    return [Alert("proof", order_texts.proof_alert(faults), texts.SEE_PROOF)] if faults else []
 
 
 def _nobody_serves(facts: HallFacts, catalogue: Catalogue) -> list[Alert]:

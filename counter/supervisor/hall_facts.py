@@ -21,6 +21,8 @@ class HallFacts:
     services: dict[str, v.ServiceView] = field(default_factory=dict)
     waiting: tuple[v.WaitingView, ...] = ()
     held: tuple[v.HeldView, ...] = ()
+    proof: v.ProofView | None = None
+    passings: tuple[v.PassingView, ...] = ()
 
     @classmethod
     def of(cls, link: Shows) -> HallFacts:
@@ -35,6 +37,8 @@ class HallFacts:
             services={s.code: s for s in mirror.all(v.ServiceView)},
             waiting=tuple(sorted(mirror.all(v.WaitingView), key=lambda w: (w.since, w.ticket))),
             held=tuple(sorted(mirror.all(v.HeldView), key=lambda h: (h.since, h.ticket))),
+            proof=mirror.get("proof", v.ProofView),
+            passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter import panels, story
+from counter import order_texts, panels, story, why
 from counter import texts as said
 from counter.search import matches
 from counter.shown import Panel, Row
@@ -38,7 +38,8 @@ def counter(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) -
     took = story.minutes_since(attention.started_at or attention.called_at, at)
     doing = texts.counter_serving if attention.started_at else texts.counter_calling
     release = Row(f"release-{attention.ticket}", texts.release(attention.number))
-    return Panel("counter", title, f"{text} {doing(attention.number, took)}", (release, *rows))
+    text = f"{text} {doing(attention.number, took)} {story.called(catalogue, attention.because)}"
+    return Panel("counter", title, text, (release, *rows))
 
 
 def advisor(facts: HallFacts, number: int, query: str) -> Panel:
@@ -74,14 +75,16 @@ def queue(facts: HallFacts, catalogue: Catalogue, prefix: str) -> Panel:
         name = f"{'restore' if suspended else 'suspend'}-{service.code}"
         action = texts.RESTORE if suspended else texts.SUSPEND
         rows.append(Row(name, service.code, service.name, action, tone="over" if suspended else ""))
-    return Panel("queue", catalogue.queue[prefix].name, texts.SUSPEND_HINT, tuple(rows))
+    text = f"{why.policy(catalogue, prefix)} {texts.SUSPEND_HINT}"
+    return Panel("queue", catalogue.queue[prefix].name, text, tuple(rows))
 
 
-def ticket(facts: HallFacts, catalogue: Catalogue, number: int) -> Panel | None:
+def ticket(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) -> Panel | None:
     """What can be done with somebody who waits or is pending, or None when they are neither any more."""
     waits, holds = facts.waits(number), facts.holds(number)
     if waits:
-        text = f"{story.short_service(catalogue, waits.service, waits.queue)}. {texts.CANCEL_HINT}"
+        stands = why.stands(catalogue, waits, facts.waiting, facts.counters.values(), at)
+        text = f"{story.short_service(catalogue, waits.service, waits.queue)}. {stands} {texts.CANCEL_HINT}"
         return Panel("ticket", waits.number, text, (Row(f"cancel-{number}", texts.CANCEL),))
     if holds:
         text = f"{story.short_service(catalogue, holds.service, holds.queue)}. {texts.CANCEL_HINT}"
@@ -94,6 +97,27 @@ def more_alerts(alerts: tuple[Alert, ...]) -> Panel:
     """Those that the page has no room for."""
     rows = tuple(Row(alert.name, alert.sentence, detail=alert.action) for alert in alerts)
     return Panel("alerts", texts.ALERTS, "", rows)
+
+
+def proof(facts: HallFacts, catalogue: Catalogue) -> Panel:
+    """The exceptions of the day, newest first, faults before them; then the policies for which somebody answers."""
+    view = facts.proof
+    text = order_texts.PROOF_FAULTS if view and view.faults else order_texts.PROOF_CLEAN
+    passings = [
+        Row(
+            f"look-{one.counter}",
+            one.number,
+            why.passing(catalogue, one),
+            said.clock(one.at, catalogue.timezone),
+            tone="over" if one.fault else "",
+        )
+        for one in facts.passings
+    ]
+    answered = [q for q in catalogue.queues if q.policy.yields]
+    rows = [Row(f"queue-{q.prefix}", q.prefix, why.policy(catalogue, q.prefix)) for q in answered]
+    if not passings:
+        text = f"{text} {order_texts.PROOF_NONE}"
+    return Panel("proof", order_texts.PROOF, text, (*passings, *rows))
 
 
 def close_day(facts: HallFacts) -> Panel:

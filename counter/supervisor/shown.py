@@ -39,11 +39,12 @@ class QueueLine(msgspec.Struct, frozen=True):
 
 
 class SupervisorView(Page, frozen=True):
-    """The whole page. mode: connecting or hall."""
+    """The whole page. mode: connecting or hall. proof: preferential attention today, in a few words."""
 
     alerts: tuple[Alert, ...] = ()
     more: str = ""
     calm: str = ""
+    proof: str = ""
     counters: tuple[Cell, ...] = ()
     queues: tuple[QueueLine, ...] = ()
     waiting: tuple[Row, ...] = ()

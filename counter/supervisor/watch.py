@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from counter import order_texts
 from counter import panels as common
 from counter import texts as said
 from counter.page_view import NOTHING_YET, bar_of
@@ -15,7 +16,7 @@ from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
 from shared.domain import commands as c
 
-ALERTS_SHOWN = 3
+ALERTS_SHOWN = 2
 QUESTIONS = {
     "counter": "counter",
     "look": "counter",
@@ -28,6 +29,7 @@ QUESTIONS = {
     "held": "ticket",
     "close-day": "close-day",
     "alerts": "alerts",
+    "proof": "proof",
 }
 """What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
 
@@ -130,7 +132,9 @@ class Watch:
             case "pause":
                 return common.pause()
             case "ticket":
-                return panels.ticket(facts, catalogue, int(about))
+                return panels.ticket(facts, catalogue, int(about), at)
+            case "proof":
+                return panels.proof(facts, catalogue)
             case "close-day":
                 return panels.close_day(facts)
             case "alerts":
@@ -150,6 +154,7 @@ class Watch:
             alerts=shown,
             more=texts.more_alerts(len(rest)) if rest else "",
             calm="" if shown else texts.ALL_WELL,
+            proof=order_texts.proof(facts.proof.faults, facts.proof.exceptions) if facts.proof else "",
             counters=hall_view.cells(facts, catalogue, at),
             queues=hall_view.queue_lines(facts, catalogue, at),
             waiting=hall_view.people(facts, catalogue, at),
@@ -171,6 +176,5 @@ class Watch:
 
 
 def split(found: tuple[Alert, ...]) -> tuple[tuple[Alert, ...], tuple[Alert, ...]]:
-    """Those with room on the page, and the rest; the line that leads to the rest needs room too."""
-    room = len(found) if len(found) <= ALERTS_SHOWN else ALERTS_SHOWN - 1
-    return found[:room], found[room:]
+    """Those with room on the page, and the rest."""
+    return found[:ALERTS_SHOWN], found[ALERTS_SHOWN:]

@@ -62,7 +62,9 @@ def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
     for kiosk in ("kiosk", "kiosk-landscape"):
         for who in ("Carla", "Elio"):
             stage.walk_kiosk(CITIZENS[who], kiosk)
-    stage.press("kiosk", "purpose-procedure")  # and somebody goes away without a ticket
+    stage.press(
+        "kiosk", "purpose-procedure", lambda view: view["screen"] == "entities"
+    )  # and somebody goes away without a ticket
     at_the_counters(stage)
     stage.ask_orientator(CITIZENS["Mario"])
     stage.until("kiosk", lambda view: view["still_there"], "the kiosk asks who is still there", within=IDLE)
@@ -104,17 +106,15 @@ def at_the_counters(stage: Stage) -> None:
 
 def at_the_supervisors(stage: Stage) -> None:
     stage.picture("supervisor", "supervisor")
-    stage.press("supervisor", "counter-4")
-    stage.until("supervisor", lambda view: view["panel"], "what can be done with counter 4")
+    stage.press("supervisor", "counter-4", lambda view: view["panel"])
     stage.picture("supervisor", "supervisor-counter")
     stage.close_question("supervisor")
 
 
 def close_the_day(stage: Stage) -> None:
-    stage.press("supervisor", "close-day")
-    stage.until("supervisor", lambda view: view["panel"], "whether the day shall be closed")
+    stage.press("supervisor", "close-day", lambda view: view["panel"])
     stage.picture("supervisor", "supervisor-close-day")
-    stage.press("supervisor", "panel-yes")
+    stage.press("supervisor", "panel-yes", lambda view: view["panel"] is None)
     stage.until("kiosk", lambda view: view["screen"] == "closed", "the kiosk says that the centre is closed")
     stage.picture("kiosk", "kiosk-closed")
     stage.until("board", lambda view: view["stage"] == "closed", "the board says that the day has ended")

@@ -59,18 +59,28 @@ class Stage:
     def view(self, robot: str) -> View:
         return self._robots[robot].view()
 
-    def press(self, robot: str, name: str) -> None:
-        """Click what can be clicked, as soon as it can be. Raises RobotProblem."""
+    def press(self, robot: str, name: str, done: Callable[[View], object]) -> View:
+        """Click, until what it is for is seen: a click in the moment in which the hub is lost does nothing."""
+        return self._until_seen(robot, lambda hands: hands.click(name), lambda _: True, done, f"a click on {name!r}")
+
+    def _until_seen(
+        self,
+        robot: str,
+        act: Callable[[RobotClient], None],
+        can: Callable[[View], bool],
+        done: Callable[[View], object],
+        what: str,
+    ) -> View:
         end = time.monotonic() + PATIENCE
-        while True:
-            self._robots[robot].until_name(name, within=PATIENCE)
-            try:
-                self._robots[robot].click(name)
-            except RobotProblem:  # it went between the look and the click
-                if time.monotonic() > end:
-                    raise
-            else:
-                return
+        hands = self._robots[robot]
+        while not done(view := hands.view()):
+            if time.monotonic() > end:
+                raise RobotProblem(f"{what} at {robot} has no effect; it shows {str(view)[:500]}")
+            if can(view):
+                with suppress(RobotProblem):  # what was there a moment ago may be gone
+                    act(hands)
+            time.sleep(LOOK_AGAIN)
+        return view
 
     # ---- at the kiosk
 
@@ -85,14 +95,10 @@ class Stage:
         view = self._kiosk_shows(kiosk, "home")
         while view["screen"] != "ticket":
             self.picture(kiosk, f"{kiosk}-{view['screen']}")
-            name = self._choice(view, citizen)
-            if name:
-                self.press(kiosk, name)
-            view = self._kiosk_moves_from(kiosk, view)
+            view = self.press(kiosk, self._choice(view, citizen), _moved_from(view))
         view = self.until(kiosk, lambda view: view["paper"] != "printing", "the slip is out")
         self.picture(kiosk, f"{kiosk}-ticket{'-two-stops' if len(view['stops']) > 1 else ''}")
-        self.press(kiosk, "done")
-        self._kiosk_shows(kiosk, "home")
+        self.press(kiosk, "done", lambda view: view["screen"] == "home")
         return str(view["number"])
 
     def _choice(self, view: View, citizen: Citizen) -> str:
@@ -117,25 +123,17 @@ class Stage:
     def _kiosk_shows(self, kiosk: str, screen: str) -> View:
         return self.until(kiosk, lambda view: view["screen"] == screen, f"the kiosk shows {screen!r}")
 
-    def _kiosk_moves_from(self, kiosk: str, before: View) -> View:
-        def moved(view: View) -> bool:
-            return view["screen"] not in ("working", "away") and (view["screen"], view.get("page")) != (
-                before["screen"],
-                before.get("page"),
-            )
-
-        return self.until(kiosk, moved, f"the kiosk leaves {before['screen']!r}")
-
     def ask_orientator(self, citizen: Citizen) -> str:
+        """A ticket for somebody who cannot use the kiosk. Returns the number."""
         hands = self._robots["orientator"]
-        self.press("orientator", "service-search")
+        self.press("orientator", "service-search", lambda view: view["mode"] == "search")
         hands.write(citizen.service)
-        self.press("orientator", f"service-{citizen.service}")
+        service = f"service-{citizen.service}"
+        self.press("orientator", service, lambda view: view["chosen"])
         if citizen.preferential:
-            self.press("orientator", "preferential")
+            self.press("orientator", "preferential", lambda view: view["chosen"]["preferential"])
         self.picture("orientator", "orientator-choosing")
-        self.press("orientator", "give")
-        view = self.until("orientator", lambda view: view["given"], "the orientator has a number")
+        view = self.press("orientator", "give", lambda view: view["given"])
         self.picture("orientator", "orientator-given")
         return str(view["given"]["number"])
 
@@ -146,26 +144,22 @@ class Stage:
         match act.do:
             case "sign in":
                 self.picture(robot, "counter-sign-in")
-                self.press(robot, "advisor-search")
                 self._robots[robot].write(ADVISORS[act.at])
-                self.press(robot, f"advisor-{ADVISORS[act.at]}")
-                self.until(robot, lambda view: view["mode"] == "desk", "the desk is open")
+                self.press(robot, f"advisor-{ADVISORS[act.at]}", lambda view: view["mode"] == "desk")
                 self.picture(robot, "counter-free")
             case "next":
-                self._primary(robot, (counter_texts.CALL_NEXT, counter_texts.FINISH_AND_CALL))
-                self._has(robot, act.who, counter_texts.START)
+                labels = (counter_texts.CALL_NEXT, counter_texts.FINISH_AND_CALL)
+                self._strike(robot, "Space", _primary_hears(*labels), _has(act.who, counter_texts.START))
                 self.picture(robot, "counter-called")
             case "start":
-                self._primary(robot, (counter_texts.START,))
-                self._has(robot, act.who, counter_texts.FINISH, counter_texts.FINISH_AND_CALL)
+                serving = _has(act.who, counter_texts.FINISH, counter_texts.FINISH_AND_CALL)
+                self._strike(robot, "Space", _primary_hears(counter_texts.START), serving)
             case "finish":
-                self._key(robot, "F")
-                self._is_free(robot)
+                self._strike(robot, "F", _key_hears("F"), _nobody)
             case "recall":
-                self._key(robot, "R")
+                self._strike(robot, "R", _key_hears("R"), _called_twice)
             case "absent":
-                self._key(robot, "N")
-                self._is_free(robot)
+                self._strike(robot, "N", _key_hears("N"), _nobody)
             case "hold":
                 self._answer(robot, "E", {"hold": f"hold-{act.more[0]}"}, _nobody)
             case "transfer":
@@ -182,27 +176,13 @@ class Stage:
             case _:
                 raise AssertionError(f"nobody knows how to {act.do!r}")
 
-    def _primary(self, robot: str, labels: tuple[str, ...]) -> None:
-        """The space bar, once the large action is called so and hears."""
-
-        def hears(view: View) -> bool:
-            action = view["primary"]
-            return bool(action and action["enabled"] and view["ready"] and action["label"] in labels)
-
-        self.until(robot, hears, f"the large action is {' or '.join(labels)}")
-        self._robots[robot].key("Space")
-
-    def _key(self, robot: str, key: str) -> None:
-        def hears(view: View) -> bool:
-            return any(action["key"] == key and action["enabled"] for action in view["actions"])
-
-        self.until(robot, hears, f"the key {key} can be used")
-        self._robots[robot].key(key)
+    def _strike(self, robot: str, key: str, hears: Callable[[View], bool], done: Callable[[View], object]) -> None:
+        """A key, until what it is for is seen."""
+        self._until_seen(robot, lambda hands: hands.key(key), hears, done, f"the key {key}")
 
     def open_question(self, robot: str, key: str, panel: str) -> None:
         """Open a question by its key, take its picture, and close it again."""
-        self._key(robot, key)
-        self.until(robot, lambda view: view["panel"] and view["panel"]["name"] == panel, f"{panel} is asked")
+        self._strike(robot, key, _key_hears(key), lambda view: bool(view["panel"] and view["panel"]["name"] == panel))
         self.picture(robot, f"counter-{panel}")
         self.close_question(robot)
 
@@ -212,40 +192,20 @@ class Stage:
 
     def _answer(self, robot: str, key: str, rows: dict[str, str], done: Callable[[View], bool]) -> None:
         """Open a question by its key and answer what it asks, as often as it takes: a lost hub closes it."""
-        end = time.monotonic() + PATIENCE
-        hands = self._robots[robot]
-        while not done(view := hands.view()):
-            if time.monotonic() > end:
-                raise RobotProblem(f"the question under {key} at {robot} does not end; it shows {view}")
-            with suppress(RobotProblem):  # what was there a moment ago may be gone
-                if not view["panel"]:
-                    hands.key(key)
-                elif view["panel"]["name"] in rows:
-                    self.picture(robot, f"counter-{view['panel']['name']}")
-                    _pick(hands, view["panel"]["rows"], rows[view["panel"]["name"]])
-            time.sleep(LOOK_AGAIN)
+
+        def act(hands: RobotClient) -> None:
+            panel = hands.view()["panel"]
+            if not panel:
+                hands.key(key)
+            elif panel["name"] in rows:
+                self.picture(robot, f"counter-{panel['name']}")
+                _pick(hands, panel["rows"], rows[panel["name"]])
+
+        self._until_seen(robot, act, lambda _: True, done, f"the question under {key}")
 
     def _code(self, robot: str, service: str) -> None:
         name = f"chip-{service}"
-        self.press(robot, name)
-
-        def ticked(view: View) -> bool:
-            return any(chip["name"] == name and chip["ticked"] for chip in view["now"]["chips"])
-
-        self.until(robot, ticked, f"{service} is ticked")
-
-    def _has(self, robot: str, who: str, *labels: str) -> None:
-        """Until this citizen (anybody, for "") is at the counter and the large action is called so."""
-
-        def here(view: View) -> bool:
-            now = view["now"]
-            expected = CITIZENS[who].number if who else now and now["number"]
-            return bool(now and now["number"] == expected and view["primary"]["label"] in labels)
-
-        self.until(robot, here, f"{who or 'somebody'} is at {robot} and the large action is {' or '.join(labels)}")
-
-    def _is_free(self, robot: str) -> None:
-        self.until(robot, _nobody, f"nobody is at {robot}")
+        self.press(robot, name, lambda view: any(c["name"] == name and c["ticked"] for c in view["now"]["chips"]))
 
     def _ticket(self, robot: str, who: str) -> str:
         """The id of a pending ticket, from the row that shows its number."""
@@ -257,6 +217,19 @@ class Stage:
         return name.removeprefix("held-")
 
 
+def _moved_from(before: View) -> Callable[[View], bool]:
+    """Whether the kiosk asks something else, or has the number; not while it is without its hub."""
+
+    def moved(view: View) -> bool:
+        return view["screen"] not in ("working", "away") and _page(view) != _page(before)
+
+    return moved
+
+
+def _page(view: View) -> tuple[str, int]:
+    return view["screen"], view.get("page", 0)
+
+
 def _pick(hands: RobotClient, rows: list[dict[str, Any]], name: str) -> None:
     """A row of an open question: by its key where it has one, else by a click."""
     key = next((row["key"] for row in rows if row["name"] == name), "")
@@ -264,6 +237,35 @@ def _pick(hands: RobotClient, rows: list[dict[str, Any]], name: str) -> None:
         hands.key(key)
     else:
         hands.click(name)
+
+
+def _primary_hears(*labels: str) -> Callable[[View], bool]:
+    """Whether the large action is called so, and hears."""
+
+    def hears(view: View) -> bool:
+        action = view["primary"]
+        return bool(action and action["enabled"] and view["ready"] and action["label"] in labels)
+
+    return hears
+
+
+def _key_hears(key: str) -> Callable[[View], bool]:
+    return lambda view: any(action["key"] == key and action["enabled"] for action in view["actions"])
+
+
+def _has(who: str, *labels: str) -> Callable[[View], bool]:
+    """Whether this citizen (anybody, for "") is at the counter and the large action is called so."""
+
+    def here(view: View) -> bool:
+        now = view["now"]
+        expected = CITIZENS[who].number if who else now and now["number"]
+        return bool(now and now["number"] == expected and view["primary"]["label"] in labels)
+
+    return here
+
+
+def _called_twice(view: View) -> bool:
+    return bool(view["now"] and view["now"]["clock"]["words"] == counter_texts.called_times(2))
 
 
 def _nobody(view: View) -> bool:

@@ -15,14 +15,19 @@ from shared.domain.events import (
     Event,
     UnknownEvent,
 )
+from shared.domain.proof import Proof
 
 
 class Hall:
-    """A centre as its log tells it. `day` is the last service day, open or closed, or None before the first."""
+    """A centre as its log tells it. `day` is the last service day, open or closed, or None before the first.
+
+    `proof`: of preferential attention on that day.
+    """
 
     def __init__(self) -> None:
         self.centre = Centre()
         self.day: Day | None = None
+        self.proof = Proof()
 
     def decide(self, command: Command, at: datetime) -> list[Event]:
         """What follows from an order given now. Changes nothing. Raises Refusal."""
@@ -37,6 +42,8 @@ class Hall:
             return
         if isinstance(event, DayOpened):
             self.day = Day(event.day)
+            self.proof = Proof()
             self.centre.last_day = event.day
         if self.day is not None:
+            self.proof.note(self.centre.catalogue, self.day, event, at)
             self.day.apply(event, at)

@@ -93,7 +93,7 @@ def _measure(
     first, last = (stays[0], stays[-1]) if stays else (None, None)
     started = [stay for stay in stays if stay.started_at]
     ended = [(stay.ended_at - stay.started_at).total_seconds() for stay in started if stay.ended_at and stay.started_at]
-    limits = catalogue.limits_of(stop.queue, day)
+    limits = catalogue.limits_of(stop.queue, day, stop.service)
     down = interruptions.get(stop.queue, [])
     return MeasuredStop(
         day=day,

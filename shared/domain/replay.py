@@ -27,7 +27,7 @@ ASK_AGAIN = 60.0  # seconds until a counter asks again for somebody who is kept 
 
 
 class Waiter(NamedTuple):
-    """One who waits and could be called at a counter; sorts by arrival at the centre. Times in seconds of the day."""
+    """One who could be called at a counter; sorts by arrival at the centre. Times in seconds since midnight."""
 
     arrived: float
     ticket: int
@@ -101,12 +101,8 @@ class _Replay:
         self._visits: dict[int, Visit] = {}
         self._gone: set[int] = set()
         self._waiting: dict[str, dict[int, Waiter]] = {queue: {} for queue in catalogue.queue}
-        first = min([trace.visits[0].at] if trace.visits else [], default=None)
-        opens = [since for post in plan for since, _ in post.spans]
-        starts = [moment for moment in (first, *opens) if moment is not None]
-        zone = catalogue.timezone
-        midnight = datetime.combine(trace.header.day, datetime.min.time(), zone)
-        self._start = min(starts, default=midnight).astimezone(UTC)
+        midnight = datetime.combine(trace.header.day, datetime.min.time(), catalogue.timezone)
+        self._midnight = midnight.astimezone(UTC)
 
     def run(self) -> Outcome:
         hall, trace = self.hall, self.trace
@@ -230,12 +226,12 @@ class _Replay:
         return called
 
     def _compatible(self, desk: _Desk) -> list[Waiter]:
-        serves, number = self.catalogue.serves, desk.number
+        serves, number, advisor = self.catalogue.serves, desk.number, desk.advisor
         return [
             waiter
             for queue in desk.queues
             for waiter in self._waiting[queue].values()
-            if serves(number, queue, waiter.service)
+            if serves(number, queue, waiter.service, advisor)
         ]
 
     def _note(self, who: Sequence[Waiter], ticket: int) -> None:
@@ -281,14 +277,14 @@ class _Replay:
 
     @property
     def _moment(self) -> datetime:
-        return self._start + timedelta(milliseconds=round(self.now * 1000))
+        return self._midnight + timedelta(milliseconds=round(self.now * 1000))
 
     def _task(self, ticket_id: int) -> Task:
         tasks = self._visits[ticket_id].tasks
         return tasks[min(self._day.tickets[ticket_id].at, len(tasks) - 1)]
 
     def _seconds(self, at: datetime) -> float:
-        return (at - self._start).total_seconds()
+        return (at - self._midnight).total_seconds()
 
     def _at(self, seconds: float, action: Callable[..., None], *arguments: object) -> None:
         self._count += 1

@@ -56,8 +56,13 @@ def counters(numbers: Sequence[int]) -> str:
     words = [str(first) if first == last else f"{first} a {last}" for first, last in spans(numbers)]
     if not words:
         return ""
-    listed = f"{', '.join(words[:-1])} y {words[-1]}" if len(words) > 1 else words[0]
-    return f"módulo {listed}" if listed.isdigit() else f"módulos {listed}"
+    places = listed(words)
+    return f"módulo {places}" if places.isdigit() else f"módulos {places}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """("uno", "dos", "tres") -> "uno, dos y tres"."""
+    return f"{', '.join(words[:-1])} y {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterStatus, Day
+from shared.domain.proof import Passing
 from shared.domain.ticket import Attention, Outcome, StopState, Ticket
 from shared.lan import views as v
 
 
-def waiting_view(ticket: Ticket, rank: int) -> v.WaitingView:
+def passing_view(one: Passing, *, fault: bool) -> v.PassingView:
+    return v.PassingView(fault, one.at, one.number, one.counter, one.who, one.how, one.why, one.passed_numbers)
+
+
+def waiting_view(ticket: Ticket, rank: int, reason: str, due: datetime | None) -> v.WaitingView:
     stop = ticket.stop
     return v.WaitingView(
         ticket=ticket.id,
@@ -19,6 +26,9 @@ def waiting_view(ticket: Ticket, rank: int) -> v.WaitingView:
         since=stop.eligible_at or ticket.issued_at,
         rank=rank,
         language=ticket.language,
+        reason=reason,
+        due=due,
+        sign=ticket.sign,
     )
 
 
@@ -77,6 +87,7 @@ def attention_view(catalogue: Catalogue, day: Day, attention: Attention) -> v.At
         promised=stop.promised,
         came_from=before.counter if before else 0,
         next_queue=after.queue if after else "",
+        sign=ticket.sign,
     )
 
 

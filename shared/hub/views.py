@@ -17,7 +17,7 @@ from shared.domain.day import CounterStatus, Day
 from shared.domain.desks import served
 from shared.domain.hall import Hall
 from shared.domain.promised import expected_wait
-from shared.hub.counter_views import counter_view, held_view, waiting_view
+from shared.hub.counter_views import counter_view, held_view, passing_view, waiting_view
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole, Hello
 
@@ -33,6 +33,7 @@ class Views:
         self._names = names or {}
         self._day = hall.day
         self._today = hall.day if hall.day and hall.day.is_open else None
+        self._proof_of_day = hall.proof
         self._at = at
         self._made: dict[str, Shown] = {}
 
@@ -47,7 +48,7 @@ class Views:
             case DeviceRole.BOARD:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
-                parts = ["services", "queues", "counters", "line", "held"]
+                parts = ["services", "queues", "counters", "line", "held", "proof"]
             case DeviceRole.COUNTER:
                 return shown | self._counter_desk(hello.counter)
             case DeviceRole.SYNC:
@@ -90,6 +91,8 @@ class Views:
                 yield from self._waiting(rest)
             case "held":
                 yield from self._held(frozenset(self._catalogue.queue))
+            case "proof":
+                yield from self._proof()
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest))
             case "board":
@@ -162,7 +165,19 @@ class Views:
             return
         line, whole = self._today.line(prefix), served(self._catalogue, prefix, self._today.day)
         for ticket, rank in order.ranks(line, whole, self._at).items():
-            yield f"waiting/{ticket}", waiting_view(self._today.tickets[ticket], rank)
+            reason, due = order.stands_by(line.of(ticket), whole, self._at)
+            yield f"waiting/{ticket}", waiting_view(self._today.tickets[ticket], rank, reason, due)
+
+    def _proof(self) -> Iterator[tuple[str, v.View]]:
+        if self._today is None:
+            return
+        proof = self._proof_of_day
+        yield "proof", v.ProofView(proof.calls, proof.ordinary, len(proof.faults), len(proof.exceptions))
+        for fault, found in ((True, proof.faults), (False, proof.exceptions)):
+            first = max(0, len(found) - v.RECENT_PASSINGS)
+            for index, one in enumerate(found[first:], start=first + 1):
+                key = f"passing/{'fault' if fault else 'exception'}-{index}"
+                yield key, passing_view(one, fault=fault)
 
     def _held(self, queues: frozenset[str]) -> Iterator[tuple[str, v.HeldView]]:
         if self._today is None:

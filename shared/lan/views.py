@@ -8,6 +8,8 @@ counter             CounterView     counter (its own)
 counter/20          CounterView     supervisor
 waiting/2026112300047  WaitingView  counter (of its queues), supervisor
 held/2026112300047  HeldView        counter (of its queues), supervisor
+proof               ProofView       supervisor
+passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 """
@@ -22,6 +24,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.events import Because
 
 RECENT_CALLS = 40
+RECENT_PASSINGS = 50
 
 
 class Shown(msgspec.Struct, frozen=True, tag_field="type"):
@@ -84,6 +87,7 @@ class AttentionView(Shown, frozen=True, tag="attention"):
     promised: tuple[int, int] | None = None
     came_from: int = 0
     next_queue: str = ""
+    sign: bool = False
 
 
 class FiguresView(msgspec.Struct, frozen=True):
@@ -108,7 +112,11 @@ class CounterView(Shown, frozen=True, tag="counter"):
 
 
 class WaitingView(Shown, frozen=True, tag="waiting"):
-    """A ticket that waits. Sorting by `rank` gives the order in which the rules would call."""
+    """A ticket that waits. Sorting by `rank`, then by `ticket`, gives the order in which the rules would call.
+
+    reason: what places it there: preferential, appointment, guard, due, arrival, accumulated or ratio, as in `Because`.
+    due: of an ordinary ticket, until when it should be called. sign: asks for sign language.
+    """
 
     ticket: int
     number: str
@@ -118,6 +126,35 @@ class WaitingView(Shown, frozen=True, tag="waiting"):
     since: datetime
     rank: int
     language: str = "es"
+    reason: str = ""
+    due: datetime | None = None
+    sign: bool = False
+
+
+class ProofView(Shown, frozen=True, tag="proof"):
+    """Preferential attention today. calls: all; ordinary: of these, of ordinary tickets that the hub chose by itself.
+
+    faults: of these, how many passed a preferential ticket that the counter could attend; exceptions: how many calls
+    did, but not by the hub's own choice. Each is a `PassingView`.
+    """
+
+    calls: int
+    ordinary: int
+    faults: int
+    exceptions: int
+
+
+class PassingView(Shown, frozen=True, tag="passing"):
+    """An ordinary ticket called before preferential ones: `shared/domain/proof.py` says what each field is."""
+
+    fault: bool
+    at: datetime
+    number: str
+    counter: int
+    who: str
+    how: str
+    why: str
+    passed: tuple[str, ...]
 
 
 class HeldView(Shown, frozen=True, tag="held"):
@@ -158,5 +195,15 @@ class CallView(Shown, frozen=True, tag="call"):
 
 
 View = (
-    CatalogueView | HallView | ServiceView | AttentionView | CounterView | WaitingView | HeldView | QueueView | CallView
+    CatalogueView
+    | HallView
+    | ServiceView
+    | AttentionView
+    | CounterView
+    | WaitingView
+    | HeldView
+    | QueueView
+    | CallView
+    | ProofView
+    | PassingView
 )

@@ -205,7 +205,7 @@ def test_calling_by_hand_asks_first_and_says_who_goes_before(hand: ANY, scene: A
     scene.free().someone_waits(20, 10, 5)
     hand.see()
     assert hand.press(f"waiting-{DAY + 50}") is None
-    assert "Hay 2 personas que van antes" in hand.desk.panel.text
+    assert hand.desk.panel.text == "Van antes 2 que llegaron antes. La llamada queda registrada a su nombre."
     assert hand.press("panel-yes") == c.CallTicket(20, DAY + 50)
 
 

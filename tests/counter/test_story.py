@@ -28,7 +28,8 @@ def test_the_story_is_told_as_in_the_picture(scene: ANY) -> None:
     assert now.service == "Certificado de antecedentes penales"
     said = now.story.replace(texts.NO_BREAK, " ")
     assert said == (
-        "Esperó 11 min (le dijimos 10 a 15). Viene de pagar en BN, módulo 3. Se llamó primero por ser preferente."
+        "Esperó 11 min (le dijimos 10 a 15). Viene de pagar en BN, módulo 3. "
+        "Se llamó primero por ser preferente; 1 persona llegó antes."
     )
     assert [badge.text for badge in now.badges] == ["Preferente"]
 

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from counter import texts
-from shared.domain.events import Because
 
 
 @pytest.mark.parametrize(
@@ -35,25 +34,10 @@ def test_minutes_become_hours_when_there_are_many() -> None:
     assert [plain(texts.minutes(m)) for m in (0, 59, 60, 125)] == ["0 min", "59 min", "1 h 00", "2 h 05"]
 
 
-@pytest.mark.parametrize(
-    ("rule", "passed", "said"),
-    [
-        ("preferential", (1,), "Se llamó primero por ser preferente."),
-        ("preferential", (), "Se llamó por ser preferente y llegar antes."),
-        ("arrival", (), "Se llamó por orden de llegada."),
-        ("by_hand", (1, 2), "Se llamó a mano, de la lista."),
-        ("resumed", (), "Estaba pendiente."),
-    ],
-)
-def test_every_reason_of_a_call_is_one_sentence(rule: str, passed: tuple[int, ...], said: str) -> None:
-    assert texts.because(Because(rule, 60, 3, passed)) == said
-
-
 def test_one_person_is_not_several() -> None:
     assert texts.waiting_line(1, 3).startswith("1 espera ·")
     assert texts.waiting_line(9, 12).startswith("9 esperan ·")
     assert texts.waiting_line(0, None) == "Nadie espera"
-    assert "1 persona que va antes" in texts.called_before(1)
     assert texts.called_times(1) == "1 llamada"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.screens.small_button import SmallButton
@@ -54,6 +54,8 @@ class AlertsCard(Panel):
         self._calm = Label(COUNTER_TEXT, tone="green")
         self._more = SmallButton("alerts")
         self._more.clicked.connect(self._press_more)
+        self._proof = SmallButton("proof")
+        self._proof.clicked.connect(self._press_proof)
         self._lines = [AlertLine() for _ in range(most)]
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.px(18), scale.px(8), scale.px(8), scale.px(8))
@@ -62,7 +64,11 @@ class AlertsCard(Panel):
         for line in self._lines:
             line.pressed.connect(self.pressed)
             column.addWidget(line)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self._more)
+        foot.addStretch()
+        foot.addWidget(self._proof)
+        column.addLayout(foot)
 
     def show_alerts(self, alerts: tuple[Alert, ...], more: str, calm: str, *, enabled: bool) -> None:
         self._calm.show_text(calm, hide_empty=True)
@@ -72,6 +78,14 @@ class AlertsCard(Panel):
             line.setVisible(index < len(alerts))
             if index < len(alerts):
                 line.show_alert(alerts[index], enabled=enabled)
+
+    def show_proof(self, proof: str, *, enabled: bool) -> None:
+        """Preferential attention today; pressed, it says the exceptions."""
+        self._proof.show_button("proof", proof, enabled=enabled)
+        self._proof.setVisible(bool(proof))
+
+    def _press_proof(self) -> None:
+        self.pressed.emit(self._proof.objectName())
 
     def _press_more(self) -> None:
         self.pressed.emit(self._more.objectName())

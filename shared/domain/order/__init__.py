@@ -14,7 +14,7 @@ queues (class, service, language), however many wait.
 from shared.domain.order.choose import Chosen, Lines, Pick, by_hand, choose, compatible, due, pick, sequence
 from shared.domain.order.desk import Desk, Served
 from shared.domain.order.line import SIGN_LANGUAGE, Kind, Line, Waiting, standing
-from shared.domain.order.rank import ranks
+from shared.domain.order.rank import ranks, stands_by
 
 __all__ = [
     "SIGN_LANGUAGE",
@@ -34,4 +34,5 @@ __all__ = [
     "ranks",
     "sequence",
     "standing",
+    "stands_by",
 ]

@@ -30,6 +30,26 @@ def ranks(line: Line, served: Served, at: datetime) -> dict[int, int]:
     return own
 
 
+def stands_by(waiting: Waiting, served: Served, at: datetime) -> tuple[str, datetime | None]:
+    """What places a ticket in its queue, in the words of `Because.rule`, and its due date where it has one."""
+    policy = served.policy
+    until = None if waiting.preferential else due(waiting, served)
+    if policy.guard and not waiting.preferential and at - waiting.since >= timedelta(minutes=policy.guard):
+        return "guard", until
+    match policy.rule:
+        case Rule.LEGAL | Rule.STRICT if waiting.preferential:
+            return "preferential", until
+        case Rule.LEGAL | Rule.STRICT if waiting.appointment:
+            return "appointment", until
+        case Rule.LEGAL:
+            return "due", until
+        case Rule.ACCUMULATING:
+            return "accumulated", until
+        case Rule.RATIO:
+            return "preferential" if waiting.preferential else "ratio", until
+    return "arrival", until
+
+
 def _own(waiting: Waiting, served: Served) -> int:
     match served.policy.rule:
         case Rule.LEGAL:

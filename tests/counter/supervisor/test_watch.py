@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.watch import ALERTS_SHOWN, Watch
 from shared.domain import commands as c
+from shared.domain.policy import Policy
 from shared.domain.refusals import Code
 from shared.lan.messages import DeviceRole
-from shared.lan.views import HallView
+from shared.lan.views import HallView, PassingView, ProofView
 from tests.fakes.link import FakeLink
 
 ANY = Any
@@ -59,7 +61,7 @@ def test_a_queue_with_people_and_no_counter_is_the_first_alert(watch: Watch, bus
 
 def test_alerts_beyond_the_room_are_one_press_away(watch: Watch, busy_hall: ANY) -> None:
     view = watch.view(busy_hall.now)
-    assert len(view.alerts) == ALERTS_SHOWN - 1
+    assert len(view.alerts) == ALERTS_SHOWN
     assert watch.press("alerts", busy_hall.now) is None
     names = rows(watch, busy_hall.now)
     assert f"y {len(names)} avisos más" == view.more
@@ -191,3 +193,53 @@ def test_a_refusal_is_told_in_words(watch: Watch) -> None:
     watch.sent("r1")
     watch.refused("r1", Code.ADVISOR_ELSEWHERE, {"advisor": "a020", "counter": 21})
     assert watch.notice == "Gladys Bustamante Aguilar ya está en el módulo 21."
+
+
+def test_the_proof_of_preferential_attention_is_one_press_away(watch: Watch, busy_hall: ANY) -> None:
+    at = busy_hall.now
+    assert watch.view(at).proof == "Preferentes hoy: 0 faltas, 0 excepciones"
+    watch.press("proof", at)
+    panel = watch.panel(at)
+    assert panel is not None
+    assert panel.rows == ()
+    assert panel.text.endswith("Sin excepciones hasta ahora.")
+
+
+def test_exceptions_and_faults_are_listed_newest_first_and_a_fault_is_an_alert(watch: Watch, busy_hall: ANY) -> None:
+    at = busy_hall.now
+    by_hand = PassingView(False, at, "PJ 009", 21, "a021", "by_hand", "", ("PJ 003",))
+    fault = PassingView(True, at - timedelta(minutes=5), "BN 001", 2, "a002", "arrival", "", ("BN 003",))
+    watch.see(facts_of(busy_hall, proof=ProofView(90, 60, 1, 1), passings=(fault, by_hand)))
+    view = watch.view(at)
+    assert (view.alerts[0].name, view.alerts[0].sentence) == ("proof", "Atención preferente: 1 falta hoy.")
+    watch.press("proof", at)
+    panel = watch.panel(at)
+    assert panel is not None
+    assert [(row.title, row.tone) for row in panel.rows] == [("BN 001", "over"), ("PJ 009", "")]
+    assert panel.text.startswith("El sistema llamó a alguien antes que un preferente")
+    watch.press("look-21", at)
+    panel = watch.panel(at)
+    assert panel is not None
+    assert panel.name == "counter"
+
+
+def test_a_policy_for_which_somebody_answers_stands_beside_the_proof(watch: Watch, busy_hall: ANY) -> None:
+    at, catalogue = busy_hall.now, busy_hall.catalogue
+    policy = Policy(guard=45, acknowledged_by="s01", reason="Oficio 114")
+    queues = tuple(replace(q, policy=policy) if q.prefix == "PJ" else q for q in catalogue.queues)
+    watch.see(facts_of(busy_hall, catalogue=replace(catalogue, queues=queues)))
+    watch.press("proof", at)
+    panel = watch.panel(at)
+    assert panel is not None
+    [row] = panel.rows
+    assert row.name == "queue-PJ"
+    assert row.text.endswith("Responde Adrián Flores Vargas: Oficio 114.")
+
+
+def test_a_ticket_that_waits_is_told_with_who_goes_before(watch: Watch, busy_hall: ANY) -> None:
+    at = busy_hall.now
+    row = next(row for row in watch.view(at).waiting if row.name.startswith("waiting-") and row.title.startswith("PJ"))
+    watch.press(row.name, at)
+    panel = watch.panel(at)
+    assert panel is not None
+    assert "módulo 21 atiende PJ. Va" in panel.text or "módulo 21 atiende PJ. Es quien sigue." in panel.text

@@ -1,0 +1,1 @@
+"""The programs that look at what happened, and at what could happen: report, generate-day, replay, staffing."""

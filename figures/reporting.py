@@ -1,0 +1,54 @@
+"""`suyana report`: the indicators of a day or of a month, from the newest verified copy of the store."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from shared.domain.indicators import Figures, figures, grouped
+from shared.domain.measured import MeasuredStop, measured
+from shared.reports.indicators import long_table, short_table
+from shared.reports.table import as_csv, as_text
+from shared.store.database import StoreError
+from shared.store.history import History
+
+SHOWN = ("centre", "class", "entity", "queue", "hour")
+
+
+def day_report(history: History, day: date, by: str, csv: Path | None) -> str:
+    """As stored when the day closed. Raises StoreError."""
+    stored = history.figures(day)
+    if not stored:
+        history.events(day)  # says which days there are
+        raise StoreError(f"{day} has no figures: it is not closed, or an older version closed it")
+    title = f"{day:%A %d %B %Y}"
+    return _report({by: {g.key: f for g, f in stored.items() if g.by == by} for by in _wanted(by)}, title, csv)
+
+
+def month_report(history: History, year: int, month: int, by: str, csv: Path | None) -> str:
+    """Folded from the log day by day, so that percentiles are those of all stops. Raises StoreError."""
+    days = [day for day in history.days() if (day.year, day.month) == (year, month)]
+    if not days:
+        raise StoreError(f"{history.path} has no closed day in {year}-{month:02d}")
+    stops: list[MeasuredStop] = []
+    with click.progressbar(days, label="Reading the days") as bar:
+        for day in bar:
+            hall = history.hall(day)
+            assert hall.day is not None
+            stops += measured(hall.centre.catalogue, hall.day)
+    wanted = _wanted(by) if by else ("month", "day", *SHOWN[1:])
+    found = {one: {key: figures(of) for key, of in grouped(stops, one).items()} for one in wanted}
+    return _report(found, f"{year}-{month:02d}, {len(days)} days", csv)
+
+
+def _wanted(by: str) -> tuple[str, ...]:
+    return (by,) if by else SHOWN
+
+
+def _report(found: dict[str, dict[str, Figures]], title: str, csv: Path | None) -> str:
+    if csv:
+        parts = [as_csv(long_table(title, by, groups)) for by, groups in found.items()]
+        csv.write_text("\n".join(parts), encoding="utf-8", newline="")
+    return "\n\n".join(as_text(short_table(f"{title}, by {by}", by, groups)) for by, groups in found.items())

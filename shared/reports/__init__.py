@@ -1,0 +1,1 @@
+"""Figures as people take them away: pure tables in, text, CSV or a picture out."""
