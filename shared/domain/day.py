@@ -100,7 +100,7 @@ class Day:
         match event:
             case e.DayOpened():
                 self.is_open = True
-                self.observed.begin(event.learnt, event.corrected, at)
+                self.observed.begin(event.learnt, event.corrected)
             case e.DayClosed():
                 self.is_open = False
                 for counter in self.counters:

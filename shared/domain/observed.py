@@ -31,9 +31,9 @@ class Arrivals:
     at: list[datetime] = field(default_factory=list)
     before_others: int = 0
 
-    def rate(self, now: datetime, opened: datetime) -> float:
+    def rate(self, now: datetime) -> float:
         """A second, lately."""
-        window = min(WINDOW, max(AT_LEAST, now - opened))
+        window = min(WINDOW, max(AT_LEAST, now - self.at[0])) if self.at else WINDOW
         return (len(self.at) - bisect_left(self.at, now - window)) / window.total_seconds()
 
     @property
@@ -73,15 +73,13 @@ def _within(factor: float) -> float:
 class Observed:
     """`coming`: by queue, tickets whose next stop is there while they are at another one."""
 
-    opened: datetime | None = None
     pace: Pace = field(default_factory=Pace)
     arrivals: dict[str, Arrivals] = field(default_factory=dict)
     factors: dict[str, Factors] = field(default_factory=dict)
     coming: dict[str, dict[int, Ticket]] = field(default_factory=dict)
     kept: dict[str, Kept] = field(default_factory=dict)
 
-    def begin(self, learnt: Iterable[Learnt], corrected: Iterable[Corrected], at: datetime) -> None:
-        self.opened = at
+    def begin(self, learnt: Iterable[Learnt], corrected: Iterable[Corrected]) -> None:
         self.pace = Pace.learnt_before(learnt)
         self.factors = {one.queue: Factors(one.low, one.high) for one in corrected}
 

@@ -41,6 +41,9 @@ Rule = Callable[[Sequence[Waiter], float, int], Waiter]
 """Chooses among those who could be called: (who, now in seconds, counter)."""
 
 
+Seen = Callable[[Hall, Sequence[e.Event], datetime], None]
+
+
 @dataclass
 class Outcome:
     """What came of a day. overtakes: by one who arrived at the centre later, counted for each who was passed over.
@@ -63,9 +66,15 @@ def replay(
     plan: Plan,
     rule: Rule | None = None,
     passed: Callable[[int], None] = lambda _: None,
+    *,
+    hall: Hall | None = None,
+    seen: Seen = lambda _hall, _events, _at: None,
 ) -> Outcome:
-    """Live a day again. `rule`: instead of the catalogue's policy. `passed` is told how many visits came since."""
-    return _Replay(catalogue, trace, plan, rule, passed).run()
+    """Live a day again. `rule`: instead of the catalogue's policy. `passed` is told how many visits came since.
+
+    hall: a centre that has lived earlier days, and has learnt from them. seen: is told what happens, before it does.
+    """
+    return _Replay(catalogue, trace, plan, rule, passed, hall or Hall(), seen).run()
 
 
 @dataclass(slots=True)
@@ -89,9 +98,11 @@ class _Replay:
         plan: Plan,
         rule: Rule | None,
         passed: Callable[[int], None],
+        hall: Hall,
+        seen: Seen,
     ) -> None:
         self.catalogue, self.trace, self.plan, self.rule, self.passed = catalogue, trace, plan, rule, passed
-        self.hall = Hall()
+        self.hall, self.seen = hall, seen
         self.now = 0.0
         self._todo: list[tuple[float, int, Callable[..., None], tuple[object, ...]]] = []
         self._count = 0
@@ -293,6 +304,7 @@ class _Replay:
     def _order(self, command: c.Command) -> list[e.Event]:
         at = self._moment
         events = self.hall.decide(command, at)
+        self.seen(self.hall, events, at)
         for event in events:
             self.hall.apply(event, at)
         return events

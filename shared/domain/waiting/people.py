@@ -52,7 +52,7 @@ def others_rate(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at
     arrivals = day.observed.arrivals.get(queue)
     if not part or arrivals is None:
         return 0.0
-    return part * arrivals.share * arrivals.rate(at, day.observed.opened or at)
+    return part * arrivals.share * arrivals.rate(at)
 
 
 def turn_of_line(catalogue: Catalogue, day: Day, queue: str, service: str, hour: int) -> Turn:
