@@ -18,7 +18,7 @@ class LogBehind(Exception):
 
 
 async def batches(hub: HubClient, cursor: int, size: int = RECORDS_PER_BATCH) -> AsyncGenerator[Batch, None]:
-    """Batches of at most `size` records, each beginning where the one before ended, for as long as the hub is there.
+    """Batches of about `size` records (the stops that end with one event stay together), each beginning where the one before ended, for as long as the hub is there.
 
     A batch is given when it is full, when there is nothing more to read, and, even empty, when a day has closed.
     Raises HubAway, HubRefused, LogBehind.
@@ -31,13 +31,12 @@ async def batches(hub: HubClient, cursor: int, size: int = RECORDS_PER_BATCH) ->
     draft: list[AttentionRecord] = []
     while True:
         for entry in map(recorded, page.entries):
-            record, read = records.take(entry), entry.seq
+            ended, read = records.take(entry), entry.seq
             if entry.seq <= cursor:
                 continue
-            if record:
-                draft.append(record)
+            draft += ended
             to = entry.seq
-            if len(draft) == size or isinstance(entry.event, DayClosed):
+            if len(draft) >= size or isinstance(entry.event, DayClosed):
                 yield Batch(after, to, tuple(draft))
                 after, draft = to, []
         if not page.entries or read >= page.last:

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from shared.domain.events import DayOpened, Recorded, TicketReleased, decode_event
+from shared.domain.events import AttentionReopened, CallUndone, DayOpened, Recorded, TicketReleased, decode_event
 from shared.domain.hall import Hall
 from shared.domain.ticket import ENDED, Attention, Stop, StopState, Ticket
 from shared.lan.messages import LogEntry
@@ -30,6 +30,8 @@ class Ending(StrEnum):
     CANCELLED = "cancelled"
     LEFT = "left_at_close"
     TRANSFERRED = "transferred"
+    CHANGED = "changed"
+    EXPIRED = "expired"
 
 
 class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +78,8 @@ OUTCOME = {
     StopState.CANCELLED: Ending.CANCELLED,
     StopState.LEFT: Ending.LEFT,
     StopState.TRANSFERRED: Ending.TRANSFERRED,
+    StopState.CHANGED: Ending.CHANGED,
+    StopState.EXPIRED: Ending.EXPIRED,
 }
 
 
@@ -96,29 +100,48 @@ class Records:
         self._centre, self._incarnation = centre, incarnation
         self._hall = Hall()
         self._stays: dict[tuple[int, int], list[Attention]] = {}
+        self._revisions: dict[tuple[int, int], int] = {}
 
-    def take(self, entry: Recorded) -> AttentionRecord | None:
-        """Take the next event of the log. Raises LookupError when a stop ends in a centre without a catalogue."""
-        ticket = self._ticket_of(entry)
-        index = ticket.at if ticket else 0
-        was_open = ticket is not None and ticket.state not in ENDED
+    def take(self, entry: Recorded) -> list[AttentionRecord]:
+        """Take the next event of the log. Raises LookupError when a stop ends in a centre without a catalogue.
+
+        A group that is attended together ends as many stops with one event.
+        """
+        touched = [(ticket, ticket.at) for ticket in self._tickets_of(entry) if ticket.state not in ENDED]
         self._hall.apply(entry.event, entry.at)
         if isinstance(entry.event, DayOpened):
             self._stays.clear()
-        if ticket is None or not was_open:
-            return None
-        stop = ticket.stops[index]
-        self._note_stay(entry, ticket, index)
-        return self._record(entry, ticket, index, stop) if stop.state in ENDED else None
+            self._revisions.clear()
+        if isinstance(entry.event, AttentionReopened):
+            return self._reopened(entry.event)
+        records = []
+        for ticket, index in touched:
+            self._note_stay(entry, ticket, index)
+            if ticket.stops[index].state in ENDED and ticket.stops[index].eligible_at:
+                records.append(self._record(entry, ticket, index, ticket.stops[index]))
+        return records
 
-    def _ticket_of(self, entry: Recorded) -> Ticket | None:
-        day = self._hall.day
-        return day.tickets.get(getattr(entry.event, "ticket", 0)) if day else None
+    def _tickets_of(self, entry: Recorded) -> list[Ticket]:
+        """The ticket of an event, and those that come together with it."""
+        day, event = self._hall.day, entry.event
+        ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
+        if day is None or ticket is None:
+            return []
+        attention = day.attentions.get(getattr(event, "attention", 0))
+        together = attention.together if attention else getattr(event, "together", ())
+        return [ticket, *(day.tickets[other] for other in together)]
+
+    def _reopened(self, event: AttentionReopened) -> list[AttentionRecord]:
+        """The stop goes on; when it ends again its record is one more revision."""
+        assert self._hall.day is not None
+        for ticket, index in self._hall.day.party(event.attention):
+            self._stays[ticket.id, index] = [self._hall.day.attentions[event.attention]]
+        return []
 
     def _note_stay(self, entry: Recorded, ticket: Ticket, index: int) -> None:
         assert self._hall.day is not None
         stays = self._stays.setdefault((ticket.id, index), [])
-        if isinstance(entry.event, TicketReleased):
+        if isinstance(entry.event, TicketReleased | CallUndone):
             stays.clear()
         stay = self._hall.day.attentions.get(ticket.stops[index].attention)
         if stay and stay.ended_at is None and stay not in stays:
@@ -126,6 +149,7 @@ class Records:
 
     def _record(self, entry: Recorded, ticket: Ticket, index: int, stop: Stop) -> AttentionRecord:
         stays = self._stays.pop((ticket.id, index))
+        revision = self._revisions[ticket.id, index] = self._revisions.get((ticket.id, index), -1) + 1
         first, last = (stays[0], stays[-1]) if stays else (None, None)
         started = [stay for stay in stays if stay.started_at]
         assert self._hall.day is not None
@@ -134,7 +158,7 @@ class Records:
             incarnation=self._incarnation,
             ticket=ticket.id,
             stop=index,
-            revision=0,
+            revision=revision,
             seq=entry.seq,
             day=self._hall.day.day,
             number=ticket.text,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from math import ceil
 
 from shared.domain import commands as c
 from shared.domain import events as e
-from shared.domain import order
+from shared.domain import itinerary, order
 from shared.domain.catalogue import Catalogue
+from shared.domain.coming_back import grace, undo
 from shared.domain.day import CounterState, CounterStatus, Day
 from shared.domain.desks import desk_of
 from shared.domain.promised import promise_for
@@ -37,7 +40,7 @@ def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> 
         case c.ResumeTicket():
             return [resume(catalogue, day, state, command.ticket, at)]
         case c.Recall():
-            return [recall(day, state)]
+            return [recall(catalogue, day, state, at)]
         case c.StartAttention():
             return [start(day, state)]
         case c.CodeServices():
@@ -45,11 +48,15 @@ def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> 
         case c.FinishAttention():
             return finish(catalogue, day, state, at)
         case c.MarkAbsent():
-            return [absent(day, state)]
+            return [absent(catalogue, day, state, at)]
         case c.HoldTicket():
-            return [hold(day, state, command.reason)]
+            return [hold(catalogue, day, state, command.reason, at)]
         case c.TransferTicket():
             return transfer(catalogue, day, state, command, at)
+        case c.PlanStops():
+            return [plan_stops(catalogue, day, state, command.stops)]
+        case c.Undo():
+            return undo(catalogue, day, state, at)
     raise AssertionError(f"no rule for {type(command).__name__}")
 
 
@@ -84,10 +91,10 @@ def close(day: Day, state: CounterState) -> list[e.Event]:
 def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime, *, ending: bool) -> list[e.Event]:
     """With `ending`, the attention in course ends first: both or neither."""
     before: list[e.Event] = []
-    going_on: Ticket | None = None
+    going_on: list[tuple[Ticket, Stop, int]] = []
     if ending:
         before = finish(catalogue, day, state, at)
-        going_on = day.tickets[_in_course(day, state).ticket]
+        going_on = _going_on(day, state, before)
     else:
         _must_be_free(day, state)
     lines = _with(day.lines, going_on, at)
@@ -96,18 +103,31 @@ def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime,
     if chosen is None:
         raise _nobody(lines, desk, state)
     ticket = day.tickets[chosen.waiting.ticket]
-    stop = ticket.at + 1 if ticket is going_on else ticket.at
-    return [*before, _called(day, state, ticket, stop, chosen.because)]
+    index = next((index for other, _, index in going_on if other is ticket), ticket.at)
+    joining = [t.id for t, stop, _ in going_on if served_here(catalogue, state, stop)]
+    together = _together(catalogue, day, state, ticket, StopState.WAITING, joining)
+    return [*before, _called(day, state, ticket, index, chosen.because, together)]
 
 
-def _with(lines: order.Lines, going_on: Ticket | None, at: datetime) -> order.Lines:
-    """The lines once the ticket that finishes with this same order waits for its next stop."""
-    if going_on is None or going_on.next_stop is None:
-        return lines
-    stop = going_on.next_stop
-    line = lines[stop.queue].copy() if stop.queue in lines else order.Line()
-    line.join(order.standing(going_on, stop)._replace(since=at))
-    return {**lines, stop.queue: line}
+def _with(lines: order.Lines, going_on: Iterable[tuple[Ticket, Stop, int]], at: datetime) -> order.Lines:
+    """The lines once the tickets that finish with this same order wait for their next stops."""
+    joined = dict(lines)
+    for ticket, stop, _ in going_on:
+        line = joined[stop.queue].copy() if stop.queue in joined else order.Line()
+        line.join(order.standing(ticket, stop)._replace(since=at))
+        joined[stop.queue] = line
+    return joined
+
+
+def _going_on(day: Day, state: CounterState, events: list[e.Event]) -> list[tuple[Ticket, Stop, int]]:
+    """Those who finish here and wait at once for another stop: the ticket, that stop, and its index from then on."""
+    moved = {event.ticket: event for event in events if isinstance(event, e.StopsReordered)}
+    found = []
+    for ticket, index in day.party(_in_course(day, state).id):
+        after = moved[ticket.id].moved if ticket.id in moved else index + 1
+        if after < len(ticket.stops) and not ticket.stops[after].gap:
+            found.append((ticket, ticket.stops[after], index + 1))
+    return found
 
 
 def _nobody(lines: order.Lines, desk: order.Desk, state: CounterState) -> Refusal:
@@ -127,7 +147,27 @@ def call_ticket(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: 
     _must_serve(catalogue, state, ticket)
     desk = desk_of(catalogue, day, state.number, state.advisor)
     because = order.by_hand(day.lines, desk, ticket.stop.queue, ticket.id, at)
-    return _called(day, state, ticket, ticket.at, because)
+    return _called(day, state, ticket, ticket.at, because, _together(catalogue, day, state, ticket, StopState.WAITING))
+
+
+def _together(
+    catalogue: Catalogue,
+    day: Day,
+    state: CounterState,
+    ticket: Ticket,
+    standing: StopState,
+    joining: Iterable[int] = (),
+) -> tuple[int, ...]:
+    """The rest of a ticket's group that can come to this counter with it."""
+    if not ticket.group:
+        return ()
+    return tuple(
+        other.id
+        for other in day.tickets.values()
+        if other.group == ticket.group
+        and other is not ticket
+        and (other.id in joining or (other.state is standing and served_here(catalogue, state, other.stop)))
+    )
 
 
 def resume(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, at: datetime) -> e.TicketResumed:
@@ -138,16 +178,26 @@ def resume(catalogue: Catalogue, day: Day, state: CounterState, ticket_id: int, 
         raise Refusal(Code.NOT_HELD, ticket=ticket.id, state=ticket.state.value)
     _must_serve(catalogue, state, ticket)
     because = e.Because("resumed", _waited(ticket, at), len(day.held))
+    together = _together(catalogue, day, state, ticket, StopState.HELD)
     return e.TicketResumed(
-        ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.next_call, because
+        ticket.id, ticket.at, day.next_attention, state.number, state.advisor, day.next_call, because, together
     )
 
 
-def recall(day: Day, state: CounterState) -> e.TicketRecalled:
+def recall(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) -> e.TicketRecalled:
+    """Not sooner after the last call than the centre file says."""
     attention = _in_course(day, state)
     if attention.started_at:
         raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
+    if seconds := _too_soon(catalogue, attention, at):
+        raise Refusal(Code.CALLED_JUST_NOW, ticket=attention.ticket, seconds=seconds)
     return e.TicketRecalled(attention.ticket, attention.stop, attention.id, state.number, day.next_call)
+
+
+def _too_soon(catalogue: Catalogue, attention: Attention, at: datetime) -> int:
+    """Seconds until the spacing between calls is over."""
+    passed = (at - (attention.last_call_at or attention.called_at)).total_seconds()
+    return max(0, ceil(catalogue.calls.spacing_seconds - passed))
 
 
 def start(day: Day, state: CounterState) -> e.AttentionStarted:
@@ -168,47 +218,78 @@ def code_services(catalogue: Catalogue, day: Day, state: CounterState, services:
 
 
 def finish(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) -> list[e.Event]:
-    """The next stop, where there is one, is promised as it becomes callable."""
+    """The next stop, if any, waits from now on, with its own promise; a free one that waits less goes before it."""
     attention = _started(day, state)
-    ticket = day.tickets[attention.ticket]
-    events: list[e.Event] = [e.AttentionFinished(attention.ticket, attention.stop, attention.id)]
-    if ticket.next_stop:
-        events.append(promise_for(catalogue, day, ticket, ticket.next_stop, attention.stop + 1, at))
-    return events
+    before: list[e.Event] = []
+    after: list[e.Event] = []
+    for ticket, index in day.party(attention.id):
+        if index + 1 >= len(ticket.stops):
+            continue
+        moved = itinerary.reordered(catalogue, day, ticket, index + 1, at)
+        stop = ticket.stops[moved[0].moved if moved else index + 1]
+        before += moved
+        if not stop.gap:
+            after.append(promise_for(catalogue, day, ticket, stop, index + 1, at))
+    return [*before, e.AttentionFinished(attention.ticket, attention.stop, attention.id), *after]
 
 
-def absent(day: Day, state: CounterState) -> e.TicketAbsent:
+def absent(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) -> e.TicketAbsent:
+    """Only after as many calls as the centre file says, and some time after the last one."""
     attention = _in_course(day, state)
     if attention.started_at:
         raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
-    return e.TicketAbsent(attention.ticket, attention.stop, attention.id)
+    needed, seconds = catalogue.calls.before_absent, _too_soon(catalogue, attention, at)
+    if attention.calls < needed or seconds:
+        raise Refusal(
+            Code.TOO_FEW_CALLS, ticket=attention.ticket, calls=attention.calls, needed=needed, seconds=seconds
+        )
+    until, tickets = grace(catalogue, at)
+    return e.TicketAbsent(attention.ticket, attention.stop, attention.id, until, tickets)
 
 
-def hold(day: Day, state: CounterState, reason: str) -> e.TicketHeld:
+def hold(catalogue: Catalogue, day: Day, state: CounterState, reason: str, at: datetime) -> e.TicketHeld:
     if reason not in c.HOLD_REASONS:
         raise Refusal(Code.UNKNOWN_REASON, reason=reason)
     attention = _started(day, state)
-    return e.TicketHeld(attention.ticket, attention.stop, attention.id, reason)
+    minutes = catalogue.visits.hold_minutes
+    until = at + timedelta(minutes=minutes) if minutes else None
+    return e.TicketHeld(attention.ticket, attention.stop, attention.id, reason, until)
 
 
 def transfer(
     catalogue: Catalogue, day: Day, state: CounterState, command: c.TransferTicket, at: datetime
 ) -> list[e.Event]:
+    """The place in the other line is the centre file's; with `back` the ticket comes back here afterwards."""
     if command.queue not in catalogue.queue:
         raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
     if command.service and command.service not in catalogue.service:
         raise Refusal(Code.UNKNOWN_SERVICE, service=command.service)
     if command.service and catalogue.service[command.service].queue != command.queue:
         raise Refusal(Code.NOT_OF_QUEUE, service=command.service, queue=command.queue)
+    if len(command.note) > c.LONGEST_NOTE:
+        raise Refusal(Code.NOTE_TOO_LONG, most=c.LONGEST_NOTE)
     attention = _started(day, state)
     if day.tickets[attention.ticket].stops[attention.stop].queue == command.queue:
         raise Refusal(Code.SAME_QUEUE, queue=command.queue)
-    ticket = day.tickets[attention.ticket]
-    there = Stop(command.queue, command.service)
-    return [
-        e.TicketTransferred(attention.ticket, attention.stop, attention.id, command.queue, command.service),
-        promise_for(catalogue, day, ticket, there, attention.stop + 1, at),
-    ]
+    place = catalogue.visits.transfer_to
+    sent = e.TicketTransferred(
+        attention.ticket,
+        attention.stop,
+        attention.id,
+        command.queue,
+        command.service,
+        place,
+        command.back,
+        bool(command.note.strip()),
+    )
+    there = Stop(command.queue, command.service, first=place == "first", counts_from=at if place == "tail" else None)
+    return [sent, *(promise_for(catalogue, day, t, there, index + 1, at) for t, index in day.party(attention.id))]
+
+
+def plan_stops(catalogue: Catalogue, day: Day, state: CounterState, stops: Sequence[e.PlannedStop]) -> e.StopsPlanned:
+    """Where the citizen goes afterwards, from now on."""
+    attention = _started(day, state)
+    return e.StopsPlanned(attention.ticket, attention.stop, attention.id, itinerary.checked(catalogue, stops))
 
 
 def _waited(ticket: Ticket, at: datetime) -> int:
@@ -217,8 +298,12 @@ def _waited(ticket: Ticket, at: datetime) -> int:
     return max(0, round((at - since).total_seconds()))
 
 
-def _called(day: Day, state: CounterState, ticket: Ticket, stop: int, because: e.Because) -> e.TicketCalled:
-    return e.TicketCalled(ticket.id, stop, day.next_attention, state.number, state.advisor, day.next_call, because)
+def _called(
+    day: Day, state: CounterState, ticket: Ticket, stop: int, because: e.Because, together: tuple[int, ...]
+) -> e.TicketCalled:
+    return e.TicketCalled(
+        ticket.id, stop, day.next_attention, state.number, state.advisor, day.next_call, because, together
+    )
 
 
 def _must_be_open(state: CounterState) -> None:
@@ -233,8 +318,13 @@ def _must_be_free(day: Day, state: CounterState) -> None:
         raise Refusal(Code.COUNTER_BUSY, counter=state.number, ticket=day.attentions[state.attention].ticket)
 
 
+def served_here(catalogue: Catalogue, state: CounterState, stop: Stop) -> bool:
+    """Whether this counter attends a stop with who sits there, and no other counter wants it back."""
+    return stop.only_at in (0, state.number) and catalogue.serves(state.number, stop.queue, stop.service, state.advisor)
+
+
 def _must_serve(catalogue: Catalogue, state: CounterState, ticket: Ticket) -> None:
-    if not catalogue.serves(state.number, ticket.stop.queue, ticket.stop.service, state.advisor):
+    if not served_here(catalogue, state, ticket.stop):
         raise Refusal(Code.NOT_SERVED_HERE, ticket=ticket.id, counter=state.number)
 
 

@@ -79,7 +79,7 @@ class Queue(msgspec.Struct, frozen=True):
 class Service(msgspec.Struct, frozen=True):
     """Something a citizen can come for, in one queue. `pay_first` names the service where its fee is paid.
 
-    `limits` empty: those of its queue hold.
+    `limits` empty: those of its queue hold. cap: tickets given at most in each `cap_minutes`, 0 without end.
     """
 
     code: str
@@ -92,6 +92,50 @@ class Service(msgspec.Struct, frozen=True):
     appointment: bool = False
     requirements: tuple[str, ...] = ()
     limits: tuple[Limits, ...] = ()
+    cap: int = 0
+    cap_minutes: int = 60
+
+
+class Leg(msgspec.Struct, frozen=True):
+    """One stop of an itinerary. gap, expires: minutes, as in `PlannedStop`; free: the order of free legs may change."""
+
+    service: str
+    gap: int = 0
+    expires: int = 0
+    free: bool = False
+
+
+class Itinerary(msgspec.Struct, frozen=True):
+    """All the stops of whoever comes for `service`, in order; the fee is left out where it is paid already."""
+
+    id: str
+    service: str
+    stops: tuple[Leg, ...]
+
+
+class Calls(msgspec.Struct, frozen=True):
+    """How often somebody is called before being absent, and how long they may still come back (0: not by that).
+
+    returns_to: arrival, first or tail: where they stand in the line then.
+    """
+
+    before_absent: int = 1
+    spacing_seconds: int = 0
+    grace_minutes: int = 0
+    grace_tickets: int = 0
+    returns_to: str = "arrival"
+
+
+class Visits(msgspec.Struct, frozen=True):
+    """Where a ticket stands that was sent on or changed (arrival, first or tail), and what may be undone how long.
+
+    hold_minutes: how long a ticket may be pending before people are told, 0 without end.
+    """
+
+    transfer_to: str = "arrival"
+    change_to: str = "arrival"
+    hold_minutes: int = 0
+    undo_seconds: int = 60
 
 
 class Counter(msgspec.Struct, frozen=True):
@@ -160,6 +204,9 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     printer: Printer = Printer()
     board: Board = Board()
     office: Office = Office()
+    itineraries: tuple[Itinerary, ...] = ()
+    calls: Calls = Calls()
+    visits: Visits = Visits()
     language_minutes: int = 10
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
 
@@ -191,6 +238,11 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def advisor(self) -> dict[str, Advisor]:
         return {advisor.id: advisor for advisor in self.advisors}
+
+    @cached_property
+    def itinerary(self) -> dict[str, Itinerary]:
+        """By the service that people come for."""
+        return {itinerary.service: itinerary for itinerary in self.itineraries}
 
     @cached_property
     def services_of(self) -> dict[str, tuple[Service, ...]]:

@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from shared.domain.catalogue import Catalogue
+from shared.domain.events import PlannedStop
 
 
 class Order(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
@@ -20,6 +21,7 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     """Give a number. Names a service, or only its queue where the centre prefers that.
 
     `pay_first`: the citizen said that the fee is not paid yet, so the visit starts where it is paid.
+    `together_with`: a ticket of the same family or group, which is called together with this one.
     `sign`: attention in sign language is asked for.
     """
 
@@ -28,6 +30,7 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     pay_first: bool = False
     preferential: bool = False
     language: str = "es"
+    together_with: int = 0
     sign: bool = False
 
 
@@ -91,17 +94,64 @@ class ResumeTicket(Order, frozen=True, tag="resume_ticket"):
 
 
 class TransferTicket(Order, frozen=True, tag="transfer_ticket"):
-    """Send the ticket of this counter to another queue (derivar); it keeps its number and its arrival."""
+    """Send the ticket of this counter to another queue (derivar); it keeps its number.
+
+    back: afterwards it comes back to this counter. note: for whoever attends it there; it never enters the log.
+    """
 
     counter: int
     queue: str
     service: str = ""
+    back: bool = False
+    note: str = ""
+
+
+class PlanStops(Order, frozen=True, tag="plan_stops"):
+    """Say where the citizen at this counter goes afterwards: the whole list, replacing the one before."""
+
+    counter: int
+    stops: tuple[PlannedStop, ...]
+
+
+class Undo(Order, frozen=True, tag="undo"):
+    """Take back the last call or finish of this counter, where it was a mistake just now."""
+
+    counter: int
+
+
+class ReturnTicket(Order, frozen=True, tag="return_ticket"):
+    """Who was absent is back, in time."""
+
+    ticket: int
+
+
+class ChangeService(Order, frozen=True, tag="change_service"):
+    """Another service for a ticket that waits, under the same number. A kiosk names it by the token of its slip."""
+
+    service: str = ""
+    queue: str = ""
+    pay_first: bool = False
+    ticket: int = 0
+    token: str = ""
+
+
+class FindTicket(Order, frozen=True, tag="find_ticket"):
+    """Show a ticket of today: by its number ("PJ 047") or id, or on a kiosk by the token of its slip."""
+
+    number: str = ""
+    ticket: int = 0
+    token: str = ""
+
+
+class PassTime(Order, frozen=True, tag="pass_time"):
+    """What time brings to those inside: return legs come up or expire, free stops change places. The hub's own."""
 
 
 class CancelTicket(Order, frozen=True, tag="cancel_ticket"):
-    """End a ticket that waits or is pending."""
+    """End a ticket that waits or is pending. A kiosk names it by the token of its slip."""
 
-    ticket: int
+    ticket: int = 0
+    token: str = ""
 
 
 class ReleaseTicket(Order, frozen=True, tag="release_ticket"):
@@ -176,6 +226,12 @@ Command = (
     | HoldTicket
     | ResumeTicket
     | TransferTicket
+    | PlanStops
+    | Undo
+    | ReturnTicket
+    | ChangeService
+    | FindTicket
+    | PassTime
     | CancelTicket
     | ReleaseTicket
     | OpenCounter
@@ -191,6 +247,10 @@ Command = (
 
 PAUSE_REASONS = ("lunch", "break", "paperwork", "other")
 HOLD_REASONS = ("form", "copies", "payment", "other")
+MOST_STOPS = 6
+"""Planned after the one at hand."""
+LONGEST_NOTE = 200
+"""Characters of a note to the next counter."""
 
 
 class Actor(msgspec.Struct, frozen=True):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from shared.domain import at_counter
+from shared.domain import at_counter, itinerary
 from shared.domain import commands as c
 from shared.domain import events as e
-from shared.domain.catalogue import Catalogue, Service
+from shared.domain.capped import must_have_room
+from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
+from shared.domain.changing import cancel, change, found, must_attend
+from shared.domain.coming_back import give_back
 from shared.domain.day import CounterStatus, Day
+from shared.domain.pace import first_pace
+from shared.domain.passing import pass_time
 from shared.domain.promised import expected_by
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
-from shared.domain.pace import first_pace
 
 Key = TypeVar("Key", str, int)
 
@@ -39,6 +43,15 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return [issue(catalogue, day, command, at)]
         case c.CancelTicket():
             return [cancel(day, command.ticket)]
+        case c.ChangeService():
+            return change(catalogue, day, command, at)
+        case c.ReturnTicket():
+            return give_back(catalogue, day, command.ticket, at)
+        case c.FindTicket():
+            found(day, command)
+            return []
+        case c.PassTime():
+            return pass_time(catalogue, day, at)
         case c.ReleaseTicket():
             return [release(day, command.ticket)]
         case c.SuspendService():
@@ -96,15 +109,33 @@ def close_day(day: Day) -> list[e.Event]:
 
 
 def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) -> e.TicketIssued:
-    """The prefix is that of the goal's queue, also when the visit starts where the fee is paid."""
+    """The prefix is that of the goal's queue, also when the visit starts elsewhere."""
     if command.language not in catalogue.languages:
         raise Refusal(Code.UNKNOWN_LANGUAGE, language=command.language)
-    goal, stops = planned_stops(catalogue, command)
-    for stop in stops:
-        _must_attend(catalogue, day, stop, at)
+    goal, planned = itinerary.planned_stops(catalogue, command)
+    for stop in planned:
+        must_attend(catalogue, day, stop, at)
+    if command.service:
+        must_have_room(catalogue, day, catalogue.service[command.service], at)
+    group = _group(day, command.together_with)
+    return numbered(catalogue, day, goal, planned, command, at, group=group)
+
+
+def numbered(
+    catalogue: Catalogue,
+    day: Day,
+    goal: str,
+    planned: Sequence[e.PlannedStop],
+    command: c.IssueTicket,
+    at: datetime,
+    *,
+    group: int = 0,
+) -> e.TicketIssued:
+    """The next number of the goal's queue. Raises Refusal when there is none left."""
     number = day.last_number.get(goal, 0) + 1
     if number > LAST_NUMBER:
         raise Refusal(Code.NUMBERS_EXHAUSTED, prefix=goal)
+    stops, reordered = itinerary.shortest_first(catalogue, day, planned, preferential=command.preferential, at=at)
     first = stops[0]
     ahead = day.line(first.queue).ahead(day.next_ticket, preferential=command.preferential)
     promise = expected_by(catalogue, day, first, at, preferential=command.preferential)
@@ -118,46 +149,20 @@ def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) 
         ahead=ahead,
         wait=promise.wait if promise else None,
         expected=promise.whole_seconds if promise else None,
+        reordered=reordered,
+        group=group,
         sign=command.sign,
     )
 
 
-def planned_stops(catalogue: Catalogue, command: c.IssueTicket) -> tuple[str, tuple[e.PlannedStop, ...]]:
-    """The goal's queue, and the stops in order. Raises Refusal for what the catalogue does not know."""
-    if not command.service:
-        if command.queue not in catalogue.queue:
-            raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
-        return command.queue, (e.PlannedStop(command.queue),)
-    service = known_service(catalogue, command.service)
-    goal = e.PlannedStop(service.queue, service.code)
-    if not command.pay_first:
-        return service.queue, (goal,)
-    if not service.pay_first:
-        raise Refusal(Code.NOTHING_TO_PAY, service=service.code)
-    payment = known_service(catalogue, service.pay_first)
-    return service.queue, (e.PlannedStop(payment.queue, payment.code), goal)
-
-
-def known_service(catalogue: Catalogue, code: str) -> Service:
-    if code not in catalogue.service:
-        raise Refusal(Code.UNKNOWN_SERVICE, service=code)
-    return catalogue.service[code]
-
-
-def _must_attend(catalogue: Catalogue, day: Day, stop: e.PlannedStop, at: datetime) -> None:
-    entity = catalogue.queue[stop.queue].entity
-    if not catalogue.is_open(entity, at):
-        opens = catalogue.next_opening(entity, at)
-        raise Refusal(Code.ENTITY_CLOSED, entity=entity, opens_at=opens.isoformat() if opens else "")
-    if stop.service in day.suspended:
-        raise Refusal(Code.SERVICE_SUSPENDED, service=stop.service)
-
-
-def cancel(day: Day, ticket_id: int) -> e.TicketCancelled:
+def _group(day: Day, ticket_id: int) -> int:
+    """The group of a ticket that has one, else one that begins with it."""
+    if not ticket_id:
+        return 0
     ticket = day.ticket(ticket_id)
-    if ticket.state not in (StopState.WAITING, StopState.HELD):
+    if ticket.state in ENDED:
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
-    return e.TicketCancelled(ticket.id)
+    return ticket.group or ticket.id
 
 
 def release(day: Day, ticket_id: int) -> e.TicketReleased:
@@ -171,10 +176,10 @@ def release(day: Day, ticket_id: int) -> e.TicketReleased:
 
 
 def suspend(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:
-    service = known_service(catalogue, code)
+    service = itinerary.known_service(catalogue, code)
     return [] if code in day.suspended else [e.ServiceSuspended(service.code)]
 
 
 def restore(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:
-    service = known_service(catalogue, code)
+    service = itinerary.known_service(catalogue, code)
     return [e.ServiceRestored(service.code)] if code in day.suspended else []

@@ -22,10 +22,17 @@ class Fact(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=False):
 
 
 class PlannedStop(msgspec.Struct, frozen=True):
-    """One queue that a ticket must visit; `service` is empty where only the queue is known."""
+    """One queue that a ticket must visit; `service` is empty where only the queue is known.
+
+    gap: minutes after the stop before it until it can be called (a return leg). expires: minutes it can be called from
+    then on, 0 without end. free: may change places with the free stops beside it.
+    """
 
     queue: str
     service: str = ""
+    gap: int = 0
+    expires: int = 0
+    free: bool = False
 
 
 class Because(msgspec.Struct, frozen=True):
@@ -107,6 +114,9 @@ class DayClosed(Fact, frozen=True, tag="day_closed"):
 class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     """A citizen has a number. `wait`: the range promised, in minutes, or null when nobody serves it now.
 
+    slot: of the appointment that was checked in in time, which dates the ticket in the line; late: of one for which
+    the citizen came too late, who stands in the ordinary line. appointment: its code. reordered: why the stops are not
+    in the order of the plan ("shorter_wait"). group: the ticket whose family or group this one belongs to, or 0.
     sign: asks for attention in sign language. expected: P50 and P90 of the wait before rounding, in seconds.
     """
 
@@ -118,12 +128,17 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     language: str
     ahead: int
     wait: tuple[int, int] | None
+    slot: datetime | None = None
+    late: datetime | None = None
+    appointment: str = ""
+    reordered: str = ""
+    group: int = 0
     sign: bool = False
     expected: tuple[int, int] | None = None
 
 
 class TicketCalled(Fact, frozen=True, tag="ticket_called"):
-    """A ticket was called to a counter."""
+    """A ticket was called to a counter. `together`: tickets of its group that come with it, in the same attention."""
 
     ticket: int
     stop: int
@@ -132,6 +147,7 @@ class TicketCalled(Fact, frozen=True, tag="ticket_called"):
     advisor: str
     call: int
     because: Because
+    together: tuple[int, ...] = ()
 
 
 class TicketRecalled(Fact, frozen=True, tag="ticket_recalled"):
@@ -171,24 +187,30 @@ class AttentionFinished(Fact, frozen=True, tag="attention_finished"):
 
 
 class TicketAbsent(Fact, frozen=True, tag="ticket_absent"):
-    """The called citizen did not come: the ticket ends here."""
+    """The called citizen did not come: the ticket ends here, unless the citizen comes back in time.
+
+    grace_until: until when; grace_tickets: or until so many others of the queue are called. Neither: no coming back.
+    """
 
     ticket: int
     stop: int
     attention: int
+    grace_until: datetime | None = None
+    grace_tickets: int = 0
 
 
 class TicketHeld(Fact, frozen=True, tag="ticket_held"):
-    """The ticket was left pending: the attention ends, the stop waits aside."""
+    """The ticket was left pending: the attention ends, the stop waits aside. `until`: when people are told of it."""
 
     ticket: int
     stop: int
     attention: int
     reason: str
+    until: datetime | None = None
 
 
 class TicketResumed(Fact, frozen=True, tag="ticket_resumed"):
-    """A pending ticket was called back to a counter, in a new attention."""
+    """A pending ticket was called back to a counter, in a new attention, with the pending ones of its group."""
 
     ticket: int
     stop: int
@@ -197,16 +219,24 @@ class TicketResumed(Fact, frozen=True, tag="ticket_resumed"):
     advisor: str
     call: int
     because: Because
+    together: tuple[int, ...] = ()
 
 
 class TicketTransferred(Fact, frozen=True, tag="ticket_transferred"):
-    """The ticket goes on in another queue: this stop ends and a new one follows it at index `stop + 1`."""
+    """The ticket goes on in another queue: this stop ends and a new one follows it at index `stop + 1`.
+
+    place: arrival, first or tail, where it stands there. back: afterwards it comes back to this counter, in one more
+    stop at `stop + 2`. note: the advisor wrote one, which is kept apart and destroyed when the day closes.
+    """
 
     ticket: int
     stop: int
     attention: int
     queue: str
     service: str
+    place: str = "arrival"
+    back: bool = False
+    note: bool = False
 
 
 class TicketCancelled(Fact, frozen=True, tag="ticket_cancelled"):
@@ -241,6 +271,82 @@ class LastTicketSet(Fact, frozen=True, tag="last_ticket_set"):
 
     queue: str
     how: str
+
+
+class StopCallable(Fact, frozen=True, tag="stop_callable"):
+    """The time of a return leg came: it waits from now on, `until` it expires where it does."""
+
+    ticket: int
+    stop: int
+    until: datetime | None = None
+
+
+class StopExpired(Fact, frozen=True, tag="stop_expired"):
+    """A return leg was not called before its end: the ticket ends here."""
+
+    ticket: int
+    stop: int
+
+
+class StopsPlanned(Fact, frozen=True, tag="stops_planned"):
+    """An advisor said where the citizen goes after stop `stop`: these stops, in place of those planned before."""
+
+    ticket: int
+    stop: int
+    attention: int
+    stops: tuple[PlannedStop, ...]
+
+
+class StopsReordered(Fact, frozen=True, tag="stops_reordered"):
+    """The free stop at index `moved` comes before its turn, at index `stop`, because fewer wait there.
+
+    waits: the longest expected minutes of the stop that stood there and of the one moved, null where nobody serves.
+    """
+
+    ticket: int
+    stop: int
+    moved: int
+    rule: str
+    waits: tuple[int | None, int | None]
+
+
+class ServiceChanged(Fact, frozen=True, tag="service_changed"):
+    """The citizen, or a person of the centre, wants another service: stop `stop` ends, these follow it.
+
+    place: arrival or tail, where the ticket stands in the line of the first.
+    """
+
+    ticket: int
+    stop: int
+    stops: tuple[PlannedStop, ...]
+    place: str = "arrival"
+
+
+class TicketReturned(Fact, frozen=True, tag="ticket_returned"):
+    """Who was absent came back in time: the stop waits again, the stops after it are planned again.
+
+    place: arrival, first or tail, where it stands in its line.
+    """
+
+    ticket: int
+    stop: int
+    place: str
+
+
+class CallUndone(Fact, frozen=True, tag="call_undone"):
+    """A call was a mistake: the ticket is where it was before, in its line or pending."""
+
+    ticket: int
+    stop: int
+    attention: int
+
+
+class AttentionReopened(Fact, frozen=True, tag="attention_reopened"):
+    """A finish was a mistake: the attention goes on, and the next stop is planned again."""
+
+    ticket: int
+    stop: int
+    attention: int
 
 
 class TicketLeft(Fact, frozen=True, tag="ticket_left"):
@@ -300,6 +406,14 @@ DayEvent = (
     | TicketReleased
     | StopPromised
     | LastTicketSet
+    | StopCallable
+    | StopExpired
+    | StopsPlanned
+    | StopsReordered
+    | ServiceChanged
+    | TicketReturned
+    | CallUndone
+    | AttentionReopened
     | TicketLeft
     | CounterOpened
     | CounterPaused

@@ -91,7 +91,7 @@ class Observed:
         stop = ticket.stops[index]
         arrivals = self.arrivals.setdefault(stop.queue, Arrivals())
         arrivals.at.append(at)
-        arrivals.before_others += ticket.preferential or getattr(stop, "slot", None) is not None
+        arrivals.before_others += ticket.preferential or stop.slot is not None
         self.coming.get(stop.queue, {}).pop(ticket.id, None)
         if index + 1 < len(ticket.stops):
             self.coming.setdefault(ticket.stops[index + 1].queue, {})[ticket.id] = ticket

@@ -102,9 +102,9 @@ def prior(catalogue: Catalogue, queue: str, service: Service | None = None) -> T
 
 def first_pace(catalogue: Catalogue, pace: Pace | None) -> tuple[Learnt, ...]:
     """What a day begins with: what was learnt until now, and the centre file's means for the rest."""
-    known = {one.service: [] for one in pace.learnt()} if pace else {}
+    known: dict[str, list[Learnt]] = {}
     for one in pace.learnt() if pace else ():
-        known[one.service].append(one)
+        known.setdefault(one.service, []).append(one)
     begins: list[Learnt] = []
     for queue in catalogue.queues:
         services = [None, *catalogue.services_of[queue.prefix]]

@@ -12,12 +12,10 @@ from shared.domain.ticket import Stop, Ticket
 from shared.domain.waiting import Expected, Range, expected, whoever_comes
 
 
-def promise_for(
-    catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop, index: int, at: datetime
-) -> e.StopPromised:
+def promise_for(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop, index: int, at: datetime) -> e.StopPromised:
     """What the citizen may expect who joins the line of `stop` now; `index` is where it will stand in the ticket."""
     joining = standing(ticket, stop)
-    ahead = day.line(stop.queue).ahead(ticket.id, preferential=ticket.preferential)
+    ahead = day.line(stop.queue).ahead_of(joining)
     promise = expected(catalogue, day, stop.queue, joining, at)
     if promise is None:
         return e.StopPromised(ticket.id, index, ahead, None)
@@ -35,3 +33,17 @@ def expected_wait(catalogue: Catalogue, day: Day, queue: str, service: str, at: 
     """The range of somebody who comes now without preference, for a service or ("") any of a queue."""
     promise = expected(catalogue, day, queue, whoever_comes(at, service), at)
     return promise.wait if promise else None
+
+
+def latest_of(
+    catalogue: Catalogue, day: Day, stop: e.PlannedStop, at: datetime, *, preferential: bool = False
+) -> int | None:
+    """The longer end of the range of somebody who takes a ticket now, or None while nobody attends."""
+    promise = expected_by(catalogue, day, stop, at, preferential=preferential)
+    return promise.wait[1] if promise else None
+
+
+def latest_minutes(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop, at: datetime) -> int | None:
+    """The longer end of the range of a ticket at one of its stops, or None while nobody attends."""
+    promise = expected(catalogue, day, stop.queue, standing(ticket, stop), at)
+    return promise.wait[1] if promise else None

@@ -39,6 +39,17 @@ class Code(StrEnum):
     ALREADY_STARTED = "already_started"  # [ticket]
     SAME_QUEUE = "same_queue"  # [queue]
     NOT_OF_QUEUE = "not_of_queue"  # [service, queue]
+    SERVICE_FULL = "service_full"  # [service, cap, from_at or ""]
+    TOO_FEW_CALLS = "too_few_calls"  # [ticket, calls, needed, seconds]: called too seldom, or too short ago
+    CALLED_JUST_NOW = "called_just_now"  # [ticket, seconds]: until it can be called again
+    NOT_ABSENT = "not_absent"  # [ticket, state]
+    GRACE_OVER = "grace_over"  # [ticket]
+    NOTHING_TO_UNDO = "nothing_to_undo"  # [counter]
+    TOO_LATE_TO_UNDO = "too_late_to_undo"  # [counter, seconds]
+    TOO_MANY_STOPS = "too_many_stops"  # [most]
+    NOTE_TOO_LONG = "note_too_long"  # [most]
+    SAME_SERVICE = "same_service"  # [service]
+    UNKNOWN_CODE = "unknown_code"  # []: no ticket of today has this token or number
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]

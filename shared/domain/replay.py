@@ -20,7 +20,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.hall import Hall
 from shared.domain.plan import Plan
-from shared.domain.refusals import Refusal
+from shared.domain.refusals import Code, Refusal
 from shared.domain.trace import Task, Trace, Visit
 
 ASK_AGAIN = 60.0  # seconds until a counter asks again for somebody who is kept for another one
@@ -253,11 +253,24 @@ class _Replay:
 
     def _meet(self, desk: _Desk, task: Task) -> None:
         if task.absent or desk.ticket in self._gone:
-            self._order(c.MarkAbsent(desk.number))
-            self._free(desk)
+            self._give_up(desk)
             return
         self._order(c.StartAttention(desk.number))
         self._at(self.now + task.attention, self._finish, desk, task)
+
+    def _give_up(self, desk: _Desk) -> None:
+        """Absent, after as many calls as the centre asks for."""
+        try:
+            self._order(c.MarkAbsent(desk.number))
+        except Refusal as refusal:
+            if refusal.code is not Code.TOO_FEW_CALLS:
+                raise
+            if (seconds := int(refusal.params["seconds"])) == 0:
+                self._order(c.Recall(desk.number))
+                seconds = self.catalogue.calls.spacing_seconds
+            self._at(self.now + seconds, self._give_up, desk)
+            return
+        self._free(desk)
 
     def _finish(self, desk: _Desk, task: Task) -> None:
         ticket = self._day.tickets[desk.ticket]

@@ -16,10 +16,12 @@ class StopState(StrEnum):
     """planned -> waiting -> called -> serving -> done, with the ways out of it.
 
     MAC's own names: waiting is *en espera*, called *llamando*, serving *atención iniciada*, done *terminado*,
-    absent *abandono*, cancelled *cancelado*, transferred *derivado*, held *pendiente*.
+    absent *abandono*, cancelled *cancelado*, transferred *derivado*, held *pendiente*. returning: a return leg until
+    its time comes; expired: one whose time went by; changed: the citizen wanted something else.
     """
 
     PLANNED = "planned"
+    RETURNING = "returning"
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
@@ -29,9 +31,18 @@ class StopState(StrEnum):
     ABSENT = "absent"
     CANCELLED = "cancelled"
     LEFT = "left_at_close"
+    CHANGED = "changed"
+    EXPIRED = "expired"
 
 
-ENDED = frozenset({StopState.DONE, StopState.TRANSFERRED, StopState.ABSENT, StopState.CANCELLED, StopState.LEFT})
+ENDED = frozenset(StopState) - {
+    StopState.PLANNED,
+    StopState.RETURNING,
+    StopState.WAITING,
+    StopState.CALLED,
+    StopState.SERVING,
+    StopState.HELD,
+}
 AT_COUNTER = frozenset({StopState.CALLED, StopState.SERVING})
 
 
@@ -43,6 +54,7 @@ class Outcome(StrEnum):
     HELD = "held"
     TRANSFERRED = "transferred"
     RELEASED = "released"
+    UNDONE = "undone"
     LEFT = "left_at_close"
 
 
@@ -51,6 +63,9 @@ class Stop:
     """One queue that a ticket must visit. `eligible_at`: since when it can be called (None while planned).
 
     promised: minutes from and to; expected: the same before rounding, in seconds.
+    first: goes before the others of its class. counts_from: the arrival that its line counts, where it is not the
+    ticket's own. slot: of the appointment for this stop. only_at: the counter that wants it back, or 0. gap, expires,
+    free: as in `PlannedStop`; returns_at: when the time of a return leg comes; expires_at: until when it can be called.
     """
 
     queue: str
@@ -62,11 +77,23 @@ class Stop:
     promised: tuple[int, int] | None = None
     held_reason: str = ""
     expected: tuple[int, int] | None = None
+    gap: int = 0
+    expires: int = 0
+    free: bool = False
+    first: bool = False
+    counts_from: datetime | None = None
+    slot: datetime | None = None
+    only_at: int = 0
+    returns_at: datetime | None = None
+    expires_at: datetime | None = None
+    held_until: datetime | None = None
+    grace_until: datetime | None = None
+    grace_tickets: int = 0
 
 
 @dataclass(slots=True)
 class Ticket:
-    """One number in one hand. Its state is that of the stop it is at."""
+    """One number in one hand. Its state is that of the stop it is at. `slot`: of its appointment, where it has one."""
 
     id: int
     prefix: str
@@ -76,6 +103,10 @@ class Ticket:
     issued_at: datetime
     stops: list[Stop]
     sign: bool = False
+    slot: datetime | None = None
+    late: datetime | None = None
+    appointment: str = ""
+    group: int = 0
 
     @property
     def at(self) -> int:
@@ -85,6 +116,11 @@ class Ticket:
     @property
     def stop(self) -> Stop:
         return self.stops[self.at]
+
+    @property
+    def goal(self) -> Stop:
+        """What the citizen came for: the last stop in the queue of the ticket's prefix."""
+        return next((stop for stop in reversed(self.stops) if stop.queue == self.prefix), self.stops[-1])
 
     @property
     def next_stop(self) -> Stop | None:
@@ -101,7 +137,7 @@ class Ticket:
 
 @dataclass(slots=True)
 class Attention:
-    """One stay at one counter, from call to end, always of one stop."""
+    """One stay at one counter, from call to end, of one stop; or of one stop each where a group comes `together`."""
 
     id: int
     ticket: int
@@ -111,6 +147,8 @@ class Attention:
     called_at: datetime
     because: Because
     calls: int = 1
+    together: tuple[int, ...] = ()
+    last_call_at: datetime | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
     services: tuple[str, ...] = field(default=())

@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from shared.domain import order
 from shared.domain import events as e
+from shared.domain import order
 from shared.domain.day import CounterStatus, Day
 from shared.domain.desks import served
 from shared.domain.hall import Hall
@@ -242,10 +242,11 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
         event = recorded.event
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
         if day and ticket:
-            queues.update(stop.queue for stop in ticket.stops)
             attention = day.attentions.get(getattr(event, "attention", 0))
+            for member in [ticket, *(member for member, _ in (day.party(attention.id) if attention else ()))]:
+                queues.update(stop.queue for stop in member.stops)
             counters.update([attention.counter] if attention else ())
-        elif isinstance(event, e.CounterOpened | e.CounterPaused | e.CounterClosed):
+        elif isinstance(event, e.CounterOpened | e.CounterPaused):
             counters.add(event.counter)
         else:
             return queues, counters, True

@@ -18,6 +18,7 @@ Statement = tuple[str, tuple[Any, ...]]
 TICKET = "INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 TICKET_STATE = "UPDATE ticket SET state = ? WHERE id = ?"
 STOP = "INSERT OR REPLACE INTO stop VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+STOPS_GONE = "DELETE FROM stop WHERE ticket = ? AND position >= ?"
 ATTENTION = "INSERT INTO attention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ATTENTION_NOW = "UPDATE attention SET calls = ?, started_at = ?, ended_at = ?, outcome = ? WHERE id = ?"
 COUNTER = "INSERT OR REPLACE INTO counter_today VALUES (?, ?, ?, ?, ?, ?)"
@@ -64,9 +65,14 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield from stop_rows(day.tickets[event.ticket])
         case e.TicketCancelled() | e.StopPromised():
             yield from moved(day.tickets[event.ticket])
-        case _:
+        case e.StopsPlanned() | e.ServiceChanged():
+            yield STOPS_GONE, (event.ticket, len(day.tickets[event.ticket].stops))
             yield from moved(day.tickets[event.ticket])
-            if event.attention:
+        case _:
+            attention: int = getattr(event, "attention", 0)
+            for ticket, _ in day.party(attention) if attention else [(day.tickets[event.ticket], 0)]:
+                yield from moved(ticket)
+            if attention:
                 yield from attention_rows(event, day)
 
 

@@ -132,6 +132,22 @@ class Scene:
     def release(self, ticket: int) -> None:
         self.order(c.ReleaseTicket(ticket))
 
+    def plan(self, counter: int, *services: str) -> None:
+        """Where the citizen at a counter goes afterwards."""
+        stops = tuple(e.PlannedStop(self.catalogue.service[code].queue, code) for code in services)
+        self.order(c.PlanStops(counter, stops))
+
+    def undo(self, counter: int) -> None:
+        self.order(c.Undo(counter))
+
+    def returns(self, ticket: int) -> None:
+        self.order(c.ReturnTicket(ticket))
+
+    def time_comes(self, **time: float) -> None:
+        """Time passes, and the hub sees what it brings."""
+        self.pass_(**time)
+        self.order(c.PassTime())
+
     def serve(self, counter: int) -> int:
         """Call the next one and start. Returns the ticket."""
         ticket = self.call(counter)
@@ -162,6 +178,10 @@ class Scene:
     def states(self, ticket: int) -> list[StopState]:
         """Of its stops, in order."""
         return [stop.state for stop in self.day.tickets[ticket].stops]
+
+    def queues(self, ticket: int) -> list[str]:
+        """Of its stops, in order."""
+        return [stop.queue for stop in self.day.tickets[ticket].stops]
 
     def waiting(self, queue: str) -> list[int]:
         """Tickets in a line, in the order in which they would be called."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from msgspec.structs import replace
+
 from shared.domain.catalogue import (
     Advisor,
     Board,
+    Calls,
     Catalogue,
     Counter,
     Entity,
+    Itinerary,
+    Leg,
     Limits,
     Office,
     Opening,
@@ -18,6 +23,7 @@ from shared.domain.catalogue import (
     Queue,
     Role,
     Service,
+    Visits,
 )
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -65,3 +71,15 @@ SMALL = Catalogue(
     board=Board(12.0, 65.0, "Atención preferente en todos los módulos", voice=False),
     office=Office("http://127.0.0.1:8181"),
 )
+
+VISITS = replace(
+    SMALL,
+    itineraries=(
+        Itinerary("pasaporte", "MT01", (Leg("BN01"), Leg("MT01"), Leg("PJ02", gap=20, expires=30))),
+        Itinerary("varios", "PJ02", (Leg("PJ02", free=True), Leg("MT01", free=True))),
+    ),
+    services=tuple(replace(s, cap=5, cap_minutes=30) if s.code == "PJ01" else s for s in SMALL.services),
+    calls=Calls(before_absent=2, spacing_seconds=30, grace_minutes=10, grace_tickets=1, returns_to="first"),
+    visits=Visits(transfer_to="tail", change_to="tail", hold_minutes=15, undo_seconds=90),
+)
+"""The same with visits of several stops and every rule of coming back switched on."""

@@ -57,7 +57,7 @@ class Morning(FakeHub):
     def records(self) -> list[AttentionRecord]:
         """What the office should end up with."""
         records = Records(self.hall.centre.catalogue.id, self.incarnation)
-        return [record for entry in self.log if (record := records.take(entry))]
+        return [record for entry in self.log for record in records.take(entry)]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from shared.domain.catalogue import Catalogue, Counter, Queue, Service
+from shared.domain.centre_file.itineraries import check_itineraries
 from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
 from shared.domain.centre_file.policies import check_policies
@@ -20,6 +21,7 @@ class Places(NamedTuple):
     services: list[Place]
     counters: list[Place]
     advisors: list[Place]
+    itineraries: list[Place]
 
 
 class Known(NamedTuple):
@@ -53,6 +55,7 @@ def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
         if not mistakes.noted((*place, "queues")):
             _check_counter(counter, centre, place, mistakes)
     _check_skills(centre, known, places, mistakes)
+    check_itineraries(centre, places.itineraries, mistakes)
     check_policies(centre, places.queues, mistakes)
 
 

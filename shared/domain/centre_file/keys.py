@@ -43,6 +43,7 @@ HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
 ENTITY_ID = TEXT._replace(what="the id of an entity")
 QUEUE_PREFIX = TEXT._replace(what="the prefix of a queue")
 SERVICE_CODE = TEXT._replace(what="the code of a service")
+WRITTEN_STOPS = Kind("a list of services and tables such as { service = 'ME01', gap_minutes = 45 }", _any, blank=())
 
 CENTRE = {
     "id": Key(IDENTIFIER),
@@ -95,6 +96,33 @@ SERVICE = {
     "appointment": Key(FLAG, False),
     "requirements": Key(list_of(TEXT), ()),
     "ans": Key(LIMITS, None),
+    "cap": Key(whole(0, 10_000), 0),
+    "cap_minutes": Key(whole(5, 1440), 60),
+}
+ITINERARY = {
+    "id": Key(IDENTIFIER),
+    "service": Key(SERVICE_CODE),
+    "stops": Key(WRITTEN_STOPS),
+}
+LEG = {
+    "service": Key(SERVICE_CODE),
+    "gap_minutes": Key(whole(0, 480), 0),
+    "expires_minutes": Key(whole(0, 720), 0),
+    "free": Key(FLAG, False),
+}
+PLACES = one_of(("arrival", "first", "tail"))
+CALLS = {
+    "before_absent": Key(whole(1, 10), 1),
+    "spacing_seconds": Key(whole(0, 600), 0),
+    "grace_minutes": Key(whole(0, 480), 0),
+    "grace_tickets": Key(whole(0, 100), 0),
+    "returns_to": Key(PLACES, "arrival"),
+}
+VISITS = {
+    "transfer_to": Key(PLACES, "arrival"),
+    "change_to": Key(one_of(("arrival", "tail")), "arrival"),
+    "hold_minutes": Key(whole(0, 480), 0),
+    "undo_seconds": Key(whole(0, 3600), 60),
 }
 COUNTER = {
     "number": Key(whole(1, 999), None),
@@ -123,8 +151,19 @@ BOARD = {
 OFFICE = {"url": Key(OFFICE_URL, "")}
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 
-TABLES = {"centre": CENTRE, "order": ORDER, "printer": PRINTER, "board": BOARD, "office": OFFICE}
+TABLES = {
+    "centre": CENTRE,
+    "order": ORDER,
+    "calls": CALLS,
+    "visits": VISITS,
+    "printer": PRINTER,
+    "board": BOARD,
+    "office": OFFICE,
+}
 """The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
 
 LISTS = {"entity": ENTITY, "queue": QUEUE, "service": SERVICE, "counter": COUNTER, "advisor": ADVISOR}
 """The tables written many times, [[queue]]; each has to be there at least once."""
+
+OPTIONAL = {"itinerary": ITINERARY}
+"""The same, which may be left out."""

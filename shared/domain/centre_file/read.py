@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Board, Catalogue, Office, Printer
+from shared.domain.catalogue import Board, Calls, Catalogue, Office, Printer, Visits
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.hours import read_hours
 from shared.domain.centre_file.keys import TABLES
@@ -19,6 +19,7 @@ from shared.domain.centre_file.tables import (
     read_counters,
     read_entity,
     read_items,
+    read_itinerary,
     read_once,
     read_service,
 )
@@ -79,6 +80,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         for counter in read_counters(item, place, mistakes)
     ]
     advisors = [(place, read_advisor(item, place, mistakes)) for place, item in read_items(raw, "advisor", mistakes)]
+    itineraries = [(p, read_itinerary(item, p, mistakes)) for p, item in read_items(raw, "itinerary", mistakes)]
     once = {name: read_once(raw, name, mistakes) for name in TABLES}
     centre = Catalogue(
         **once["centre"],
@@ -91,7 +93,10 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         printer=Printer(**once["printer"]),
         board=Board(**once["board"]),
         office=Office(**once["office"]),
+        itineraries=tuple(itinerary for _, itinerary in itineraries),
+        calls=Calls(**once["calls"]),
+        visits=Visits(**once["visits"]),
         **once["order"],
     )
-    parts = (entities, queues, services, counters, advisors)
+    parts = (entities, queues, services, counters, advisors, itineraries)
     return centre, Places(*([place for place, _ in part] for part in parts))

@@ -8,9 +8,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from shared.domain.catalogue import Advisor, Counter, Entity, Limits, Purpose, Queue, Role, Service
+from shared.domain.catalogue import (
+    Advisor,
+    Counter,
+    Entity,
+    Itinerary,
+    Leg,
+    Limits,
+    Purpose,
+    Queue,
+    Role,
+    Service,
+)
 from shared.domain.centre_file.hours import read_hours
-from shared.domain.centre_file.keys import ANS, LISTS, REQUIRED, TABLES, Key
+from shared.domain.centre_file.keys import ANS, LEG, LISTS, OPTIONAL, REQUIRED, TABLES, Key
 from shared.domain.centre_file.kinds import Wrong, found
 from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
@@ -61,6 +72,20 @@ def read_service(raw: object, place: Place, mistakes: Mistakes) -> Service:
     return Service(**values, limits=limits)
 
 
+def read_itinerary(raw: object, place: Place, mistakes: Mistakes) -> Itinerary:
+    """Its stops in order: a service, or a table for one that has more to say."""
+    values = read_table(raw, OPTIONAL["itinerary"], place, mistakes)
+    written, at = values["stops"], (*place, "stops")
+    if not isinstance(written, list | tuple) or not written:
+        mistakes.note(at, f"expected {OPTIONAL['itinerary']['stops'].kind.what}, found {found(written)}")
+        written = ()
+    legs = []
+    for index, one in enumerate(written):
+        leg = read_table({"service": one} if isinstance(one, str) else one, LEG, (*at, index), mistakes)
+        legs.append(Leg(leg["service"], leg["gap_minutes"], leg["expires_minutes"], leg["free"]))
+    return Itinerary(values["id"], values["service"], tuple(legs))
+
+
 def read_counters(raw: object, place: Place, mistakes: Mistakes) -> list[Counter]:
     """One [[counter]]: a single `number`, or alike ones by their `numbers`."""
     values = read_table(raw, LISTS["counter"], place, mistakes)
@@ -95,7 +120,7 @@ def read_items(raw: Mapping[str, Any], name: str, mistakes: Mistakes) -> list[tu
 def check_tables(raw: Mapping[str, Any], mistakes: Mistakes) -> None:
     """Every table is known, and those that a centre cannot do without are there."""
     required = {"centre": "[centre]", "hours": "[hours]"} | {name: f"[[{name}]]" for name in LISTS}
-    meant = _note_unknown(raw, (*required, *TABLES), (), mistakes)
+    meant = _note_unknown(raw, (*required, *TABLES, *OPTIONAL), (), mistakes)
     for name, header in required.items():
         if raw.get(name, []) == [] and name not in meant:
             mistakes.note((name,), f"is missing, expected {header}")

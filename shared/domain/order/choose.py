@@ -119,7 +119,7 @@ def compatible(lines: Lines, desk: Desk) -> Iterator[tuple[Served, Kind, Bucket]
     for served in desk.served:
         line = lines.get(served.queue)
         for kind, bucket in line.buckets.items() if line else ():
-            if served.serves(kind.service):
+            if served.serves(kind.service) and desk.takes(kind):
                 yield served, kind, bucket
 
 
@@ -136,7 +136,9 @@ class _Here:
     def __init__(self, served: Served, line: Line, desk: Desk, at: datetime) -> None:
         self.served, self.line, self.desk, self.at = served, line, desk, at
         self.policy = served.policy
-        self.fitting = [(kind, bucket) for kind, bucket in line.buckets.items() if served.serves(kind.service)]
+        self.fitting = [
+            (kind, bucket) for kind, bucket in line.buckets.items() if served.serves(kind.service) and desk.takes(kind)
+        ]
         self._for_others = {kind for kind, _ in self.fitting if kind.need and desk.keeps(served.queue, kind)}
         # Preferential ones are kept only where another preferential ticket can be called.
         self.kept = {kind for kind in self._for_others if not kind.preferential}

@@ -45,6 +45,10 @@ class Desk:
     hold: timedelta = timedelta(minutes=10)
     elsewhere: Elsewhere = nowhere
 
+    def takes(self, kind: Kind) -> bool:
+        """Whether no other counter wants these back; counter 0 stands for all of them."""
+        return kind.only in (0, self.counter) or not self.counter
+
     def keeps(self, queue: str, kind: Kind) -> bool:
         """Whether tickets of this kind are kept, for a while, for an advisor at another counter."""
         return bool(kind.need) and kind.need not in self.speaks and self.elsewhere(kind.need, queue, kind.service)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from heapq import merge
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ class Kind(NamedTuple):
     service: str
     need: str
     appointment: bool
+    only: int = 0
 
 
 class Waiting(NamedTuple):
@@ -32,7 +33,7 @@ class Waiting(NamedTuple):
 
     date: from when it counts: arrival at the centre, kept through all stops; of an ordinary ticket with an appointment
     its slot. since: when this stop became callable. need: language that its advisor should speak, `lsp` for sign
-    language, "" for Spanish.
+    language, "" for Spanish. only: the one counter that wants it back, 0 for any.
     """
 
     date: datetime
@@ -42,20 +43,26 @@ class Waiting(NamedTuple):
     service: str = ""
     need: str = ""
     appointment: bool = False
+    only: int = 0
 
     @property
     def kind(self) -> Kind:
-        return Kind(self.preferential, self.service, self.need, self.appointment)
+        return Kind(self.preferential, self.service, self.need, self.appointment, self.only)
+
+
+FIRST = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of who goes first in line: before all others of its class."""
 
 
 def standing(ticket: Ticket, stop: Stop | None = None) -> Waiting:
     """How a ticket stands in line at the stop it is at, or would stand at another."""
     stop = stop or ticket.stop
-    slot = getattr(stop, "slot", None) if not ticket.preferential else None
+    slot = None if ticket.preferential or stop.first else stop.slot
     need = SIGN_LANGUAGE if ticket.sign else "" if ticket.language == "es" else ticket.language
     since = stop.eligible_at or ticket.issued_at
-    date = slot or ticket.issued_at
-    return Waiting(date, ticket.id, since, ticket.preferential, stop.service, need, slot is not None)
+    date = FIRST if stop.first else slot or stop.counts_from or ticket.issued_at
+    appointment = slot is not None
+    return Waiting(date, ticket.id, since, ticket.preferential, stop.service, need, appointment, stop.only_at)
 
 
 class Bucket:
@@ -163,6 +170,11 @@ class Line:
         """How many of this queue came before a ticket that stands in it or joins it, preference counted."""
         before = sum(1 for w in self.waiting(preferential=preferential) if w.ticket < ticket)
         return before if preferential else before + sum(1 for _ in self.waiting(preferential=True))
+
+    def ahead_of(self, joining: Waiting) -> int:
+        """How many of this queue stand before one who joins it, by date, preference counted."""
+        before = sum(1 for w in self.waiting(preferential=joining.preferential) if w < joining)
+        return before if joining.preferential else before + sum(1 for _ in self.waiting(preferential=True))
 
     def copy(self) -> Line:
         other = Line()

@@ -6,4 +6,14 @@ from shared.domain.waiting.counters import serves_from
 from shared.domain.waiting.expected import Expected, expected, whoever_comes
 from shared.domain.waiting.ranges import STEP, Range, call_window, range_of, round_up
 
-__all__ = ["STEP", "Expected", "Range", "call_window", "expected", "range_of", "round_up", "serves_from", "whoever_comes"]
+__all__ = [
+    "STEP",
+    "Expected",
+    "Range",
+    "call_window",
+    "expected",
+    "range_of",
+    "round_up",
+    "serves_from",
+    "whoever_comes",
+]

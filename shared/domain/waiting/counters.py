@@ -1,4 +1,4 @@
-"""The counters that somebody waits for: open for that very service, shared with other queues by load, lunch included."""
+"""The counters that somebody waits for: open for that very service, shared between queues by load, with lunch."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from math import sqrt
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterStatus, Day
 from shared.domain.desks import served
-from shared.domain.order import Line, Served, Waiting
+from shared.domain.order import Served, Waiting
 from shared.domain.order.choose import due
 from shared.domain.order.line import Bucket, Kind
 from shared.domain.pace import Turn, turn_of
@@ -18,6 +18,7 @@ from shared.domain.policy import Policy, Rule
 from shared.domain.ticket import AT_COUNTER, Ticket
 
 SOON = 20.0  # seconds that an attention still lasts at least
+OVERDUE = timedelta(minutes=10)  # a return leg that has not come up by then comes no more
 
 
 def people_ahead(catalogue: Catalogue, day: Day, queue: str, joining: Waiting) -> float:
@@ -41,6 +42,8 @@ def people_ahead(catalogue: Catalogue, day: Day, queue: str, joining: Waiting) -
 def coming_before(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: datetime) -> Iterator[float]:
     """In how many seconds each of those comes who is at another stop, goes on here, and would be called before."""
     for ticket in day.observed.coming.get(queue, {}).values():
+        if ticket.stop.returns_at and ticket.stop.returns_at < at - OVERDUE:
+            continue
         earlier = ticket.issued_at < joining.date
         if ticket.preferential > joining.preferential or (earlier and ticket.preferential == joining.preferential):
             yield _arrives_in(catalogue, day, ticket, at)
@@ -94,7 +97,7 @@ def _before(bucket: Bucket, kind: Kind, joining: Waiting, of: Served) -> float:
     if policy.rule is Rule.LEGAL and not joining.preferential:
         limit = timedelta() if kind.appointment else of.limit_of(kind.service)
         date = due(joining, of) - limit
-    return bisect_left(bucket.items, (date, joining.ticket))  # type: ignore[type-var]
+    return bisect_left(bucket.items, (date, joining.ticket))
 
 
 def _by_turns(policy: Policy, joining: Waiting, preferential: float, other: float) -> float:
@@ -141,12 +144,8 @@ def _arrives_in(catalogue: Catalogue, day: Day, ticket: Ticket, at: datetime) ->
     turn = turn_of(catalogue, day.observed.pace, stop.queue, stop.service, at.hour).mean
     if ticket.state in AT_COUNTER:
         return max(SOON, turn - (at - day.attentions[stop.attention].called_at).total_seconds())
-    gap = getattr(stop, "returns_at", None)
-    if gap:
-        return max(0.0, (gap - at).total_seconds())
+    if stop.returns_at:
+        return max(0.0, (stop.returns_at - at).total_seconds())
     expected = stop.expected[0] if stop.expected else 0
     waited = (at - (stop.eligible_at or at)).total_seconds()
     return max(SOON, expected - waited) + turn
-
-
-__all__ = ["Line", "coming_before", "others_rate", "people_ahead", "turn_of_line"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shared.domain.catalogue import Limits, Opening, Purpose, Role
 from shared.domain.centre_file import CentreFileError, load_centre, read_centre
 from shared.domain.centre_file.hours import DAYS
-from shared.domain.centre_file.keys import ANS, LISTS, POLICY, TABLES
+from shared.domain.centre_file.keys import ANS, LEG, LISTS, OPTIONAL, POLICY, TABLES
 
 ROOT = Path(__file__).resolve().parents[3]
 CENTRES = ROOT / "installers" / "centres"
@@ -389,6 +389,6 @@ def documented() -> dict[str, set[str]]:
 
 
 def test_every_accepted_key_is_documented_and_every_documented_key_accepted() -> None:
-    tables = {**TABLES, **LISTS, "ans": ANS, "policy": POLICY}
+    tables = {**TABLES, **LISTS, **OPTIONAL, "ans": ANS, "policy": POLICY, "stops": LEG}
     accepted = {name: set(keys) for name, keys in tables.items()} | {"hours": set(DAYS)}
     assert documented() == accepted

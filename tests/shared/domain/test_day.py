@@ -47,12 +47,20 @@ def test_attentions_are_kept_at_their_counter_in_the_order_in_which_they_ended(s
     assert scene.day.ended_at_counter[20][0].ticket == first
 
 
-def test_promise_belongs_to_the_first_stop_and_is_kept_whatever_comes(scene: Scene) -> None:
+def test_each_stop_has_its_own_promise_made_when_it_becomes_callable(scene: Scene) -> None:
     scene.open(1, 20)
     visit = scene.issue("PJ01", pay_first=True)
     scene.serve(1)
+    assert [stop.promised for stop in scene.ticket(visit).stops] == [(0, 5), None]
+    scene.close(20)
     scene.finish(1)
     assert [stop.promised for stop in scene.ticket(visit).stops] == [(0, 5), None]
+    scene.open(20)
+    scene.serve(20)
+    another = scene.issue("PJ01", pay_first=True)
+    scene.serve(1)
+    scene.finish(1)
+    assert [stop.promised for stop in scene.ticket(another).stops] == [(0, 5), (5, 10)]
 
 
 def test_stop_remembers_the_counter_that_attended_it(scene: Scene) -> None:

@@ -11,8 +11,9 @@ import pytest
 from msgspec.structs import replace
 
 from shared.domain import commands as c
+from shared.domain import events as e
 from shared.domain import refusals
-from shared.domain.catalogue import Catalogue
+from shared.domain.catalogue import Calls, Catalogue, Service, Visits
 from shared.domain.refusals import Code, Refusal
 from tests.fakes.scene import Scene
 
@@ -76,6 +77,35 @@ def without_counters(scene: Scene) -> c.ChangeCatalogue:
     return c.ChangeCatalogue(replace(scene.catalogue, counters=()))
 
 
+def full(scene: Scene) -> None:
+    scene.happen(e.CatalogueChanged(replace(scene.catalogue, services=capped(scene.catalogue))))
+    scene.issue("PJ01")
+
+
+def capped(catalogue: Catalogue) -> tuple[Service, ...]:
+    return tuple(replace(s, cap=1) if s.code == "PJ01" else s for s in catalogue.services)
+
+
+def called_by_the_rules_of(calls: Calls) -> Callable[[Scene], None]:
+    def before(scene: Scene) -> None:
+        scene.happen(e.CatalogueChanged(replace(scene.catalogue, calls=calls)))
+        called(scene)
+
+    return before
+
+
+def absent_too_long(scene: Scene) -> None:
+    called_by_the_rules_of(Calls(grace_minutes=5))(scene)
+    scene.absent(20)
+    scene.pass_(minutes=6)
+
+
+def called_long_ago(scene: Scene) -> None:
+    scene.happen(e.CatalogueChanged(replace(scene.catalogue, visits=Visits(undo_seconds=60))))
+    called(scene)
+    scene.pass_(minutes=2)
+
+
 CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene], c.Command], dict[str, object]]] = {
     Code.DAY_NOT_OPEN: (Scene.close_day, c.IssueTicket("PJ01"), {}),
     Code.DAY_ALREADY_OPEN: (nobody, c.OpenDay(MONDAY), {"day": "2026-11-23"}),
@@ -116,6 +146,29 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.ALREADY_STARTED: (serving, c.MarkAbsent(20), {"ticket": FIRST}),
     Code.SAME_QUEUE: (serving, c.TransferTicket(20, "PJ"), {"queue": "PJ"}),
     Code.NOT_OF_QUEUE: (serving, c.TransferTicket(20, "BN", "MT01"), {"service": "MT01", "queue": "BN"}),
+    Code.SERVICE_FULL: (
+        full,
+        c.IssueTicket("PJ01"),
+        {"service": "PJ01", "cap": 1, "from_at": "2026-11-23T10:00:00-05:00"},
+    ),
+    Code.TOO_FEW_CALLS: (
+        called_by_the_rules_of(Calls(before_absent=2)),
+        c.MarkAbsent(20),
+        {"ticket": FIRST, "calls": 1, "needed": 2, "seconds": 0},
+    ),
+    Code.CALLED_JUST_NOW: (
+        called_by_the_rules_of(Calls(spacing_seconds=30)),
+        c.Recall(20),
+        {"ticket": FIRST, "seconds": 30},
+    ),
+    Code.NOT_ABSENT: (waiting, c.ReturnTicket(FIRST), {"ticket": FIRST, "state": "waiting"}),
+    Code.GRACE_OVER: (absent_too_long, c.ReturnTicket(FIRST), {"ticket": FIRST}),
+    Code.NOTHING_TO_UNDO: (attended, c.Undo(20), {"counter": 20}),
+    Code.TOO_LATE_TO_UNDO: (called_long_ago, c.Undo(20), {"counter": 20, "seconds": 60}),
+    Code.TOO_MANY_STOPS: (serving, c.PlanStops(20, (e.PlannedStop("BN"),) * 7), {"most": 6}),
+    Code.NOTE_TOO_LONG: (serving, c.TransferTicket(20, "BN", note="a" * 201), {"most": 200}),
+    Code.SAME_SERVICE: (waiting, c.ChangeService("PJ01", ticket=FIRST), {"service": "PJ01"}),
+    Code.UNKNOWN_CODE: (waiting, c.FindTicket("PJ 002"), {}),
     Code.CATALOGUE_IN_USE: (attended, without_counters, {"what": 20}),
 }
 
@@ -169,6 +222,8 @@ def test_any_other_reason_than_those_listed_is_unknown(region_sur: Catalogue, st
         c.HoldTicket(99, "form"),
         c.ResumeTicket(99, FIRST),
         c.TransferTicket(99, "BN"),
+        c.PlanStops(99, ()),
+        c.Undo(99),
     ],
     ids=lambda command: type(command).__name__,
 )
@@ -187,6 +242,7 @@ def test_a_counter_that_does_not_exist_orders_nothing(scene: Scene, command: c.C
         c.MarkAbsent(20),
         c.HoldTicket(20, "form"),
         c.TransferTicket(20, "BN"),
+        c.PlanStops(20, ()),
     ],
     ids=lambda command: type(command).__name__,
 )
@@ -204,7 +260,19 @@ def test_a_service_is_known_by_its_exact_code(scene: Scene, service: str) -> Non
     assert scene.refusal(c.CodeServices(20, ("PJ01", service))) == unknown
 
 
-@pytest.mark.parametrize("command", [c.CancelTicket(7), c.ReleaseTicket(7), c.CallTicket(20, 7), c.ResumeTicket(20, 7)])
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.CancelTicket(7),
+        c.ReleaseTicket(7),
+        c.CallTicket(20, 7),
+        c.ResumeTicket(20, 7),
+        c.ReturnTicket(7),
+        c.ChangeService("PJ01", ticket=7),
+        c.FindTicket(ticket=7),
+        c.IssueTicket("PJ01", together_with=7),
+    ],
+)
 def test_a_ticket_of_another_day_is_unknown(scene: Scene, command: c.Command) -> None:
     attended(scene)
     assert scene.refusal(command) == (Code.UNKNOWN_TICKET, {"ticket": 7})

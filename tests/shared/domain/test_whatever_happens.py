@@ -14,16 +14,18 @@ from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterStatus
 from shared.domain.hall import Hall
+from shared.domain.order import standing
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import AT_COUNTER, ENDED, StopState, Ticket
 from tests.fakes.scene import NINE, Scene, folded, picture
-from tests.fakes.small_centre import SMALL
+from tests.fakes.small_centre import VISITS as SMALL
 
 ONE_QUEUE_LESS = replace(
     SMALL,
     queues=tuple(queue for queue in SMALL.queues if queue.prefix != "MT"),
     services=tuple(service for service in SMALL.services if service.queue != "MT"),
     counters=tuple(replace(k, queues=tuple(q for q in k.queues if q != "MT")) for k in SMALL.counters),
+    itineraries=(),
 )
 
 counters = st.sampled_from([counter.number for counter in SMALL.counters])
@@ -65,6 +67,41 @@ class AnyHall(RuleBasedStateMachine):
         pay_first = pay_first and bool(SMALL.service[service].pay_first)
         self._order(c.IssueTicket(service, pay_first=pay_first, preferential=preferential))
 
+    @rule(service=services, place=which, preferential=st.booleans())
+    def somebody_of_the_family_comes(self, service: str, place: int, preferential: bool) -> None:
+        first = self._ticket(place, StopState.WAITING)
+        self._order(c.IssueTicket(service, preferential=preferential, together_with=first))
+
+    @rule(minutes=st.integers(0, 40))
+    def what_time_brings(self, minutes: int) -> None:
+        self.scene.pass_(minutes=minutes)
+        assert self._order(c.PassTime())
+        day, at = self.scene.day, self.scene.at
+        assert all(t.stop.returns_at and t.stop.returns_at > at for t in day.returning.values())
+        assert not any(t.stop.expires_at and t.stop.expires_at <= at for t in day.waiting())
+
+    @rule(place=which, stops=several)
+    def other_stops(self, place: int, stops: tuple[str, ...]) -> None:
+        planned = tuple(e.PlannedStop(SMALL.service[code].queue, code, gap=len(stops) * 5) for code in stops)
+        self._order(c.PlanStops(self._counter(place), planned))
+
+    @rule(counter=counters)
+    def undone(self, counter: int) -> None:
+        self._order(c.Undo(counter))
+
+    @rule(place=which)
+    def comes_back(self, place: int) -> None:
+        self._order(c.ReturnTicket(self._ticket(place, StopState.ABSENT)))
+
+    @rule(place=which, service=services)
+    def changes_their_mind(self, place: int, service: str) -> None:
+        self._order(c.ChangeService(service, ticket=self._ticket(place, StopState.WAITING)))
+
+    @rule(place=which)
+    def asks_for_a_copy(self, place: int) -> None:
+        found = self.scene.day.tickets.get(self._ticket(place))
+        assert self._order(c.FindTicket(found.text if found else "ZZ 1")) == bool(found)
+
     @rule(queue=queues, preferential=st.booleans())
     def a_citizen_comes_for_a_queue(self, queue: str, preferential: bool) -> None:
         self._order(c.IssueTicket(queue=queue, preferential=preferential))
@@ -97,7 +134,8 @@ class AnyHall(RuleBasedStateMachine):
             finished = twin.decide(c.FinishAttention(counter), self.scene.at)
         except Refusal:
             return []
-        twin.apply(finished[0], self.scene.at)
+        for event in finished:
+            twin.apply(event, self.scene.at)
         return self._called(twin, counter)
 
     def _called(self, hall: Hall, counter: int) -> list[e.Event]:
@@ -107,7 +145,11 @@ class AnyHall(RuleBasedStateMachine):
         catalogue, day = hall.centre.catalogue, hall.day.day
         serves = catalogue.serves
         waiting = [ticket for ticket in hall.day.tickets.values() if ticket.state is StopState.WAITING]
-        here = [ticket for ticket in waiting if serves(counter, ticket.stop.queue, ticket.stop.service)]
+        here = [
+            ticket
+            for ticket in waiting
+            if serves(counter, ticket.stop.queue, ticket.stop.service) and ticket.stop.only_at in (0, counter)
+        ]
         try:
             [call] = hall.decide(c.CallNext(counter), self.scene.at)
         except Refusal as refusal:
@@ -118,7 +160,9 @@ class AnyHall(RuleBasedStateMachine):
 
         def order(ticket: Ticket) -> tuple[bool, datetime, int]:
             limit = timedelta(0 if ticket.preferential else catalogue.limits_of(ticket.stop.queue, day).wait / 1440)
-            return not ticket.preferential, ticket.issued_at + limit, ticket.id
+            stop = ticket.stop
+            arrived = NINE - timedelta(days=999) if stop.first else stop.counts_from or ticket.issued_at
+            return not ticket.preferential, arrived + limit, ticket.id
 
         assert call.ticket == min(here, key=order).id
         return [call]
@@ -130,6 +174,14 @@ class AnyHall(RuleBasedStateMachine):
     @rule(place=which)
     def recall(self, place: int) -> None:
         self._order(c.Recall(self._counter(place)))
+
+    @rule(place=which)
+    def called_in_vain(self, place: int) -> None:
+        counter = self._counter(place)
+        self.scene.pass_(seconds=30)
+        if self._order(c.Recall(counter)):
+            self.scene.pass_(seconds=30)
+            assert self._order(c.MarkAbsent(counter))
 
     @rule(place=which)
     def start(self, place: int) -> None:
@@ -155,9 +207,9 @@ class AnyHall(RuleBasedStateMachine):
     def resume(self, counter: int, place: int) -> None:
         self._order(c.ResumeTicket(counter, self._ticket(place, StopState.HELD)))
 
-    @rule(place=which, queue=queues)
-    def transfer(self, place: int, queue: str) -> None:
-        self._order(c.TransferTicket(self._counter(place), queue))
+    @rule(place=which, queue=queues, back=st.booleans())
+    def transfer(self, place: int, queue: str, back: bool) -> None:
+        self._order(c.TransferTicket(self._counter(place), queue, back=back))
 
     @rule(place=which)
     def cancel(self, place: int) -> None:
@@ -205,6 +257,8 @@ class AnyHall(RuleBasedStateMachine):
             _one_state(ticket)
         _lines_are_those_who_wait(day.tickets, {queue: list(day.line(queue)) for queue in SMALL.queue})
         assert set(day.held) == {t.id for t in day.tickets.values() if t.state is StopState.HELD}
+        assert set(day.returning) == {t.id for t in day.tickets.values() if t.state is StopState.RETURNING}
+        assert all(day.tickets[ticket].stops[stop].state is StopState.ABSENT for ticket, stop in day.absent.items())
         self._one_ticket_one_counter()
         self._numbers_have_no_gaps()
 
@@ -214,7 +268,8 @@ class AnyHall(RuleBasedStateMachine):
         in_course = {a.id: a.counter for a in day.attentions.values() if a.ended_at is None}
         assert {attention: counter for counter, attention in at_counters.items()} == in_course
         called = {t.id: t.stop.attention for t in day.tickets.values() if t.state in AT_COUNTER}
-        assert {day.attentions[attention].ticket: attention for attention in in_course} == called
+        held = {ticket.id: attention for attention in in_course for ticket, _ in day.party(attention)}
+        assert held == called  # one attention a counter, of one ticket or of a group that was called together
         for number in at_counters:
             assert day.counters[number].status is CounterStatus.OPEN
         attended = [state.advisor for state in day.counters.values() if state.status is not CounterStatus.CLOSED]
@@ -239,14 +294,14 @@ def _one_state(ticket: Ticket) -> None:
     assert all(stop.state in ENDED for stop in before)
     assert ticket.state is not StopState.PLANNED
     assert all(stop.state is StopState.PLANNED and stop.eligible_at is None for stop in after)
-    if ticket.state is not StopState.CANCELLED and ticket.state is not StopState.LEFT:
+    if ticket.state not in (StopState.CANCELLED, StopState.LEFT, StopState.RETURNING):
         assert ticket.stop.eligible_at
 
 
 def _lines_are_those_who_wait(tickets: dict[int, Ticket], lines: dict[str, list[int]]) -> None:
     for queue, line in lines.items():
         waiting = [t for t in tickets.values() if t.state is StopState.WAITING and t.stop.queue == queue]
-        assert line == [t.id for t in sorted(waiting, key=lambda t: (not t.preferential, t.id))]
+        assert line == [t.id for t in sorted(waiting, key=lambda t: (not t.preferential, *standing(t)[:2]))]
 
 
 TestAnyHall = AnyHall.TestCase
