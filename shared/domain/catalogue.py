@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec.structs import replace
 
+from shared.domain.ending import LastTicket
 from shared.domain.policy import LEGAL, Policy
 
 
@@ -74,6 +75,7 @@ class Queue(msgspec.Struct, frozen=True):
     limits: tuple[Limits, ...]
     demand: int = 0
     policy: Policy = LEGAL
+    last_ticket: LastTicket = LastTicket()
 
 
 class Service(msgspec.Struct, frozen=True):

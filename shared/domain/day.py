@@ -219,6 +219,7 @@ class Day:
             ticket.group = self.tickets[event.group].group = event.group
         self.tickets[ticket.id] = ticket
         self.last_number[event.prefix] = event.number
+        self.observed.gives(ticket, at)
         if not event.appointment:
             self.issued_for.setdefault(ticket.goal.service, []).append(at)
         self._wait(ticket, 0, at)

@@ -15,6 +15,8 @@ from shared.domain.centre import Centre
 from shared.domain.changing import cancel, change, found, must_attend
 from shared.domain.coming_back import give_back
 from shared.domain.day import CounterStatus, Day
+from shared.domain.ending import Override
+from shared.domain.last_ticket import must_reach
 from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
 from shared.domain.promised import expected_by
@@ -54,6 +56,8 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return pass_time(catalogue, day, at)
         case c.ReleaseTicket():
             return [release(day, command.ticket)]
+        case c.SetLastTicket():
+            return set_last_ticket(catalogue, day, command)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():
@@ -115,6 +119,7 @@ def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) 
     goal, planned = itinerary.planned_stops(catalogue, command)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
+    must_reach(catalogue, day, planned, at, preferential=command.preferential)
     if command.service:
         must_have_room(catalogue, day, catalogue.service[command.service], at)
     group = _group(day, command.together_with)
@@ -173,6 +178,15 @@ def release(day: Day, ticket_id: int) -> e.TicketReleased:
     if ticket.state not in AT_COUNTER:
         raise Refusal(Code.NOT_AT_A_COUNTER, ticket=ticket.id, state=ticket.state.value)
     return e.TicketReleased(ticket.id, ticket.at, ticket.stop.attention)
+
+
+def set_last_ticket(catalogue: Catalogue, day: Day, command: c.SetLastTicket) -> list[e.Event]:
+    """For today; said twice, it is said once."""
+    if command.queue not in catalogue.queue:
+        raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
+    if day.last_ticket.get(command.queue, Override.POLICY) == command.how:
+        return []
+    return [e.LastTicketSet(command.queue, command.how.value)]
 
 
 def suspend(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:

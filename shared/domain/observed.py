@@ -71,13 +71,15 @@ def _within(factor: float) -> float:
 
 @dataclass(slots=True)
 class Observed:
-    """`coming`: by queue, tickets whose next stop is there while they are at another one."""
+    """`coming`: by queue, tickets whose next stop is there while they are at another one. issued: numbers by queue."""
 
     pace: Pace = field(default_factory=Pace)
     arrivals: dict[str, Arrivals] = field(default_factory=dict)
     factors: dict[str, Factors] = field(default_factory=dict)
     coming: dict[str, dict[int, Ticket]] = field(default_factory=dict)
     kept: dict[str, Kept] = field(default_factory=dict)
+    issued: dict[str, int] = field(default_factory=dict)
+    last_issued: dict[str, datetime] = field(default_factory=dict)
 
     def begin(self, learnt: Iterable[Learnt], corrected: Iterable[Corrected]) -> None:
         self.pace = Pace.learnt_before(learnt)
@@ -85,6 +87,12 @@ class Observed:
 
     def corrected(self) -> tuple[Corrected, ...]:
         return tuple(Corrected(q, round(f.low, 4), round(f.high, 4)) for q, f in sorted(self.factors.items()))
+
+    def gives(self, ticket: Ticket, at: datetime) -> None:
+        """A number, which counts in every queue that it leads to."""
+        for queue in dict.fromkeys(stop.queue for stop in ticket.stops):
+            self.issued[queue] = self.issued.get(queue, 0) + 1
+            self.last_issued[queue] = at
 
     def waits(self, ticket: Ticket, index: int, at: datetime) -> None:
         """A stop of a ticket waits from now on."""

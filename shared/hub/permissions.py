@@ -33,6 +33,7 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.CloseCounter,
             c.SuspendService,
             c.RestoreService,
+            c.SetLastTicket,
             c.ReleaseTicket,
             c.CancelTicket,
             c.OpenDay,

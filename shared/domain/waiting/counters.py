@@ -52,10 +52,14 @@ def back_at(catalogue: Catalogue, day: Day, counter: Counter, state: CounterStat
     lunch = lunch_of(catalogue, counter, day)
     if lunch is None or state.since is None or not lunch[0] - EARLY <= state.since < lunch[1]:
         return None
-    return lunch[1] if at < lunch[1] else None
+    if at < lunch[1]:
+        return lunch[1]
+    return at + SOON if at < lunch[1] + LATE else None
 
 
 EARLY = timedelta(minutes=15)  # a lunch that begins before its time is that lunch all the same
+LATE = timedelta(minutes=10)  # for so long whoever is late from lunch is expected any moment
+SOON = timedelta(minutes=1)
 
 
 def lunch_of(catalogue: Catalogue, counter: Counter, day: Day) -> Span | None:

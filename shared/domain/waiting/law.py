@@ -95,6 +95,11 @@ class Residual:
         twice = self.square * (second - tail2) / alive
         return ended, max(0.0, total * ended - once), max(0.0, total * (total * ended - 2 * once) + twice)
 
+    def since_long(self, t: float) -> float:
+        """The chance that it has ended by t where nobody knows for how long it has lasted: found at a random moment."""
+        survival, tail, _ = self._above(self.age + t)
+        return min(1.0, t * survival / self.mean + 1 - tail)
+
     @property
     def expected(self) -> float:
         """Mean of what remains."""

@@ -46,7 +46,7 @@ def coming_before(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, 
             continue
         earlier = ticket.issued_at < joining.date
         if ticket.preferential > joining.preferential or (earlier and ticket.preferential == joining.preferential):
-            yield _arrives_in(catalogue, day, ticket, at)
+            yield arrives_in(catalogue, day, ticket, at)
 
 
 def others_rate(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: datetime) -> float:
@@ -139,7 +139,8 @@ def _limited(catalogue: Catalogue, advisor: str) -> bool:
     return bool(advisor in catalogue.advisor and catalogue.advisor[advisor].skills)
 
 
-def _arrives_in(catalogue: Catalogue, day: Day, ticket: Ticket, at: datetime) -> float:
+def arrives_in(catalogue: Catalogue, day: Day, ticket: Ticket, at: datetime) -> float:
+    """In how many seconds a ticket that is at another stop comes to its next one."""
     stop = ticket.stop
     turn = turn_of(catalogue, day.observed.pace, stop.queue, stop.service, at.hour).mean
     if ticket.state in AT_COUNTER:
