@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from counter import order_texts
+from counter import texts as said
 from counter.story import minutes_since
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts
@@ -24,6 +25,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
         *_serves_too_long(facts, at),
+        *_late_for_closing(facts, catalogue),
         *_suspended(facts, catalogue),
     )
 
@@ -74,6 +76,14 @@ def _serves_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
         if took > attention.limit_minutes > 0:
             sentence = texts.serves_too_long(number, attention.number, took, attention.limit_minutes)
             yield Alert(f"look-{number}", sentence, texts.SEE_COUNTER)
+
+
+def _late_for_closing(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:
+    for prefix, outlook in facts.outlooks.items():
+        done, closes = outlook.last_served, outlook.closes_at
+        if done and closes and done > closes and prefix in catalogue.queue:
+            times = (said.clock(moment, catalogue.timezone) for moment in (done, closes))
+            yield Alert(f"late-{prefix}", texts.late_for_closing(catalogue.queue[prefix].name, *times), texts.SEE_QUEUE)
 
 
 def _suspended(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:

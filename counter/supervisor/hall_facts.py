@@ -22,6 +22,7 @@ class HallFacts:
     waiting: tuple[v.WaitingView, ...] = ()
     held: tuple[v.HeldView, ...] = ()
     proof: v.ProofView | None = None
+    outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
 
     @classmethod
@@ -37,6 +38,7 @@ class HallFacts:
             services={s.code: s for s in mirror.all(v.ServiceView)},
             waiting=tuple(sorted(mirror.all(v.WaitingView), key=lambda w: (w.since, w.ticket))),
             held=tuple(sorted(mirror.all(v.HeldView), key=lambda h: (h.since, h.ticket))),
+            outlooks={o.prefix: o for o in mirror.all(v.OutlookView)},
             proof=mirror.get("proof", v.ProofView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )

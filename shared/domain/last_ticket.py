@@ -1,8 +1,8 @@
 """The last ticket of a queue today: whether whoever comes now is still attended, and until when those inside are.
 
 The forecast takes the law of the wait (`waiting`): the call of the last of those inside, be it one who waits or one who
-is still on the way from another stop; then the longest of the attentions that are in course by then, by when it has ended, more likely than not (SURE).
-Nobody who comes later is in it.
+is still on the way from another stop; then the attentions that are in course by then, until they have ended, more
+likely than not (SURE). Nobody who comes later is in it.
 """
 
 from __future__ import annotations
@@ -46,6 +46,12 @@ def must_reach(
     )
 
 
+def numbers_end(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime) -> bool:
+    """Whether whoever comes now for a service ("" for any of the queue) gets no number."""
+    stop = e.PlannedStop(queue, service)
+    return has_ended(catalogue, day, queue, at) or too_late_at(catalogue, day, [stop], at) is not None
+
+
 def has_ended(catalogue: Catalogue, day: Day, queue: str, at: datetime) -> bool:
     """By the supervisor's word, an hour, or a number; a forecast needs to know where the visit goes: `too_late_at`."""
     override, policy = day.last_ticket.get(queue), catalogue.queue[queue].last_ticket
@@ -84,7 +90,7 @@ def _by_forecast(catalogue: Catalogue, day: Day, queue: str) -> bool:
 
 
 def last_served(catalogue: Catalogue, day: Day, queue: str, at: datetime) -> datetime | None:
-    """When the last of those inside will have been attended (as likely as SURE), or None: nobody inside, or no counter."""
+    """When the last of those inside will have been attended (SURE), or None: nobody inside, or no counter."""
     line = day.line(queue)
     coming = [arrives_in(catalogue, day, t, at) for t in day.observed.coming.get(queue, {}).values()]
     turn = turn_of_line(catalogue, day, queue, "", at.hour)

@@ -10,6 +10,7 @@ waiting/2026112300047  WaitingView  counter (of its queues), supervisor
 held/2026112300047  HeldView        counter (of its queues), supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
+outlook/PJ          OutlookView     supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 """
@@ -51,8 +52,9 @@ class HallView(Shown, frozen=True, tag="hall"):
 class ServiceView(Shown, frozen=True, tag="service"):
     """A service as a citizen may choose it.
 
-    state: open, closed (its entity does not attend now; `opens_at` when it does later today) or suspended.
-    wait: minutes from and to, or null while no counter serves it.
+    state: open, closed (its entity does not attend now; `opens_at` when it does later today), suspended, or last_ticket
+    (no more numbers today: `last_at` when the last one was given, `opens_at` when the entity attends next).
+    wait: minutes from and to, or null while no counter serves it: `serves_from` is when one will, where that is known.
     """
 
     code: str
@@ -60,6 +62,8 @@ class ServiceView(Shown, frozen=True, tag="service"):
     waiting: int
     wait: tuple[int, int] | None
     opens_at: datetime | None = None
+    serves_from: datetime | None = None
+    last_at: datetime | None = None
 
 
 class AttentionView(Shown, frozen=True, tag="attention"):
@@ -183,6 +187,24 @@ class QueueView(Shown, frozen=True, tag="queue"):
     limit_minutes: int
 
 
+class OutlookView(Shown, frozen=True, tag="outlook"):
+    """How the day of a queue ends, and how its promises were kept so far.
+
+    last_served: when the last of those inside now will have been attended, in full five minutes, or null. closes_at: of
+    its entity. last_ticket: the rule of the centre file; how: policy, extended or stopped, as decided for today. ended:
+    whether whoever comes now gets no number. promised: calls that had a range; kept: those by its second figure.
+    """
+
+    prefix: str
+    closes_at: datetime | None
+    last_served: datetime | None
+    last_ticket: str
+    how: str
+    ended: bool
+    promised: int
+    kept: int
+
+
 class CallView(Shown, frozen=True, tag="call"):
     """One call of the day: `call` counts from 1 and never repeats; a recall is a call of its own."""
 
@@ -206,4 +228,5 @@ View = (
     | CallView
     | ProofView
     | PassingView
+    | OutlookView
 )

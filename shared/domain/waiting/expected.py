@@ -40,12 +40,13 @@ def expected(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: d
     servers = servers_for(catalogue, day, queue, joining.service, at, turn)
     if not servers:
         return None
+    capacity = sum(server.share for server in servers) / turn.mean
     ahead = people_ahead(catalogue, day, queue, joining)
     law = Law(
         servers,
         ahead,
         list(coming_before(catalogue, day, queue, joining, at)),
-        others_rate(catalogue, day, queue, joining, at),
+        others_rate(catalogue, day, queue, joining, at, capacity),
     )
     low, high = law.figures()
     factors = day.observed.factors.get(queue)

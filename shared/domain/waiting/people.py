@@ -18,6 +18,7 @@ from shared.domain.policy import Policy, Rule
 from shared.domain.ticket import AT_COUNTER, Ticket
 
 SOON = 20.0  # seconds that an attention still lasts at least
+BUSIEST = 1.1
 OVERDUE = timedelta(minutes=10)  # a return leg that has not come up by then comes no more
 
 
@@ -49,13 +50,18 @@ def coming_before(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, 
             yield arrives_in(catalogue, day, ticket, at)
 
 
-def others_rate(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: datetime) -> float:
-    """How many a second come later and are called before."""
+def others_rate(
+    catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: datetime, capacity: float
+) -> float:
+    """How many a second come later and are called before. capacity: turns a second that the counters can end.
+
+    For longer than the window that was looked at, no queue is joined faster than it is served.
+    """
     part = _overtaking(catalogue.queue[queue].policy, joining)
     arrivals = day.observed.arrivals.get(queue)
     if not part or arrivals is None:
         return 0.0
-    return part * arrivals.share * arrivals.rate(at)
+    return part * arrivals.share * min(arrivals.rate(at), BUSIEST * capacity)
 
 
 def turn_of_line(catalogue: Catalogue, day: Day, queue: str, service: str, hour: int) -> Turn:
