@@ -292,6 +292,26 @@ def report(period: str, by: str, csv: Path | None, store: Path | None, copy: Pat
     click.echo(text)
 
 
+@cli.command()
+@click.argument("day", required=False, default="", metavar="[DAY]")
+@csv_option
+@store_option
+@copy_option
+def proof(day: str, csv: Path | None, store: Path | None, copy: Path | None) -> int:
+    """The statement on preferential attention of a day (2026-11-24; the last one closed without it), in Spanish.
+
+    Proves from the events alone that no ordinary ticket was called by the system before a preferential one that waited
+    at a counter able to attend it, and lists every exception with who and why. Exit status 1 where there is a fault.
+    """
+    from figures.proving import day_proof
+
+    of = read_date(day) if day else None
+    with history(store, copy) as past:
+        text, faults = day_proof(past, of, csv)
+    click.echo(text)
+    return 1 if faults else 0
+
+
 @cli.command("generate-day")
 @centre_option
 @seed_option

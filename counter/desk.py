@@ -14,7 +14,7 @@ from counter.refusals import Params, refusal
 from counter.shown import Panel
 from shared.domain import commands as c
 
-ENDING = (c.CallNext, c.FinishAttention, c.MarkAbsent, c.HoldTicket, c.TransferTicket)
+ENDING = (c.CallNext, c.FinishAttention, c.MarkAbsent, c.HoldTicket, c.TransferTicket, c.Undo)
 KEYS = {texts.SPACE: "primary", "T": "action-resume", "S": "leave", "+": "chip-other"}
 
 
@@ -139,7 +139,7 @@ class Desk:
         elif name == "primary":
             return self.primary(tick)
         elif self.panel:
-            return self.toggle(rest) if kind == "other" else self.question.answer(name, self.number)
+            return self.toggle(rest) if kind == "other" else self.question.answer(name, self.number, self.facts)
         elif kind == "advisor":
             return self.sign_in(rest)
         elif kind == "chip" and rest != "other":

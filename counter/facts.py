@@ -8,7 +8,16 @@ from typing import Protocol
 
 from shared.domain.catalogue import Catalogue, Service
 from shared.lan.mirror import Mirror
-from shared.lan.views import AttentionView, CatalogueView, CounterView, HallView, HeldView, WaitingView
+from shared.lan.views import (
+    AbsentView,
+    AttentionView,
+    CatalogueView,
+    CounterView,
+    HallView,
+    HeldView,
+    UndoView,
+    WaitingView,
+)
 
 
 class Shows(Protocol):
@@ -22,7 +31,10 @@ class Shows(Protocol):
 
 @dataclass(frozen=True)
 class Facts:
-    """`waiting`: those this counter may call, in the order of the call. `held`: in the order they were left."""
+    """`waiting`: those this counter may call, in the order of the call. `held`: in the order they were left.
+
+    `absent`: who was called in vain and may still come back. `at`: the hub's time when this was gathered.
+    """
 
     online: bool = False
     catalogue: Catalogue | None = None
@@ -30,6 +42,8 @@ class Facts:
     counter: CounterView | None = None
     waiting: tuple[WaitingView, ...] = ()
     held: tuple[HeldView, ...] = ()
+    absent: tuple[AbsentView, ...] = ()
+    at: datetime | None = None
 
     @classmethod
     def of(cls, link: Shows, number: int) -> Facts:
@@ -49,11 +63,19 @@ class Facts:
             counter=counter,
             waiting=tuple(sorted(waiting, key=lambda w: (w.rank, w.ticket))),
             held=tuple(sorted(mirror.all(HeldView), key=lambda h: h.since)),
+            absent=tuple(sorted(mirror.all(AbsentView), key=lambda a: a.since)),
+            at=link.now(),
         )
 
     @property
     def attention(self) -> AttentionView | None:
         return self.counter.attention if self.counter else None
+
+    @property
+    def undo(self) -> UndoView | None:
+        """What this counter can still take back."""
+        undo = self.counter.undo if self.counter else None
+        return undo if undo and (self.at is None or self.at <= undo.until) else None
 
     @property
     def advisor(self) -> str:

@@ -49,19 +49,30 @@ def actions(facts: Facts) -> tuple[Action, ...]:
     """The quiet grid."""
     at = moment(facts)
     called, serving = at is Moment.CALLED, at is Moment.SERVING
+    absent = called and not calls_left(facts)
     rows = (
         ("action-finish", texts.FINISH, "F", serving, texts.ONLY_SERVING),
         ("action-recall", texts.RECALL, "R", called, texts.ONLY_CALLED),
-        ("action-absent", texts.ABSENT, "N", called, texts.ONLY_CALLED),
+        ("action-absent", texts.ABSENT, "N", absent, texts.call_again(calls_left(facts)) or texts.ONLY_CALLED),
+        ("action-undo", texts.UNDO, "Z", facts.undo is not None, texts.NOTHING_TO_UNDO),
         ("action-hold", texts.HOLD, "E", serving, texts.ONLY_SERVING),
         ("action-transfer", texts.TRANSFER, "D", serving, texts.ONLY_SERVING),
         ("action-pause", texts.PAUSE, "P", at is Moment.FREE, texts.ONLY_FREE),
+        ("action-more", texts.MORE, "M", serving or bool(facts.absent), texts.NOTHING_MORE),
     )
     away = _why_not(facts)
     return tuple(
         Action(name, label, key, fits and not away, away or ("" if fits else why))
         for name, label, key, fits, why in rows
     )
+
+
+def calls_left(facts: Facts) -> int:
+    """Calls still to make before the citizen may be given up."""
+    attention, catalogue = facts.attention, facts.catalogue
+    if attention is None or attention.started_at or catalogue is None:
+        return 0
+    return max(0, catalogue.calls.before_absent - attention.calls)
 
 
 def why_not_take(facts: Facts) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counter import story, texts
 from counter.search import matches
 from counter.shown import Panel, Row
+from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Queue, Service
-from shared.lan.views import HeldView
+from shared.lan.views import AbsentView, HeldView, StopView, UndoView
 
 YES = "panel-yes"
 
@@ -63,6 +64,69 @@ def call_this(number: str, ahead: str) -> Panel:
     """`ahead`: who goes before."""
     text = f"{ahead} {texts.CALL_ON_RECORD}"
     return confirm("call-this", texts.call_this(number), text, texts.call_this_yes(number))
+
+
+def note() -> Panel:
+    """The last question of a transfer: what is typed is the note."""
+    rows = (Row("note-go", texts.SEND), Row("note-back", texts.SEND_AND_BACK))
+    return Panel("note", texts.NOTE_ASK, texts.NOTE_HINT, rows, search=True, placeholder=texts.NOTE_PLACEHOLDER)
+
+
+def undo(undoing: UndoView) -> Panel:
+    hint = texts.UNDO_CALL_HINT if undoing.what == "call" else texts.UNDO_FINISH_HINT
+    return confirm("undo", texts.undo_ask(undoing.what, undoing.number), hint, texts.UNDO)
+
+
+def more(*, serving: bool, absent: bool) -> Panel:
+    """What is seldom needed: only what can be done now."""
+    rows = []
+    if serving:
+        rows.append(Row("more-stops", texts.MORE_STOPS, texts.MORE_STOPS_HINT, key="S"))
+    if absent:
+        rows.append(Row("more-returned", texts.MORE_RETURNED, texts.RETURNED_HINT, key="V"))
+    return Panel("more", texts.MORE_ASK, "", tuple(rows))
+
+
+def returned(catalogue: Catalogue, absent: Iterable[AbsentView], number: int) -> Panel:
+    rows = tuple(
+        Row(
+            f"absent-{a.ticket}",
+            a.number,
+            texts.absent_line(a.counter, number, texts.clock(a.until, catalogue.timezone) if a.until else ""),
+            story.short_service(catalogue, a.service, a.queue),
+            key=str(i) if i < 10 else "",
+        )
+        for i, a in enumerate(absent, 1)
+    )
+    return Panel("returned", texts.RETURNED_ASK, texts.RETURNED_HINT, rows)
+
+
+def stops(catalogue: Catalogue, planned: Sequence[StopView]) -> Panel:
+    """The plan of the citizen at the counter; each stop leads to what can be done with it."""
+    rows = [
+        Row(
+            f"stop-{i}",
+            story.short_service(catalogue, s.service, s.queue),
+            texts.place_after(catalogue.queue[s.queue].name, s.gap),
+            texts.stop_place(i + 1),
+            key=str(i + 1),
+        )
+        for i, s in enumerate(planned)
+    ]
+    if len(planned) < c.MOST_STOPS:
+        rows.append(Row("stop-add", texts.STOP_ADD, key="A"))
+    return Panel("stops", texts.STOPS_ASK, texts.STOPS_HINT if planned else "", tuple(rows))
+
+
+def stop(catalogue: Catalogue, planned: Sequence[StopView], index: int) -> Panel:
+    name = story.short_service(catalogue, planned[index].service, planned[index].queue)
+    rows = (Row("stop-first", texts.STOP_FIRST, key="P"),) if index else ()
+    return Panel("stop", name, "", (*rows, Row("stop-remove", texts.STOP_REMOVE, key="Q")))
+
+
+def add_stop(services: Iterable[Service], query: str = "") -> Panel:
+    rows = tuple(Row(f"add-{s.code}", s.code, s.name) for s in services if matches(query, s.code, s.name, s.short))
+    return Panel("stop-add", texts.STOP_ADD_ASK, "", rows, search=True)
 
 
 def leave(number: int) -> Panel:

@@ -37,7 +37,21 @@ def _entity_closed(entity: str, opens: str, catalogue: Catalogue) -> str:
     return f"{name} no atiende ahora: abre a las {texts.clock(datetime.fromisoformat(opens), catalogue.timezone)}."
 
 
-_WORDS = ("service", "queue", "counter", "advisor", "prefix", "what", "language", "minutes")
+_WORDS = (
+    "service",
+    "queue",
+    "counter",
+    "advisor",
+    "prefix",
+    "what",
+    "language",
+    "minutes",
+    "calls",
+    "needed",
+    "seconds",
+    "most",
+    "cap",
+)
 _FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
 _REFUSALS: dict[str, str] = {
     Code.DAY_NOT_OPEN: "El día de atención no está abierto.",
@@ -75,6 +89,17 @@ _REFUSALS: dict[str, str] = {
     Code.SAME_QUEUE: "Ya está en esa cola.",
     Code.UNKNOWN_LANGUAGE: "Este centro no atiende en ese idioma.",
     Code.NOT_OF_QUEUE: "Ese servicio es de otra cola.",
+    Code.SERVICE_FULL: "{service_name} ya dio los {cap} números de este horario.",
+    Code.TOO_FEW_CALLS: "Se llama al menos {needed} veces, con una pausa entre llamadas, antes de marcar que no vino.",
+    Code.CALLED_JUST_NOW: "Lo acaba de llamar: espere {seconds} s para volver a llamar.",
+    Code.NOT_ABSENT: "Ese ticket no figura como ausente.",
+    Code.GRACE_OVER: "Ya pasó el tiempo para volver: necesita un número nuevo.",
+    Code.NOTHING_TO_UNDO: "No hay nada reciente que deshacer en este módulo.",
+    Code.TOO_LATE_TO_UNDO: "Solo se puede deshacer durante {seconds} s.",
+    Code.TOO_MANY_STOPS: "Una visita tiene como máximo {most} paradas más.",
+    Code.NOTE_TOO_LONG: "La nota tiene como máximo {most} letras.",
+    Code.SAME_SERVICE: "Ya espera para ese servicio.",
+    Code.UNKNOWN_CODE: "Ningún ticket de hoy tiene ese número o código.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
     Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
     Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",

@@ -22,7 +22,9 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Panel(msgspec.Struct, frozen=True):
-    """A question inside the window. `search`: it has a line to type in, which narrows the rows."""
+    """A question inside the window. `search`: it has a line to type in, which narrows the rows; with a `placeholder` of
+    its own it takes a text for them.
+    """
 
     name: str
     title: str
@@ -30,6 +32,7 @@ class Panel(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
     search: bool = False
     columns: int = 1
+    placeholder: str = ""
 
 
 class Action(msgspec.Struct, frozen=True):

@@ -33,7 +33,7 @@ def now_shown(facts: Facts, attention: AttentionView, coded: tuple[str, ...], at
             for i, s in enumerate(shown, 1)
         ),
         other=texts.OTHER_SERVICE if serving and len(shown) < len(facts.services_here) else "",
-        hint="" if serving else texts.COMING,
+        hint=hint(attention),
     )
 
 
@@ -57,9 +57,21 @@ def story(catalogue: Catalogue, attention: AttentionView) -> str:
     if attention.came_from in catalogue.counter:
         sentences.append(_came_from(catalogue, attention))
     sentences.append(called(catalogue, attention.because))
-    if attention.next_queue in catalogue.queue:
-        sentences.append(texts.goes_to(catalogue.queue[attention.next_queue].name))
+    if attention.together:
+        sentences.append(texts.comes_with(attention.together))
+    after = [texts.place_after(catalogue.queue[s.queue].name, s.gap) for s in attention.after]
+    if not after and attention.next_queue in catalogue.queue:
+        after = [catalogue.queue[attention.next_queue].name]
+    if after:
+        sentences.append(texts.goes_to(after))
     return " ".join(sentences)
+
+
+def hint(attention: AttentionView) -> str:
+    """What the counter before wrote, and while the citizen is on the way, what to do."""
+    note = texts.note(attention.note) if attention.note else ""
+    coming = "" if attention.started_at else texts.COMING
+    return "\n".join(line for line in (note, coming) if line)
 
 
 def called(catalogue: Catalogue, why: Because) -> str:
@@ -144,6 +156,7 @@ def held_rows(facts: Facts, at: datetime) -> tuple[Row, ...]:
             texts.held_line(h.reason, h.counter, own),
             texts.minutes(minutes_since(h.since, at)),
             mark="preferential" if h.preferential else "",
+            tone="over" if h.until and at > h.until else "",
         )
         for h in facts.held
     )

@@ -45,6 +45,8 @@ ABSENT = "No se presentó"
 HOLD = "Dejar pendiente"
 TRANSFER = "Derivar"
 PAUSE = "Pausa"
+UNDO = "Deshacer"
+MORE = "Más"
 
 SERVING = "Atendiendo"
 CALLED = "Llamado hace"
@@ -75,6 +77,28 @@ NO_FIGURE = "–"
 ONLY_CALLED = "Se usa mientras llama a alguien."
 ONLY_SERVING = "Se usa durante la atención."
 ONLY_FREE = "Termine antes la atención en curso."
+NOTHING_TO_UNDO = "No hay nada reciente que deshacer."
+NOTHING_MORE = "Sirve durante la atención, o cuando alguien llamado puede volver."
+
+MORE_ASK = "¿Qué necesita?"
+MORE_STOPS = "Próximas paradas"
+MORE_STOPS_HINT = "Añadir, quitar u ordenar a dónde va después"
+MORE_RETURNED = "Volvió quien no se presentó"
+UNDO_CALL_HINT = "Vuelve a su lugar en la fila. Queda registrado."
+UNDO_FINISH_HINT = "La atención se abre otra vez en este módulo. Queda registrado."
+RETURNED_ASK = "¿Quién volvió?"
+RETURNED_HINT = "Vuelve a esperar su turno."
+STOPS_ASK = "¿A dónde va después?"
+STOPS_HINT = "Elija una parada para moverla o quitarla."
+STOP_ADD = "Añadir otra parada"
+STOP_ADD_ASK = "¿Qué servicio va después?"
+STOP_FIRST = "Que sea la primera"
+STOP_REMOVE = "Quitar esta parada"
+NOTE_ASK = "¿Algo que deba saber el siguiente módulo?"
+NOTE_HINT = "Es opcional. Solo lo verá quien lo atienda, y se borra al cerrar el día."
+NOTE_PLACEHOLDER = "Escriba una nota corta"
+SEND = "Derivar"
+SEND_AND_BACK = "Derivar y que vuelva a mí"
 
 HOLD_ASK = "¿Por qué queda pendiente?"
 HOLD_HINT = "El ticket sale del módulo; usted lo retoma cuando la persona vuelva."
@@ -181,8 +205,40 @@ def came_from(place: str, counter: int, *, paid: bool) -> str:
     return f"{verb} {place}, módulo {counter}."
 
 
-def goes_to(queue: str) -> str:
-    return f"Después va a {queue}."
+def goes_to(places: Sequence[str]) -> str:
+    """Every stop that is left, in order."""
+    return f"Después va a {', luego a '.join(places)}."
+
+
+def place_after(queue: str, gap: int) -> str:
+    return f"{queue} ({minutes(gap)} después)" if gap else queue
+
+
+def comes_with(numbers: Sequence[str]) -> str:
+    return f"Viene con {', '.join(numbers)}."
+
+
+def note(text: str) -> str:
+    return f"Nota del módulo anterior: {text}"
+
+
+def call_again(left: int) -> str:
+    """What is missing before one may say that nobody came."""
+    return "" if left <= 0 else "Llame una vez más antes." if left == 1 else f"Llame {left} veces más antes."
+
+
+def undo_ask(what: str, number: str) -> str:
+    return f"¿Deshacer la llamada a {number}?" if what == "call" else f"¿Reabrir la atención de {number}?"
+
+
+def absent_line(counter: int, own: int, until: str) -> str:
+    """Of who was called in vain: until when they may come back, and who called."""
+    where = "" if counter == own else f", módulo {counter}"
+    return f"puede volver hasta las {until}{where}" if until else f"puede volver{where}"
+
+
+def stop_place(place: int) -> str:
+    return f"{place}.ª parada"
 
 
 def paused(reason: str) -> str:

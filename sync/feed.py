@@ -18,8 +18,9 @@ class LogBehind(Exception):
 
 
 async def batches(hub: HubClient, cursor: int, size: int = RECORDS_PER_BATCH) -> AsyncGenerator[Batch, None]:
-    """Batches of about `size` records (the stops that end with one event stay together), each beginning where the one before ended, for as long as the hub is there.
+    """Batches of about `size` records, each beginning where the one before ended, for as long as the hub is there.
 
+    The stops that end with one event stay together.
     A batch is given when it is full, when there is nothing more to read, and, even empty, when a day has closed.
     Raises HubAway, HubRefused, LogBehind.
     """

@@ -203,9 +203,10 @@ ORDERS = [
     c.CallNext(20),
     c.StartAttention(20),
     c.HoldTicket(20, "form"),
-    c.CallNext(20),
+    c.IssueTicket("PJ01", preferential=True),
+    c.CallTicket(20, 2026112300002),
 ]
-"""One is pending, one called, and one waits."""
+"""One is pending, one called by hand before a preferential one, which waits with another."""
 
 
 def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
@@ -333,8 +334,8 @@ def test_every_kind_of_message_view_and_event_is_seen_in_a_session(heard: list[A
     assert (MESSAGES.keys() | VIEWS.keys() | EVENTS.keys() | COMMANDS.keys()) - seen == RARE
 
 
-RARE = {"clock_stepped", "note_clock_step", "change_catalogue"}
-"""The hub alone gives these orders, and they are not seen on an ordinary morning."""
+RARE = {"clock_stepped", "note_clock_step", "change_catalogue", "passing"}
+"""The hub alone gives these orders; and no ordinary ticket goes before a preferential one on an ordinary morning."""
 
 
 def test_a_command_is_answered_with_what_the_page_says(heard: list[Any]) -> None:

@@ -48,6 +48,7 @@ class Giving:
         self.query = ""
         self._service = ""
         self._preferential = False
+        self._sign = False
         self._paid = ""
         self._request = ""
         self._receipt: Receipt | None = None
@@ -95,6 +96,8 @@ class Giving:
             return None
         elif name == "preferential":
             self._preferential = not self._preferential
+        elif name == "sign":
+            self._sign = not self._sign and bool(self.facts.catalogue and offer.signs(self.facts.catalogue))
         elif name in ("paid", "not-paid"):
             self._paid = "yes" if name == "paid" else "no"
         elif name == "give":
@@ -110,7 +113,7 @@ class Giving:
         if view.state != "open":
             self.notice = offer.state_words(catalogue, view)
             return
-        self._service, self._preferential = code, False
+        self._service, self._preferential, self._sign = code, False, False
         self._paid = "asked" if catalogue.service[code].pay_first else ""
 
     def _give(self) -> IssueTicket | None:
@@ -118,7 +121,9 @@ class Giving:
         if chosen is None or not chosen.give.enabled:
             self.notice = chosen.give.why if chosen else ""
             return None
-        return IssueTicket(self._service, pay_first=self._paid == "no", preferential=self._preferential)
+        return IssueTicket(
+            self._service, pay_first=self._paid == "no", preferential=self._preferential, sign=self._sign
+        )
 
     def _begin(self) -> None:
         """The next person. An order on its way is not forgotten: its answer is shown when it comes."""
@@ -153,7 +158,8 @@ class Giving:
         if self._request:
             why = texts.GIVING
         give = Action("give", texts.GIVE, said.ENTER, not why, why)
-        return offer.chosen(catalogue, view, preferential=self._preferential, paid=self._paid, give=give)
+        sign = self._sign if offer.signs(catalogue) else None
+        return offer.chosen(catalogue, view, preferential=self._preferential, sign=sign, paid=self._paid, give=give)
 
     def _given(self, catalogue: Catalogue) -> Given | None:
         return offer.given(catalogue, self._receipt, texts.PAPER[self._paper]) if self._receipt else None

@@ -11,6 +11,7 @@ from counter.search import matches
 from counter.shown import Action, Row
 from shared.domain import spanish
 from shared.domain.catalogue import Catalogue, Entity, Service
+from shared.domain.order import SIGN_LANGUAGE
 from shared.lan.messages import Receipt
 from shared.lan.views import ServiceView
 
@@ -53,7 +54,14 @@ def state_words(catalogue: Catalogue, view: ServiceView) -> str:
     return f"{people} · {texts.expected(view.wait)}" if view.wait else f"{people} · {texts.NOBODY_SERVES.lower()}"
 
 
-def chosen(catalogue: Catalogue, view: ServiceView, *, preferential: bool, paid: str, give: Action) -> Chosen:
+def signs(catalogue: Catalogue) -> bool:
+    """Whether anybody here attends in sign language."""
+    return any(SIGN_LANGUAGE in advisor.skills for advisor in catalogue.advisors)
+
+
+def chosen(
+    catalogue: Catalogue, view: ServiceView, *, preferential: bool, sign: bool | None, paid: str, give: Action
+) -> Chosen:
     service = catalogue.service[view.code]
     queue = service.queue
     serving = [c.number for c in catalogue.counters_of[queue] if catalogue.serves(c.number, queue, service.code)]
@@ -67,6 +75,7 @@ def chosen(catalogue: Catalogue, view: ServiceView, *, preferential: bool, paid:
         needs=service.requirements or (texts.NEEDS_NOTHING,),
         fee=" ".join(f"{part.rstrip('.')}." for part in fee),
         preferential=preferential,
+        sign=sign,
         paid=paid,
         give=give,
     )

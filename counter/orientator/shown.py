@@ -8,7 +8,7 @@ from counter.shown import Action, Page, Row
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """A service about to be given. paid: "" (nothing to pay first), asked, yes, no."""
+    """A service about to be given. paid: "" (nothing to pay first), asked, yes, no. sign: None where nobody signs."""
 
     title: str
     place: str
@@ -18,6 +18,7 @@ class Chosen(msgspec.Struct, frozen=True):
     preferential: bool
     paid: str
     give: Action
+    sign: bool | None = None
 
 
 class Given(msgspec.Struct, frozen=True):

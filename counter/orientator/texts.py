@@ -16,6 +16,7 @@ CHOOSE_HINT = "Elija un servicio: aquí verá dónde se atiende, qué traer y cu
 NEEDS = "Qué debe traer"
 NEEDS_NOTHING = "No se pide ningún documento."
 PREFERENTIAL = slip.PREFERENTIAL
+SIGN_LANGUAGE = "Lengua de señas"
 PAID = "Ya pagó la tasa"
 NOT_PAID = "Todavía no pagó"
 ASK_PAID = "Pregunte si ya pagó la tasa."

@@ -11,8 +11,8 @@ from shared.ui.action_button import ActionButton
 
 HEIGHT = 164
 TALLEST = 230  # on a large window
-COLUMNS = 3
-GRID = 6
+COLUMNS = 4
+GRID = 8
 
 
 class Actions(QWidget):
@@ -25,7 +25,7 @@ class Actions(QWidget):
         self._primary = self._new(primary=True)
         self._grid = [self._new() for _ in range(GRID)]
         quiet = QGridLayout()
-        quiet.setSpacing(scale.px(12))
+        quiet.setSpacing(scale.px(8))
         for index, button in enumerate(self._grid):
             quiet.addWidget(button, index // COLUMNS, index % COLUMNS)
         for column in range(COLUMNS):
@@ -33,8 +33,8 @@ class Actions(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scale.px(12))
-        row.addWidget(self._primary, 36)
-        row.addLayout(quiet, 64)
+        row.addWidget(self._primary, 26)
+        row.addLayout(quiet, 74)
         self.setMinimumHeight(scale.px(HEIGHT))
         self.setMaximumHeight(scale.px(TALLEST))
 

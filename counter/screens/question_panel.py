@@ -72,6 +72,8 @@ class QuestionPanel(DialogPanel):
         self._search.clear()
         self._search.blockSignals(blocked)
         self._search.setVisible(panel.search)
+        self._search.setPlaceholderText(panel.placeholder or texts.SEARCH)
+        self._search.setAccessibleName(panel.placeholder or texts.SEARCH)
         self._current = 0
         choices = 2 if panel.search else len(panel.rows)
         self._foot.show_text((texts.PANEL_FOOT_NONE, texts.PANEL_FOOT_ONE, texts.PANEL_FOOT)[min(choices, 2)])

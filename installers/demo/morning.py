@@ -122,6 +122,7 @@ MORNING: tuple[Act, ...] = (
     court("recall", "Fabiola"),
     court("start", "Fabiola"),
     court("next", "Gino"),
+    court("recall", "Gino"),
     court("absent", "Gino"),
     court("next", "Hilda"),
     court("start", "Hilda"),

@@ -164,6 +164,7 @@ class Stage:
                 self._answer(robot, "E", {"hold": f"hold-{act.more[0]}"}, _nobody)
             case "transfer":
                 rows = {"transfer": f"queue-{act.more[0]}", "transfer-service": f"service-{act.more[1]}"}
+                rows["note"] = "note-go"
                 self._answer(robot, "D", rows, _nobody)
             case "code":
                 self._code(robot, act.more[0])

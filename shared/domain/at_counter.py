@@ -8,7 +8,7 @@ from math import ceil
 
 from shared.domain import commands as c
 from shared.domain import events as e
-from shared.domain import itinerary, order
+from shared.domain import order, visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.coming_back import grace, undo
 from shared.domain.day import CounterState, CounterStatus, Day
@@ -225,7 +225,7 @@ def finish(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) ->
     for ticket, index in day.party(attention.id):
         if index + 1 >= len(ticket.stops):
             continue
-        moved = itinerary.reordered(catalogue, day, ticket, index + 1, at)
+        moved = visit.reordered(catalogue, day, ticket, index + 1, at)
         stop = ticket.stops[moved[0].moved if moved else index + 1]
         before += moved
         if not stop.gap:
@@ -289,7 +289,7 @@ def transfer(
 def plan_stops(catalogue: Catalogue, day: Day, state: CounterState, stops: Sequence[e.PlannedStop]) -> e.StopsPlanned:
     """Where the citizen goes afterwards, from now on."""
     attention = _started(day, state)
-    return e.StopsPlanned(attention.ticket, attention.stop, attention.id, itinerary.checked(catalogue, stops))
+    return e.StopsPlanned(attention.ticket, attention.stop, attention.id, visit.checked(catalogue, stops))
 
 
 def _waited(ticket: Ticket, at: datetime) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from shared.domain import commands as c
 from shared.domain import events as e
-from shared.domain import itinerary
+from shared.domain import visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day, planned_stop
 from shared.domain.promised import promise_for
@@ -29,13 +29,13 @@ def change(catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetim
     ticket = day.ticket(command.ticket)
     if ticket.state is not StopState.WAITING:
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
-    _, planned = itinerary.planned_stops(catalogue, command)
+    _, planned = visit.planned_stops(catalogue, command)
     here = [(stop.queue, stop.service) for stop in ticket.stops[ticket.at :]]
     if here == [(stop.queue, stop.service) for stop in planned]:
         raise Refusal(Code.SAME_SERVICE, service=command.service or command.queue)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
-    stops, _ = itinerary.shortest_first(catalogue, day, planned, preferential=ticket.preferential, at=at)
+    stops, _ = visit.shortest_first(catalogue, day, planned, preferential=ticket.preferential, at=at)
     place = catalogue.visits.change_to
     first = planned_stop(stops[0])
     first.counts_from = at if place == "tail" else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from shared.domain import at_counter, itinerary
+from shared.domain import at_counter, visit
 from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain.capped import must_have_room
@@ -116,7 +116,7 @@ def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) 
     """The prefix is that of the goal's queue, also when the visit starts elsewhere."""
     if command.language not in catalogue.languages:
         raise Refusal(Code.UNKNOWN_LANGUAGE, language=command.language)
-    goal, planned = itinerary.planned_stops(catalogue, command)
+    goal, planned = visit.planned_stops(catalogue, command)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
     must_reach(catalogue, day, planned, at, preferential=command.preferential)
@@ -140,7 +140,7 @@ def numbered(
     number = day.last_number.get(goal, 0) + 1
     if number > LAST_NUMBER:
         raise Refusal(Code.NUMBERS_EXHAUSTED, prefix=goal)
-    stops, reordered = itinerary.shortest_first(catalogue, day, planned, preferential=command.preferential, at=at)
+    stops, reordered = visit.shortest_first(catalogue, day, planned, preferential=command.preferential, at=at)
     first = stops[0]
     ahead = day.line(first.queue).ahead(day.next_ticket, preferential=command.preferential)
     promise = expected_by(catalogue, day, first, at, preferential=command.preferential)
@@ -190,10 +190,10 @@ def set_last_ticket(catalogue: Catalogue, day: Day, command: c.SetLastTicket) ->
 
 
 def suspend(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:
-    service = itinerary.known_service(catalogue, code)
+    service = visit.known_service(catalogue, code)
     return [] if code in day.suspended else [e.ServiceSuspended(service.code)]
 
 
 def restore(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:
-    service = itinerary.known_service(catalogue, code)
+    service = visit.known_service(catalogue, code)
     return [e.ServiceRestored(service.code)] if code in day.suspended else []

@@ -43,6 +43,14 @@ def served_at(catalogue: Catalogue, counter: int, advisor: str, day: date) -> tu
 
 def served(catalogue: Catalogue, queue: str, day: date, counter: int = 0, advisor: str = "") -> Served:
     """A queue as a counter and an advisor serve it, or without a counter the whole of it."""
+    made: dict[object, Served] = catalogue.made
+    key = queue, day, counter, advisor
+    if key not in made:
+        made[key] = _served(catalogue, queue, day, counter, advisor)
+    return made[key]
+
+
+def _served(catalogue: Catalogue, queue: str, day: date, counter: int, advisor: str) -> Served:
     codes = [service.code for service in catalogue.services_of[queue]]
     able = [code for code in codes if not counter or catalogue.serves(counter, queue, code, advisor)]
     limits = {code: timedelta(minutes=catalogue.limits_of(queue, day, code).wait) for code in codes}

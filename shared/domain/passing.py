@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from shared.domain import events as e
-from shared.domain import itinerary
+from shared.domain import visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.promised import promise_for
@@ -49,7 +49,7 @@ def _switched(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
     events: list[e.Event] = []
     joined: set[str] = set()
     for ticket in day.waiting():
-        for moved in itinerary.switched(catalogue, day, ticket, at):
+        for moved in visit.switched(catalogue, day, ticket, at):
             stop = ticket.stops[moved.moved]
             if stop.queue not in joined:
                 joined.add(stop.queue)

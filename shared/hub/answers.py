@@ -6,59 +6,77 @@ import hashlib
 import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
-from datetime import datetime
 
 import msgspec
 
+from shared.domain import changing
+from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
+from shared.domain.day import Day
 from shared.domain.hall import Hall
-from shared.domain.ticket import number_text
+from shared.domain.order import standing
+from shared.domain.ticket import Stop, StopState, Ticket
 from shared.domain.waiting import call_window
 from shared.lan.messages import Called, Done, Receipt, Result, StopShown
 
 
-def result(hall: Hall, events: Iterable[e.Event], at: datetime) -> Result:
+def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
     """`hall` is the state right after the events."""
+    catalogue, day = hall.centre.catalogue, hall.day
+    if isinstance(command, c.FindTicket) and day:
+        return found(catalogue, day, changing.found(day, command))
     for event in events:
-        if isinstance(event, e.TicketIssued):
-            return receipt(hall.centre.catalogue, event, at)
-        if isinstance(event, e.TicketCalled | e.TicketResumed):
-            assert hall.day is not None
-            return Called(event.ticket, hall.day.tickets[event.ticket].text, event.counter, event.because)
+        if isinstance(event, e.TicketIssued) and day:
+            return receipt(catalogue, day.tickets[event.ticket], event.ahead)
+        if isinstance(event, e.ServiceChanged) and day:
+            return found(catalogue, day, day.tickets[event.ticket])
+        if isinstance(event, e.TicketCalled | e.TicketResumed) and day:
+            together = tuple(day.tickets[other].text for other in event.together)
+            return Called(event.ticket, day.tickets[event.ticket].text, event.counter, event.because, together)
     return Done()
 
 
-def receipt(catalogue: Catalogue, event: e.TicketIssued, at: datetime) -> Receipt:
-    goal = event.stops[-1]
+def found(catalogue: Catalogue, day: Day, ticket: Ticket) -> Receipt:
+    """A ticket given before, as it stands now: what a copy of its slip shows."""
+    line = day.line(ticket.stop.queue)
+    ahead = line.ahead_of(standing(ticket)) if ticket.state is StopState.WAITING else 0
+    return msgspec.structs.replace(receipt(catalogue, ticket, ahead), copy=True)
+
+
+def receipt(catalogue: Catalogue, ticket: Ticket, ahead: int) -> Receipt:
+    goal, now = ticket.goal, ticket.stop
+    left = ticket.stops[ticket.at :]
     return Receipt(
-        ticket=event.ticket,
-        number=number_text(event.prefix, event.number),
+        ticket=ticket.id,
+        number=ticket.text,
         service=goal.service,
         queue=goal.queue,
-        preferential=event.preferential,
-        language=event.language,
-        issued_at=at,
-        ahead=event.ahead,
-        between=call_window(at, event.wait),
-        stops=tuple(
-            StopShown(
-                stop.queue,
-                stop.service,
-                tuple(
-                    counter.number
-                    for counter in catalogue.counters_of[stop.queue]
-                    if catalogue.serves(counter.number, stop.queue, stop.service)
-                ),
-            )
-            for stop in event.stops
-        ),
+        preferential=ticket.preferential,
+        language=ticket.language,
+        issued_at=ticket.issued_at,
+        ahead=ahead,
+        between=call_window(now.eligible_at, now.promised) if now.eligible_at else None,
+        stops=tuple(_stop(catalogue, stop) for stop in left),
+        state=ticket.state.value,
+        late=ticket.late,
+        slot=ticket.slot,
     )
 
 
+def _stop(catalogue: Catalogue, stop: Stop) -> StopShown:
+    at = (k.number for k in catalogue.counters_of[stop.queue] if catalogue.serves(k.number, stop.queue, stop.service))
+    return StopShown(stop.queue, stop.service, tuple(at), stop.gap, stop.returns_at)
+
+
 def with_token(answer: Result, day_key: bytes) -> Result:
-    """A receipt with its ticket's token: 128 bits of an HMAC under the key of the day, "" once that is destroyed."""
+    """A receipt with its ticket's token, "" once the key of the day is destroyed."""
     if not isinstance(answer, Receipt) or not day_key:
         return answer
-    digest = hmac.new(day_key, str(answer.ticket).encode(), hashlib.sha256).digest()
-    return msgspec.structs.replace(answer, token=urlsafe_b64encode(digest[:16]).rstrip(b"=").decode())
+    return msgspec.structs.replace(answer, token=token_of(answer.ticket, day_key))
+
+
+def token_of(ticket: int, day_key: bytes) -> str:
+    """What is on the slip: 128 bits of an HMAC of the ticket's id under the key of the day."""
+    digest = hmac.new(day_key, str(ticket).encode(), hashlib.sha256).digest()
+    return urlsafe_b64encode(digest[:16]).rstrip(b"=").decode()

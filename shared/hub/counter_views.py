@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from shared.domain.catalogue import Catalogue
-from shared.domain.day import CounterStatus, Day
+from shared.domain.coming_back import undoable
+from shared.domain.day import CounterState, CounterStatus, Day
 from shared.domain.proof import Passing
-from shared.domain.ticket import Attention, Outcome, StopState, Ticket
+from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 from shared.lan import views as v
+
+Notes = Mapping[tuple[int, int], str]
+"""What one counter told the next, by ticket and stop."""
 
 
 def passing_view(one: Passing, *, fault: bool) -> v.PassingView:
@@ -26,6 +31,8 @@ def waiting_view(ticket: Ticket, rank: int, reason: str, due: datetime | None) -
         since=stop.eligible_at or ticket.issued_at,
         rank=rank,
         language=ticket.language,
+        only_at=stop.only_at,
+        slot=stop.slot,
         reason=reason,
         due=due,
         sign=ticket.sign,
@@ -43,10 +50,51 @@ def held_view(day: Day, ticket: Ticket) -> v.HeldView:
         since=day.attentions[stop.attention].ended_at or ticket.issued_at,
         counter=stop.counter,
         reason=stop.held_reason,
+        until=stop.held_until,
     )
 
 
-def counter_view(catalogue: Catalogue, day: Day | None, number: int) -> v.CounterView:
+def absent_view(day: Day, ticket: Ticket) -> v.AbsentView:
+    stop = ticket.stops[day.absent[ticket.id]]
+    return v.AbsentView(
+        ticket=ticket.id,
+        number=ticket.text,
+        queue=stop.queue,
+        service=stop.service,
+        preferential=ticket.preferential,
+        since=day.attentions[stop.attention].ended_at or ticket.issued_at,
+        counter=stop.counter,
+        until=stop.grace_until,
+        tickets=stop.grace_tickets,
+    )
+
+
+def returning_view(ticket: Ticket) -> v.ReturningView:
+    stop = ticket.stop
+    return v.ReturningView(
+        ticket=ticket.id,
+        number=ticket.text,
+        queue=stop.queue,
+        service=stop.service,
+        preferential=ticket.preferential,
+        returns_at=stop.returns_at or ticket.issued_at,
+    )
+
+
+def stop_view(stop: Stop) -> v.StopView:
+    return v.StopView(stop.queue, stop.service, stop.state.value, stop.counter, stop.gap, stop.free)
+
+
+def undo_view(catalogue: Catalogue, day: Day, state: CounterState) -> v.UndoView | None:
+    attention = undoable(day, state)
+    if attention is None:
+        return None
+    ended = attention.ended_at
+    until = (ended or attention.called_at) + timedelta(seconds=catalogue.visits.undo_seconds)
+    return v.UndoView("finish" if ended else "call", day.tickets[attention.ticket].text, until)
+
+
+def counter_view(catalogue: Catalogue, day: Day | None, number: int, notes: Notes) -> v.CounterView:
     if day is None:
         return v.CounterView(number, CounterStatus.CLOSED.value)
     state = day.counter(number)
@@ -57,12 +105,13 @@ def counter_view(catalogue: Catalogue, day: Day | None, number: int) -> v.Counte
         advisor=state.advisor,
         reason=state.reason,
         since=state.since,
-        attention=attention_view(catalogue, day, attention) if attention else None,
+        attention=attention_view(catalogue, day, attention, notes) if attention else None,
         figures=figures(catalogue, day, number, state.advisor),
+        undo=undo_view(catalogue, day, state),
     )
 
 
-def attention_view(catalogue: Catalogue, day: Day, attention: Attention) -> v.AttentionView:
+def attention_view(catalogue: Catalogue, day: Day, attention: Attention, notes: Notes) -> v.AttentionView:
     ticket = day.tickets[attention.ticket]
     stop = ticket.stops[attention.stop]
     before = ticket.stops[attention.stop - 1] if attention.stop else None
@@ -87,6 +136,12 @@ def attention_view(catalogue: Catalogue, day: Day, attention: Attention) -> v.At
         promised=stop.promised,
         came_from=before.counter if before else 0,
         next_queue=after.queue if after else "",
+        before=tuple(stop_view(s) for s in ticket.stops[: attention.stop]),
+        after=tuple(stop_view(s) for s in ticket.stops[attention.stop + 1 :] if s.state is StopState.PLANNED),
+        together=tuple(day.tickets[other].text for other in attention.together),
+        note=notes.get((ticket.id, attention.stop), ""),
+        slot=stop.slot,
+        late=ticket.late,
         sign=ticket.sign,
     )
 

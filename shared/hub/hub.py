@@ -21,6 +21,7 @@ import msgspec
 from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain.hall import Hall
+from shared.domain.passing import pass_time
 from shared.domain.refusals import Code, Refusal
 from shared.hub import answers
 from shared.hub.clock import Clock
@@ -30,6 +31,7 @@ from shared.store.copies import make_copy
 from shared.store.database import StoreError
 from shared.store.day_figures import figure_rows
 from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
+from shared.store.notes import note_row
 from shared.store.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -64,6 +66,8 @@ class Hub:
             self.committed.apply(recorded.event, recorded.at)
         day = self.committed.day
         self._day_key = event_log.day_key(day.day) if day else b""
+        self._tokens: dict[str, int] = {}
+        self.notes = event_log.notes(self._day_key) if self._day_key else {}
         self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._give_up))
         self._writer.start()
 
@@ -105,9 +109,15 @@ class Hub:
             log.warning("the machine's clock stepped by %.0f s", step)
             await self.order(c.NoteClockStep(round(step, 3)))
         if self.committed.centre.has_catalogue:
+            if self._something_is_due(self.clock.now()):
+                await self.order(c.PassTime())
             for command in self._due(self.clock.now()):
                 with suppress(Refusal):  # somebody opened or closed the day in this same moment
                     await self.order(command)
+
+    def _something_is_due(self, now: datetime) -> bool:
+        day = self.committed.day
+        return day is not None and day.is_open and bool(pass_time(self.committed.centre.catalogue, day, now))
 
     def _due(self, now: datetime) -> list[c.Command]:
         catalogue, day = self.committed.centre.catalogue, self.committed.day
@@ -131,16 +141,31 @@ class Hub:
     def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor) -> None:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         at = self.clock.now()
+        command = self._named(command)
         facts = self._ahead.decide(command, at)
         try:
-            batch = self._batch(request, digest, facts, at, by)
+            batch = self._batch(request, digest, command, facts, at, by)
         except Exception as error:  # memory is ahead of the log now, as after a failed commit
             self._give_up(error)
             raise
         self._open[request] = digest, self._loop.create_future()
         self._writer.write(batch)
 
-    def _batch(self, request: str, digest: str, facts: list[e.Event], at: datetime, by: c.Actor) -> Batch:
+    def _named(self, command: c.Command) -> c.Command:
+        """An order that names its ticket by the token of its slip, naming it by its id. Raises Refusal."""
+        token = getattr(command, "token", "")
+        if not token:
+            return command
+        day = self._ahead.day
+        for ticket in list(day.tickets)[len(self._tokens) :] if day and self._day_key else ():
+            self._tokens[answers.token_of(ticket, self._day_key)] = ticket
+        if token not in self._tokens:
+            raise Refusal(Code.UNKNOWN_CODE)
+        return msgspec.structs.replace(command, token="", ticket=self._tokens[token])
+
+    def _batch(
+        self, request: str, digest: str, command: c.Command, facts: list[e.Event], at: datetime, by: c.Actor
+    ) -> Batch:
         """Apply what was decided, and gather all that is written of it."""
         recorded: list[e.Recorded] = []
         statements: list[projections.Statement] = []
@@ -148,11 +173,12 @@ class Hub:
             self._ahead.apply(fact, at)
             statements += projections.rows(fact, self._ahead.day, at)
             statements += self._day_key_rows(fact)
+            statements += self._note_rows(fact, command)
             if isinstance(fact, e.DayClosed) and self._ahead.day:
                 statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
             self._last_seq += 1
             recorded.append(self._recorded(fact, at, by))
-        result = answers.result(self._ahead, facts, at)
+        result = answers.result(self._ahead, command, facts)
         given = GivenAnswer(request, at, digest, self._last_seq, msgspec.json.encode(result))
         return Batch(tuple(recorded), tuple(statements), given)
 
@@ -165,10 +191,19 @@ class Hub:
         """The secret of a day lives as long as the day is open."""
         if isinstance(fact, e.DayClosed):
             self._day_key = b""
+        if isinstance(fact, e.DayOpened | e.DayClosed):
+            self._tokens, self.notes = {}, {}
         if not isinstance(fact, e.DayOpened):
             return []
         self._day_key = secrets.token_bytes(32)
         return [projections.day_key_row(fact.day, self._day_key)]
+
+    def _note_rows(self, fact: e.Event, command: c.Command) -> list[projections.Statement]:
+        """What an advisor tells the next one: beside the log, which never has it."""
+        if not isinstance(fact, e.TicketTransferred) or not fact.note or not isinstance(command, c.TransferTicket):
+            return []
+        self.notes[fact.ticket, fact.stop + 1] = command.note.strip()
+        return [note_row(self._day_key, fact.ticket, fact.stop + 1, command.note.strip())]
 
     def _on_disk(self, group: list[Batch]) -> None:
         events = [recorded for batch in group for recorded in batch.events]

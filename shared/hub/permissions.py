@@ -7,7 +7,7 @@ from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import DeviceRole, Hello
 
 MAY: dict[DeviceRole, frozenset[type]] = {
-    DeviceRole.KIOSK: frozenset({c.IssueTicket}),
+    DeviceRole.KIOSK: frozenset({c.IssueTicket, c.FindTicket, c.ChangeService, c.CancelTicket}),
     DeviceRole.COUNTER: frozenset(
         {
             c.OpenCounter,
@@ -23,9 +23,12 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.HoldTicket,
             c.ResumeTicket,
             c.TransferTicket,
+            c.PlanStops,
+            c.Undo,
+            c.ReturnTicket,
         }
     ),
-    DeviceRole.ORIENTATOR: frozenset({c.IssueTicket, c.CancelTicket}),
+    DeviceRole.ORIENTATOR: frozenset({c.IssueTicket, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket}),
     DeviceRole.SUPERVISOR: frozenset(
         {
             c.OpenCounter,
@@ -36,6 +39,9 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.SetLastTicket,
             c.ReleaseTicket,
             c.CancelTicket,
+            c.FindTicket,
+            c.ChangeService,
+            c.ReturnTicket,
             c.OpenDay,
             c.CloseDay,
         }
@@ -46,8 +52,12 @@ MAY: dict[DeviceRole, frozenset[type]] = {
 
 
 def check(hello: Hello, command: c.Command) -> None:
-    """Raises Refusal. A counter gives orders for itself only."""
+    """Raises Refusal. A counter gives orders for itself only; a kiosk names a ticket by the token of its slip only."""
     own = getattr(command, "counter", hello.counter) == hello.counter
-    if type(command) not in MAY[hello.role] or (hello.role is DeviceRole.COUNTER and not own):
+    if hello.role is DeviceRole.KIOSK:
+        own = not any(getattr(command, field, "") for field in ("ticket", "number", "together_with"))
+    elif hello.role is not DeviceRole.COUNTER:
+        own = True
+    if type(command) not in MAY[hello.role] or not own:
         tag = str(type(command).__struct_config__.tag)
         raise Refusal(Code.NOT_ALLOWED, command=tag, role=hello.role.value)

@@ -87,7 +87,7 @@ class Desk:
         self._push(self._views, also_unchanged=True)
 
     def _now(self) -> Views:
-        return Views(self.hub.committed, self.hub.clock.now(), self._names, self._steady)
+        return Views(self.hub.committed, self.hub.clock.now(), self._names, self.hub.notes, self._steady)
 
     def _push(self, views: Views, *, also_unchanged: bool = False) -> None:
         now = self.hub.clock.now()

@@ -13,13 +13,23 @@ import msgspec
 
 from shared.domain import events as e
 from shared.domain import order
+from shared.domain.capped import full_until
+from shared.domain.coming_back import may_return
 from shared.domain.day import CounterStatus, Day
 from shared.domain.desks import served
 from shared.domain.hall import Hall
 from shared.domain.last_ticket import last_given, numbers_end, opens_next
 from shared.domain.promised import expected_wait
 from shared.domain.waiting import Range, serves_from
-from shared.hub.counter_views import counter_view, held_view, passing_view, waiting_view
+from shared.hub.counter_views import (
+    Notes,
+    absent_view,
+    counter_view,
+    held_view,
+    passing_view,
+    returning_view,
+    waiting_view,
+)
 from shared.hub.outlook import outlook_view, tells_apart
 from shared.hub.steady import Steady
 from shared.lan import views as v
@@ -32,9 +42,18 @@ class Views:
     """The views of one moment; each is made when first asked for, and shared by all who see it."""
 
     def __init__(
-        self, hall: Hall, at: datetime, names: Mapping[str, str] | None = None, steady: Steady | None = None
+        self,
+        hall: Hall,
+        at: datetime,
+        names: Mapping[str, str] | None = None,
+        notes: Notes | None = None,
+        steady: Steady | None = None,
     ) -> None:
-        """`names` of the people who work here, by id: the log has none. steady: what waits were shown before."""
+        """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither.
+
+        steady: what waits were shown before.
+        """
+        self._notes = notes or {}
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
         self._catalogue = hall.centre.catalogue
@@ -52,11 +71,11 @@ class Views:
             case DeviceRole.KIOSK:
                 parts = ["services"]
             case DeviceRole.ORIENTATOR:
-                parts = ["services", "queues"]
+                parts = ["services", "queues", "absent"]
             case DeviceRole.BOARD:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
-                parts = ["services", "queues", "counters", "line", "held", "proof", "outlooks"]
+                parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
             case DeviceRole.COUNTER:
                 return shown | self._counter_desk(hello.counter)
             case DeviceRole.SYNC:
@@ -102,10 +121,15 @@ class Views:
                 yield from self._waiting(rest)
             case "held":
                 yield from self._held(frozenset(self._catalogue.queue))
+            case "absent":
+                yield from self._absent(frozenset(self._catalogue.queue))
+            case "returning":
+                for ticket in self._today.returning.values() if self._today else ():
+                    yield f"returning/{ticket.id}", returning_view(ticket)
             case "proof":
                 yield from self._proof()
             case "counter":
-                yield "counter", counter_view(self._catalogue, self._today, int(rest))
+                yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
                 yield from self._board(rest)
 
@@ -142,6 +166,9 @@ class Views:
             return v.ServiceView(code, "closed", waiting, wait, opens_at)
         if code in self._today.suspended:
             return v.ServiceView(code, "suspended", waiting, wait)
+        if full := full_until(self._catalogue, self._today, service, self._at):
+            later = full if self._catalogue.is_open(entity, full) else None
+            return v.ServiceView(code, "full", waiting, wait, later)
         if numbers_end(self._catalogue, self._today, service.queue, code, self._at):
             again = opens_next(self._catalogue, entity, self._at)
             last = last_given(self._catalogue, self._today, service.queue)
@@ -212,6 +239,13 @@ class Views:
             if ticket.stop.queue in queues:
                 yield f"held/{ticket.id}", held_view(self._today, ticket)
 
+    def _absent(self, queues: frozenset[str]) -> Iterator[tuple[str, v.AbsentView]]:
+        """Those whose grace still runs."""
+        day = self._today
+        for ticket in (day.tickets[ticket] for ticket in day.absent) if day else ():
+            if day and ticket.stops[day.absent[ticket.id]].queue in queues and may_return(day, ticket, self._at):
+                yield f"absent/{ticket.id}", absent_view(day, ticket)
+
     def _counter(self, number: int) -> v.CounterView:
         view = self._part(f"counter {number}")["counter"]
         assert isinstance(view, v.CounterView)
@@ -224,18 +258,19 @@ class Views:
             shown |= self._part(f"queue {prefix}")
             shown |= self._waiting_for(number, prefix)
         shown.update(self._held(frozenset(queues)))
+        shown.update(self._absent(frozenset(queues)))
         return shown
 
     def _waiting_for(self, number: int, prefix: str) -> Shown:
         """Those of a queue whom this counter serves."""
         waiting = self._part(f"waiting {prefix}")
         advisor = self._today.counter(number).advisor if self._today else ""
-        if not self._catalogue.counter[number].services and not self._catalogue.skills_for.get(advisor):
-            return waiting
         return {
             key: view
             for key, view in waiting.items()
-            if isinstance(view, v.WaitingView) and self._catalogue.serves(number, prefix, view.service, advisor)
+            if isinstance(view, v.WaitingView)
+            and view.only_at in (0, number)
+            and self._catalogue.serves(number, prefix, view.service, advisor)
         }
 
     def _board(self, zone: str) -> Iterator[tuple[str, v.View]]:
@@ -271,6 +306,7 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
             attention = day.attentions.get(getattr(event, "attention", 0))
             for member in [ticket, *(member for member, _ in (day.party(attention.id) if attention else ()))]:
                 queues.update(stop.queue for stop in member.stops)
+                counters.update(stop.counter for stop in member.stops if stop.counter)  # what they can still undo
             counters.update([attention.counter] if attention else ())
         elif isinstance(event, e.CounterOpened | e.CounterPaused):
             counters.add(event.counter)

@@ -96,17 +96,23 @@ class Changes(Message, frozen=True, tag="changes"):
 
 
 class StopShown(msgspec.Struct, frozen=True):
-    """One stop of a ticket as its citizen is told: where, at which counters."""
+    """One stop of a ticket as its citizen is told: where, at which counters.
+
+    gap: minutes after the stop before it until a return leg can be called; returns_at: that moment, once it is known.
+    """
 
     queue: str
     service: str
     counters: tuple[int, ...]
+    gap: int = 0
+    returns_at: datetime | None = None
 
 
 class Receipt(Message, frozen=True, tag="receipt"):
-    """All that screen and slip show of a new ticket. `between`: when it will be called, or null when nobody serves it.
+    """All that screen and slip show of a ticket. `between`: when it will be called, or null when nobody serves it.
 
-    `token`: unguessable, made again for a repeated answer, never stored.
+    `stops`: the one at hand and those after it. `token`: unguessable, made again for a repeated answer, never stored.
+    `copy`: of a ticket given before, in that `state`. `slot`: of its appointment; `late`: of one that was missed.
     """
 
     ticket: int
@@ -120,15 +126,20 @@ class Receipt(Message, frozen=True, tag="receipt"):
     between: tuple[datetime, datetime] | None
     stops: tuple[StopShown, ...]
     token: str = ""
+    copy: bool = False
+    state: str = "waiting"
+    slot: datetime | None = None
+    late: datetime | None = None
 
 
 class Called(Message, frozen=True, tag="called"):
-    """The ticket that the counter now has, and why this one."""
+    """The ticket that the counter now has, and why this one. `together`: numbers of its group that come with it."""
 
     ticket: int
     number: str
     counter: int
     because: Because
+    together: tuple[str, ...] = ()
 
 
 class Done(Message, frozen=True, tag="done"):

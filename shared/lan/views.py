@@ -8,6 +8,8 @@ counter             CounterView     counter (its own)
 counter/20          CounterView     supervisor
 waiting/2026112300047  WaitingView  counter (of its queues), supervisor
 held/2026112300047  HeldView        counter (of its queues), supervisor
+absent/2026112300047  AbsentView    counter (of its queues), supervisor, orientator
+returning/2026112300047  ReturningView  supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 outlook/PJ          OutlookView     supervisor
@@ -52,8 +54,8 @@ class HallView(Shown, frozen=True, tag="hall"):
 class ServiceView(Shown, frozen=True, tag="service"):
     """A service as a citizen may choose it.
 
-    state: open, closed (its entity does not attend now; `opens_at` when it does later today), suspended, or last_ticket
-    (no more numbers today: `last_at` when the last one was given, `opens_at` when the entity attends next).
+    state: open, closed (its entity does not attend now), full (no more until `opens_at`), suspended, or last_ticket (no
+    more numbers today: `last_at` when the last one was given). opens_at: when numbers are given again.
     wait: minutes from and to, or null while no counter serves it: `serves_from` is when one will, where that is known.
     """
 
@@ -66,10 +68,23 @@ class ServiceView(Shown, frozen=True, tag="service"):
     last_at: datetime | None = None
 
 
+class StopView(msgspec.Struct, frozen=True):
+    """One stop of a visit: where, for what, how far. gap, free: as planned; counter: the last one that called it."""
+
+    queue: str
+    service: str
+    state: str
+    counter: int = 0
+    gap: int = 0
+    free: bool = False
+
+
 class AttentionView(Shown, frozen=True, tag="attention"):
     """The ticket at a counter. state: called or serving. `promised`: the range in minutes told to the citizen.
 
     `came_from`: counter of the ticket's stop before this one, or 0. `next_queue`: where it goes after, or "".
+    `before`, `after`: its stops that ended, and those planned. `together`: numbers of its group that came with it.
+    `note`: what the counter before wrote. `slot`: of its appointment; `late`: of one that it missed.
     """
 
     attention: int
@@ -91,6 +106,12 @@ class AttentionView(Shown, frozen=True, tag="attention"):
     promised: tuple[int, int] | None = None
     came_from: int = 0
     next_queue: str = ""
+    before: tuple[StopView, ...] = ()
+    after: tuple[StopView, ...] = ()
+    together: tuple[str, ...] = ()
+    note: str = ""
+    slot: datetime | None = None
+    late: datetime | None = None
     sign: bool = False
 
 
@@ -103,6 +124,14 @@ class FiguresView(msgspec.Struct, frozen=True):
     absent: int = 0
 
 
+class UndoView(msgspec.Struct, frozen=True):
+    """What this counter can take back, and until when. what: call or finish."""
+
+    what: str
+    number: str
+    until: datetime
+
+
 class CounterView(Shown, frozen=True, tag="counter"):
     """A counter. status: closed, open or paused (`reason`)."""
 
@@ -113,6 +142,7 @@ class CounterView(Shown, frozen=True, tag="counter"):
     since: datetime | None = None
     attention: AttentionView | None = None
     figures: FiguresView = FiguresView()
+    undo: UndoView | None = None
 
 
 class WaitingView(Shown, frozen=True, tag="waiting"):
@@ -120,6 +150,7 @@ class WaitingView(Shown, frozen=True, tag="waiting"):
 
     reason: what places it there: preferential, appointment, guard, due, arrival, accumulated or ratio, as in `Because`.
     due: of an ordinary ticket, until when it should be called. sign: asks for sign language.
+    only_at: the counter that wants it back, 0 for any. slot: of its appointment.
     """
 
     ticket: int
@@ -130,6 +161,8 @@ class WaitingView(Shown, frozen=True, tag="waiting"):
     since: datetime
     rank: int
     language: str = "es"
+    only_at: int = 0
+    slot: datetime | None = None
     reason: str = ""
     due: datetime | None = None
     sign: bool = False
@@ -162,7 +195,7 @@ class PassingView(Shown, frozen=True, tag="passing"):
 
 
 class HeldView(Shown, frozen=True, tag="held"):
-    """A pending ticket, the counter that left it so, and why."""
+    """A pending ticket, the counter that left it so, and why. `until`: when it has been so for too long."""
 
     ticket: int
     number: str
@@ -172,6 +205,32 @@ class HeldView(Shown, frozen=True, tag="held"):
     since: datetime
     counter: int
     reason: str
+    until: datetime | None = None
+
+
+class AbsentView(Shown, frozen=True, tag="absent"):
+    """Who was called in vain and may still come back: until when, or until how many more calls (0: not by that)."""
+
+    ticket: int
+    number: str
+    queue: str
+    service: str
+    preferential: bool
+    since: datetime
+    counter: int
+    until: datetime | None = None
+    tickets: int = 0
+
+
+class ReturningView(Shown, frozen=True, tag="returning"):
+    """Who comes back later for a return leg, and when it can be called."""
+
+    ticket: int
+    number: str
+    queue: str
+    service: str
+    preferential: bool
+    returns_at: datetime
 
 
 class QueueView(Shown, frozen=True, tag="queue"):
@@ -224,6 +283,8 @@ View = (
     | CounterView
     | WaitingView
     | HeldView
+    | AbsentView
+    | ReturningView
     | QueueView
     | CallView
     | ProofView

@@ -51,6 +51,16 @@ class History:
         rows = self._select("SELECT day FROM day WHERE closed_at IS NOT NULL ORDER BY day")
         return [date.fromisoformat(day) for (day,) in rows]
 
+    def last_day(self) -> date:
+        """The newest day that was closed. Raises StoreError where there is none."""
+        if days := self.days():
+            return days[-1]
+        raise StoreError(f"{self.path} has no day that was closed")
+
+    def names(self) -> dict[str, str]:
+        """Who works here, by id: kept beside the log, which has none."""
+        return {str(advisor): str(name) for advisor, name in self._select("SELECT * FROM advisor_name")}
+
     def events(self, day: date) -> list[Recorded]:
         """What the folds need for one day: the catalogue before it, then all its events. Raises StoreError."""
         opened = self._select("SELECT seq FROM event WHERE type = 'day_opened' AND day = ?", day.isoformat())

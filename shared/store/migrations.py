@@ -151,3 +151,9 @@ def m004_figures(db: Database) -> None:
     columns |= {"bias": float, "staffing_counters": int, "staffing_staffed": int}
     columns |= {"staffing_occupancy": float, "staffing_punctual": float}
     db.table("day_figures").create(columns, pk=("day", "by", "key"), strict=True)
+
+
+@migrations()
+def m005_notes(db: Database) -> None:
+    """What one counter tells the next about a citizen: sealed, no projection, gone when the day closes."""
+    db.table("note").create({"ticket": int, "position": int, "text": bytes}, pk=("ticket", "position"), strict=True)

@@ -51,6 +51,7 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
         case e.DayClosed():
             yield "DELETE FROM counter_today", ()
             yield "DELETE FROM day_key", ()
+            yield "DELETE FROM note", ()
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))

@@ -30,7 +30,7 @@ class ActionButton(CardButton):
 
     def _face_down(self) -> Column:
         face = Column()
-        face.setContentsMargins(scale.px(10), scale.px(10), scale.px(10), scale.px(10))
+        face.setContentsMargins(scale.px(5), scale.px(8), scale.px(5), scale.px(8))
         face.setSpacing(scale.px(4 if self._primary else 1))
         face.addStretch()
         face.addWidget(self._label)

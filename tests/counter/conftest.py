@@ -51,6 +51,7 @@ class Scene:
         self.counter = v.CounterView(COUNTER, "closed")
         self.waiting: list[v.WaitingView] = []
         self.held: list[v.HeldView] = []
+        self.absent: list[v.AbsentView] = []
 
     def someone_waits(self, *minutes: int, service: str = "PJ01", preferential: bool = False) -> Scene:
         """One ticket for each number of minutes waited."""
@@ -69,6 +70,13 @@ class Scene:
         self.held.append(v.HeldView(ticket, f"PJ {ticket % 1000:03d}", "PJ", "PJ01", False, since, counter, reason))
         return self
 
+    def someone_was_absent(self, minutes: int) -> Scene:
+        ticket = DAY + 28 + len(self.absent)
+        since = self.now - timedelta(minutes=minutes)
+        until, number = since + timedelta(minutes=15), f"PJ {ticket % 1000:03d}"
+        self.absent.append(v.AbsentView(ticket, number, "PJ", "PJ01", False, since, COUNTER, until))
+        return self
+
     def free(self, *, finished: int = 27) -> Scene:
         figures = v.FiguresView(finished, 370 if finished else 0, round(finished * 0.91), 2 if finished else 0)
         self.counter = v.CounterView(COUNTER, "open", ADVISOR, figures=figures, since=NOW)
@@ -82,10 +90,10 @@ class Scene:
     def called(self, seconds: int = 42, calls: int = 1) -> Scene:
         return self._attended(called_at=self.now - timedelta(seconds=seconds), calls=calls)
 
-    def serving(self, seconds: int = 222, services: tuple[str, ...] = ("PJ01",)) -> Scene:
+    def serving(self, seconds: int = 222, services: tuple[str, ...] = ("PJ01",), **parts: object) -> Scene:
         started = self.now - timedelta(seconds=seconds)
         return self._attended(
-            called_at=started - timedelta(seconds=30), started_at=started, services=services, state="serving"
+            called_at=started - timedelta(seconds=30), started_at=started, services=services, state="serving", **parts
         )
 
     def _attended(self, **parts: object) -> Scene:
@@ -118,7 +126,16 @@ class Scene:
     @property
     def facts(self) -> Facts:
         by_rank = tuple(sorted(self.waiting, key=lambda w: w.rank))
-        return Facts(self.online, self.catalogue, self.hall, self.counter, by_rank, tuple(self.held))
+        return Facts(
+            self.online,
+            self.catalogue,
+            self.hall,
+            self.counter,
+            by_rank,
+            tuple(self.held),
+            tuple(self.absent),
+            self.now,
+        )
 
     def show_on(self, link: FakeLink) -> None:
         """Tell it to a link, whole."""
@@ -130,6 +147,7 @@ class Scene:
         }
         views |= {f"waiting/{w.ticket}": w for w in self.waiting}
         views |= {f"held/{h.ticket}": h for h in self.held}
+        views |= {f"absent/{a.ticket}": a for a in self.absent}
         link.mirror.views = {}
         link.show(views)
 

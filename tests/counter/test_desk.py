@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from counter import texts
 from shared.domain import commands as c
+from shared.domain.events import PlannedStop
 from shared.domain.refusals import Code
+from shared.lan import views as v
 
 DAY = 2026112300000
 
@@ -91,10 +94,70 @@ def test_a_second_press_while_the_first_waits_for_its_answer_does_nothing(hand: 
     [("F", None), ("R", c.Recall(20)), ("N", c.MarkAbsent(20)), ("E", None), ("D", None), ("P", None)],
 )
 def test_keys_while_calling(hand: ANY, scene: ANY, key: str, order: object) -> None:
-    scene.called()
+    scene.called(calls=2)
     hand.see()
     assert hand.strike(key) == order
     assert hand.desk.panel is None
+
+
+def test_nobody_is_given_up_before_the_calls_that_the_centre_asks_for(hand: ANY, scene: ANY) -> None:
+    scene.called(calls=1)
+    hand.see()
+    assert hand.strike("N") is None
+    assert hand.desk.notice == "Llame una vez más antes."
+
+
+def test_the_last_call_is_taken_back_after_a_question(hand: ANY, scene: ANY) -> None:
+    scene.called()
+    scene.counter = replace(scene.counter, undo=v.UndoView("call", "PJ 047", scene.now))
+    hand.see()
+    assert hand.strike("Z") is None
+    assert hand.desk.panel.title == "¿Deshacer la llamada a PJ 047?"
+    assert hand.strike(texts.ENTER) == c.Undo(20)
+
+
+def test_nothing_recent_is_nothing_to_take_back(hand: ANY, scene: ANY) -> None:
+    scene.free()
+    hand.see()
+    assert hand.strike("Z") is None
+    assert (hand.desk.panel, hand.desk.notice) == (None, texts.NOTHING_TO_UNDO)
+
+
+def test_whoever_was_called_in_vain_may_come_back(hand: ANY, scene: ANY) -> None:
+    scene.free().someone_was_absent(4)
+    hand.see()
+    hand.strike("M")
+    hand.strike("V")
+    assert [row.text for row in hand.desk.panel.rows] == ["puede volver hasta las 10:57"]
+    assert hand.strike("1") == c.ReturnTicket(scene.absent[0].ticket)
+
+
+def test_stops_are_added_moved_and_removed(hand: ANY, scene: ANY) -> None:
+    after = (v.StopView("MT", "MT01", "planned"), v.StopView("ME", "ME01", "planned", gap=45))
+    scene.serving(after=after)
+    hand.see()
+    first, second = PlannedStop("MT", "MT01"), PlannedStop("ME", "ME01", 45)
+    hand.strike("M")
+    hand.strike("S")
+    assert [row.name for row in hand.desk.panel.rows] == ["stop-0", "stop-1", "stop-add"]
+    hand.strike("2")
+    assert hand.strike("P") == c.PlanStops(20, (second, first))
+    for key in "MS1":
+        hand.strike(key)
+    assert hand.strike("Q") == c.PlanStops(20, (second,))
+    for key in "MSA":
+        hand.strike(key)
+    hand.desk.search("BN01")
+    assert hand.press("add-BN01") == c.PlanStops(20, (first, second, PlannedStop("BN", "BN01")))
+
+
+def test_what_is_typed_at_the_end_of_a_transfer_goes_with_it(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    hand.see()
+    for name in ("action-transfer", "queue-RE", "service-RE01"):
+        hand.press(name)
+    hand.desk.search("  Trae la partida ")
+    assert hand.press("note-back") == c.TransferTicket(20, "RE", "RE01", back=True, note="Trae la partida")
 
 
 @pytest.mark.parametrize(
@@ -142,10 +205,12 @@ def test_transfer_goes_to_a_queue_and_then_perhaps_a_service(hand: ANY, scene: A
     hand.desk.search("reniec ent")
     assert [row.name for row in hand.desk.panel.rows] == ["queue-RE"]
     assert hand.press("queue-RE") is None
-    assert hand.press("service-any") == c.TransferTicket(20, "RE", "")
+    assert hand.press("service-any") is None
+    assert hand.press("note-go") == c.TransferTicket(20, "RE", "")
     hand.strike("D")
     hand.press("queue-RE")
-    assert hand.strike("1") == c.TransferTicket(20, "RE", "RE01")
+    hand.strike("1")
+    assert hand.press("note-go") == c.TransferTicket(20, "RE", "RE01")
 
 
 def test_transfer_does_not_offer_the_queue_the_ticket_is_in(hand: ANY, scene: ANY) -> None:

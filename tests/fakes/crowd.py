@@ -7,6 +7,7 @@ from typing import Any
 
 from shared.domain import commands as c
 from shared.domain.day import CounterStatus
+from shared.domain.events import PlannedStop
 from shared.domain.ticket import AT_COUNTER, StopState
 from tests.fakes.scene import Scene
 
@@ -41,7 +42,18 @@ class Crowd:
             case c.IssueTicket:
                 service = any_(catalogue.services)
                 pay_first = bool(service.pay_first) and any_((True, False))
-                return c.IssueTicket(service.code, "", pay_first, self._random.random() < 0.3)
+                with_whom = self._ticket(StopState.WAITING) if self._random.random() < 0.1 else 0
+                with_whom = with_whom if with_whom in self.scene.day.tickets else 0
+                return c.IssueTicket(service.code, "", pay_first, self._random.random() < 0.3, together_with=with_whom)
+            case c.ReturnTicket:
+                return c.ReturnTicket(self._ticket(StopState.ABSENT))
+            case c.ChangeService:
+                return c.ChangeService(any_(catalogue.services).code, ticket=self._ticket(StopState.WAITING))
+            case c.PlanStops:
+                stops = self._random.sample(catalogue.services, k=2)
+                return c.PlanStops(busy, tuple(PlannedStop(s.queue, s.code, gap=5) for s in stops))
+            case c.PassTime:
+                return c.PassTime()
             case c.OpenCounter:
                 number = any_([k.number for k in catalogue.counters if k.number not in attended] or [any_counter])
                 return c.OpenCounter(number, self.scene.advisor(number))
@@ -59,7 +71,7 @@ class Crowd:
                 done = self._random.sample([service.code for service in catalogue.services], k=2)
                 return c.CodeServices(busy, tuple(done))
             case c.TransferTicket:
-                return c.TransferTicket(busy, any_(catalogue.queues).prefix)
+                return c.TransferTicket(busy, any_(catalogue.queues).prefix, back=any_((True, False)))
             case c.HoldTicket:
                 return c.HoldTicket(busy, any_(c.HOLD_REASONS))
             case c.PauseCounter:
@@ -77,6 +89,7 @@ class Crowd:
     def _orders(self) -> list[Any]:
         often = [c.IssueTicket, c.CallNext, c.StartAttention, c.FinishAttention]
         seldom = [c.Recall, c.MarkAbsent, c.HoldTicket, c.ResumeTicket, c.TransferTicket, c.CodeServices, c.OpenCounter]
+        seldom += [c.PlanStops, c.Undo, c.ReturnTicket, c.ChangeService, c.PassTime]
         rare = [c.ReleaseTicket, c.CancelTicket, c.CallTicket, c.PauseCounter, c.CloseCounter, c.SuspendService]
         return often * 16 + seldom * 5 + [*rare, c.RestoreService, c.ChangeCatalogue]
 

@@ -118,7 +118,8 @@ class FakeHub:
                     self.order(message.command)
                 except Refusal as refusal:
                     return Refused(message.request, refusal.code, refusal.params)
-                return Answer(message.request, self.last, answers.result(self.hall, [self.log[-1].event], self.now))
+                result = answers.result(self.hall, message.command, [self.log[-1].event])
+                return Answer(message.request, self.last, result)
         return Problem("hello again?")
 
     def _read(self, asked: ReadLog) -> Log:

@@ -115,6 +115,12 @@ class Scene:
         return self.at_counter(counter).ticket
 
     def absent(self, counter: int) -> None:
+        """Called as often as the centre file asks, then given up."""
+        calls = self.catalogue.calls
+        while self.at_counter(counter).calls < calls.before_absent:
+            self.pass_(seconds=calls.spacing_seconds)
+            self.recall(counter)
+        self.pass_(seconds=calls.spacing_seconds)
         self.order(c.MarkAbsent(counter))
 
     def hold(self, counter: int, reason: str = "copies") -> None:

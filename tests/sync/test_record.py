@@ -74,6 +74,7 @@ def test_each_stop_of_a_visit_is_a_record_of_its_own_entity(morning) -> None:
 def test_an_absent_ticket_gives_one_record_and_none_for_the_stop_it_never_reached(morning) -> None:
     morning.ticket("PJ01", pay_first=True)
     morning.order(c.CallNext(morning.bank))
+    morning.order(c.Recall(morning.bank))
     morning.order(c.MarkAbsent(morning.bank))
     (record,) = morning.records()
     assert (record.outcome, record.entity, record.started_at, record.services) == (Ending.ABSENT, "bn", None, ())

@@ -35,7 +35,8 @@ async def presses(path: Path, catalogue: Catalogue, times: int) -> list[tuple[in
             assert isinstance(first.result, Called)
             assert isinstance(second.result, Called)
             got.append((first.result.ticket, second.result.ticket))
-            await asyncio.gather(one.ask(c.MarkAbsent(20)), other.ask(c.MarkAbsent(21)))
+            await asyncio.gather(one.ask(c.StartAttention(20)), other.ask(c.StartAttention(21)))
+            await asyncio.gather(one.ask(c.FinishAttention(20)), other.ask(c.FinishAttention(21)))
     return got
 
 

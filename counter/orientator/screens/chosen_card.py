@@ -19,7 +19,7 @@ GIVE_HEIGHT = 96
 
 
 class ChosenCard(Panel):
-    """`pressed` with preferential, paid, not-paid, give or back."""
+    """`pressed` with preferential, sign, paid, not-paid, give or back."""
 
     pressed = Signal(str)
 
@@ -31,6 +31,7 @@ class ChosenCard(Panel):
         self._needs = Label(COUNTER_TEXT, tone="soft", wrap=True, align=Qt.AlignmentFlag.AlignTop)
         self._fee = Label(COUNTER_TEXT, tone="soft", wrap=True)
         self._preferential = Choice("preferential", texts.PREFERENTIAL, "P")
+        self._sign = Choice("sign", texts.SIGN_LANGUAGE, "L")
         self._paid = Choice("paid", texts.PAID, "S")
         self._not_paid = Choice("not-paid", texts.NOT_PAID, "N")
         self._give = ActionButton(primary=True)
@@ -38,7 +39,7 @@ class ChosenCard(Panel):
         self._give.setMinimumHeight(scale.px(GIVE_HEIGHT))
         self._give.setFixedHeight(scale.px(GIVE_HEIGHT))
         self._back = SmallButton("back", texts.BACK, "Esc")
-        for button in (self._preferential, self._paid, self._not_paid, self._give, self._back):
+        for button in (self._preferential, self._sign, self._paid, self._not_paid, self._give, self._back):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self._press)
         self._arrange()
@@ -54,7 +55,7 @@ class ChosenCard(Panel):
         column.addWidget(self._needs)
         column.addWidget(self._fee)
         column.addStretch()
-        column.addWidget(self._preferential)
+        column.addLayout(_beside(self._preferential, self._sign))
         column.addSpacing(scale.px(6))
         column.addLayout(_beside(self._paid, self._not_paid))
         column.addSpacing(scale.px(14))
@@ -69,6 +70,8 @@ class ChosenCard(Panel):
         self._needs.show_text("\n".join(f"· {need}" for need in chosen.needs))
         self._fee.show_text(chosen.fee, hide_empty=True)
         self._preferential.show_on(chosen.preferential)
+        self._sign.setVisible(chosen.sign is not None)
+        self._sign.show_on(bool(chosen.sign))
         for choice, answer in ((self._paid, "yes"), (self._not_paid, "no")):
             choice.setVisible(bool(chosen.paid))
             choice.show_on(chosen.paid == answer)

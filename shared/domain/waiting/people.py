@@ -50,9 +50,7 @@ def coming_before(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, 
             yield arrives_in(catalogue, day, ticket, at)
 
 
-def others_rate(
-    catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: datetime, capacity: float
-) -> float:
+def others_rate(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: datetime, capacity: float) -> float:
     """How many a second come later and are called before. capacity: turns a second that the counters can end.
 
     For longer than the window that was looked at, no queue is joined faster than it is served.

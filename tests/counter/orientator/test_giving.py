@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from counter.orientator import texts
 from counter.orientator.giving import Facts, Giving
@@ -68,6 +69,22 @@ def test_a_service_that_gives_no_tickets_says_why_and_is_not_chosen(giving: Givi
 def test_a_ticket_is_given(giving: Giving) -> None:
     giving.press("service-PJ02")
     assert giving.press("give") == IssueTicket("PJ02")
+
+
+def test_sign_language_is_asked_for_where_somebody_here_signs(giving: Giving, busy_hall: ANY) -> None:
+    giving.press("service-PJ02")
+    giving.press("sign")
+    assert giving.press("give") == IssueTicket("PJ02", sign=True)
+    giving.press("service-PJ01")
+    chosen = giving.view(NOW).chosen
+    assert chosen
+    assert chosen.sign is False  # the next person is asked anew
+    advisors = tuple(replace(a, skills=()) for a in busy_hall.catalogue.advisors)
+    facts = facts_of(busy_hall)
+    giving.see(Facts(facts.online, replace(busy_hall.catalogue, advisors=advisors), facts.hall, facts.services))
+    chosen = giving.view(NOW).chosen
+    assert chosen
+    assert chosen.sign is None
 
 
 def test_preferential_goes_on_and_off(giving: Giving) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -172,6 +173,7 @@ def test_the_large_action_is_a_button_too(sit: Sit, scene: ANY) -> None:
 )
 def test_keys_of_the_quiet_grid(sit: Sit, scene: ANY, moment: str, key: Qt.Key, order: c.Command) -> None:
     getattr(busy(scene), moment)()
+    scene.counter = replace(scene.counter, attention=replace(scene.counter.attention, calls=2))
     at = sit()
     at.key(key)
     assert at.link.sent == [order]
@@ -179,7 +181,7 @@ def test_keys_of_the_quiet_grid(sit: Sit, scene: ANY, moment: str, key: Qt.Key, 
 
 @pytest.mark.parametrize(("name", "order"), [("action-recall", c.Recall(20)), ("action-absent", c.MarkAbsent(20))])
 def test_buttons_of_the_quiet_grid(sit: Sit, scene: ANY, name: str, order: c.Command) -> None:
-    busy(scene).called()
+    busy(scene).called(calls=2)
     at = sit()
     at.click(name)
     assert at.link.sent == [order]
@@ -211,13 +213,16 @@ def test_a_transfer_by_typing_and_enter(sit: Sit, scene: ANY) -> None:
     at.key(Qt.Key.Key_Return)
     assert at.link.sent == []
     at.key(Qt.Key.Key_Return)
-    assert at.link.sent == [c.TransferTicket(20, "RE", "")]
+    QTest.keyClicks(QApplication.focusWidget(), "trae la partida")
+    at.key(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert at.link.sent == [c.TransferTicket(20, "RE", "", back=True, note="trae la partida")]
 
 
 def test_a_transfer_by_arrows(sit: Sit, scene: ANY) -> None:
     busy(scene).serving()
     at = sit()
     at.key(Qt.Key.Key_D, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    at.key(Qt.Key.Key_Return)
     assert at.link.sent == [c.TransferTicket(20, "RT", "RT01")]
 
 
@@ -227,6 +232,7 @@ def test_a_transfer_by_clicks(sit: Sit, scene: ANY) -> None:
     at.click("action-transfer")
     at.click("queue-ME")
     at.click("service-ME01")
+    at.click("note-go")
     assert at.link.sent == [c.TransferTicket(20, "ME", "ME01")]
 
 
@@ -371,8 +377,6 @@ def test_every_counters_sign_in_fits(sit: Sit, judge: Callable[[QWidget], list[s
 
 
 def test_a_full_hall_and_a_long_story_still_fit(sit: Sit, scene: ANY, judge: Callable[[QWidget], list[str]]) -> None:
-    from msgspec.structs import replace
-
     scene.someone_waits(*range(40, 0, -1))
     for reason in ("form", "copies", "payment", "other"):
         scene.someone_is_held(3, reason, 19)

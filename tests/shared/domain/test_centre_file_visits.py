@@ -39,8 +39,10 @@ def test_a_centre_without_any_of_it_has_none_of_it() -> None:
     assert (centre.itineraries, centre.calls, centre.visits) == ((), Calls(), Visits())
 
 
-def test_calls_visits_and_caps_are_read(region_sur: Catalogue) -> None:
-    text = SMALL + """
+def test_calls_visits_and_caps_are_read() -> None:
+    text = (
+        SMALL
+        + """
 [calls]
 before_absent = 2
 grace_minutes = 15
@@ -49,6 +51,7 @@ returns_to = "tail"
 transfer_to = "first"
 hold_minutes = 20
 """
+    )
     centre = read_centre(text.replace('code = "PJ01"', 'code = "PJ01"\ncap = 20\ncap_minutes = 30'), "small.toml")
     assert centre.calls == Calls(before_absent=2, grace_minutes=15, returns_to="tail")
     assert centre.visits == Visits(transfer_to="first", hold_minutes=20)

@@ -30,6 +30,7 @@ def test_a_whole_morning_is_told_by_its_log_alone(scene: Scene) -> None:
     assert scene.serve(20) == third
     scene.transfer(20, "BN", "BN01")
     scene.call(21, second)
+    scene.pass_(seconds=10)
     scene.recall(21)
     scene.absent(21)
     scene.serve(20)

@@ -109,6 +109,12 @@ ORDERS: dict[type, c.Command] = {
         c.HoldTicket(20, "form"),
         c.ResumeTicket(20, 1),
         c.TransferTicket(20, "BN"),
+        c.PlanStops(20, ()),
+        c.Undo(20),
+        c.ReturnTicket(1),
+        c.ChangeService("PJ01", ticket=1),
+        c.FindTicket("PJ 001"),
+        c.PassTime(),
         c.CancelTicket(1),
         c.ReleaseTicket(1),
         c.OpenCounter(20, "nobody"),
@@ -124,7 +130,7 @@ ALLOWED = {
     DeviceRole.BOARD: set(),
     DeviceRole.SYNC: set(),
     DeviceRole.KIOSK: {c.IssueTicket},
-    DeviceRole.ORIENTATOR: {c.IssueTicket, c.CancelTicket},
+    DeviceRole.ORIENTATOR: {c.IssueTicket, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket},
 }
 
 
@@ -179,6 +185,7 @@ def test_a_board_hears_every_call_of_its_zone_and_no_other(tmp_path: Path, regio
             await staffed(running.hub, 20)
             await running.hub.handle("i", c.IssueTicket("PJ01"), c.Actor("kiosk-1"))
             await running.hub.handle("n", c.CallNext(20), c.Actor("counter-20"))
+            running.clock.pass_(seconds=10)
             await running.hub.handle("r", c.Recall(20), c.Actor("counter-20"))
             await near.until(lambda mirror: len(list(mirror.all(CallView))) == 2)
             calls = sorted(near.mirror.all(CallView), key=lambda call: call.call)
@@ -277,6 +284,7 @@ async def busy(running: object) -> None:
         c.StartAttention(20),
         c.CodeServices(20, ("PJ01", "PJ02")),
         c.CallNext(20, finish=True),
+        c.Recall(20),
         c.MarkAbsent(20),
         c.CallNext(20),
         c.StartAttention(20),

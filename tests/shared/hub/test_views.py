@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from msgspec.structs import replace
+
+from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
+from shared.domain.policy import Policy, Rule
 from shared.hub.views import Views
 from shared.lan.messages import DeviceRole, Hello
-from shared.lan.views import CounterView
+from shared.lan.views import CounterView, PassingView, ProofView, WaitingView
 from tests.fakes.crowd import Crowd
 from tests.fakes.scene import Scene
-from tests.fakes.small_centre import SMALL
+from tests.fakes.small_centre import SMALL, VISITS
 
 SUPERVISOR = Hello((1, 1), DeviceRole.SUPERVISOR, "desk")
 EVERYBODY = [
@@ -52,7 +57,7 @@ def test_ticket_left_pending_and_resumed_elsewhere_in_one_group_is_shown_at_one_
 
 @pytest.mark.parametrize("seed", range(5))
 def test_carried_views_are_those_made_anew(seed: int) -> None:
-    scene = Scene(SMALL)
+    scene = Scene(VISITS)
     scene.open(1, 2, 4, 6)
     crowd = Crowd(scene, seed)
     for group in range(60):
@@ -62,3 +67,80 @@ def test_carried_views_are_those_made_anew(seed: int) -> None:
         carried.carry_over(before, scene.log[so_far:])
         for hello in EVERYBODY:
             assert carried.of(hello) == anew.of(hello)
+
+
+def rows(scene: Scene) -> dict[str, WaitingView]:
+    shown = Views(scene.hall, scene.at).of(SUPERVISOR)
+    return {key: view for key, view in shown.items() if isinstance(view, WaitingView)}
+
+
+@pytest.mark.parametrize("policy", [Policy(), Policy(Rule.STRICT), Policy(Rule.FCFS), Policy(guard=30)])
+def test_a_call_changes_no_row_of_those_who_go_on_waiting(policy: Policy) -> None:
+    """Else every call would send the whole line to every counter again."""
+    scene = Scene(replace(SMALL, queues=tuple(replace(q, policy=policy) for q in SMALL.queues)))
+    scene.open(2)
+    for minute in range(20):
+        scene.issue(("PJ01", "BN01", "PJ02")[minute % 3], preferential=minute % 4 == 0)
+        scene.pass_(minutes=1)
+    before = rows(scene)
+    called = scene.call(2)
+    after = rows(scene)
+    assert before.keys() - after.keys() == {f"waiting/{called}"}
+    assert after.items() <= before.items()
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [Policy(Rule.RATIO, ratio=2), Policy(Rule.ACCUMULATING, preferential=3.0), Policy(guard=4), Policy(Rule.STRICT)],
+)
+def test_under_every_policy_the_ranks_of_a_queue_are_the_order_of_its_calls(policy: Policy) -> None:
+    scene = Scene(replace(SMALL, queues=tuple(replace(q, policy=policy) for q in SMALL.queues)))
+    scene.open(4)
+    for minute in range(14):
+        scene.issue(("PJ01", "PJ02")[minute % 2], preferential=minute % 3 == 1)
+        scene.pass_(minutes=1)
+    told = [view.ticket for view in sorted(rows(scene).values(), key=lambda view: (view.rank, view.ticket))]
+    called = []
+    for _ in told:
+        called.append(scene.serve(4))
+        scene.finish(4)
+    assert called == told
+
+
+def test_a_row_says_what_places_it_there_and_until_when_it_should_be_called() -> None:
+    scene = Scene(SMALL)
+    scene.issue("PJ01")
+    scene.issue("PJ01", preferential=True, sign=True)
+    ordinary, preferential = sorted(rows(scene).values(), key=lambda v: v.ticket)
+    assert (ordinary.reason, ordinary.due) == ("due", scene.at + timedelta(minutes=20))
+    assert (preferential.reason, preferential.due, preferential.sign) == ("preferential", None, True)
+
+
+def test_a_counter_is_shown_only_whom_its_advisor_may_be_given() -> None:
+    people = tuple(replace(a, skills=("PJ02",)) if a.id == "a002" else a for a in SMALL.advisors)
+    scene = Scene(replace(SMALL, advisors=people))
+    scene.open(2)
+    scene.issue("PJ01")
+    scene.issue("BN01")
+    given = scene.issue("PJ02")
+    shown = Views(scene.hall, scene.at).of(Hello((1, 1), DeviceRole.COUNTER, "counter", 2))
+    assert [view.ticket for view in shown.values() if isinstance(view, WaitingView)] == [given]
+    assert scene.refusal(c.CallTicket(2, given - 1)) is not None
+    assert scene.call(2) == given
+
+
+def test_only_the_supervisor_is_shown_the_proof_of_the_day() -> None:
+    scene = Scene(SMALL)
+    scene.open(4)
+    ordinary = scene.issue("PJ01")
+    scene.issue("PJ01", preferential=True)
+    scene.call(4, ordinary)
+    for hello in EVERYBODY:
+        shown = Views(scene.hall, scene.at).of(hello)
+        if hello.role is DeviceRole.SUPERVISOR:
+            assert shown["proof"] == ProofView(1, 0, 0, 1)
+            passing = shown["passing/exception-1"]
+            assert isinstance(passing, PassingView)
+            assert (passing.number, passing.who, passing.passed) == ("PJ 001", "a004", ("PJ 002",))
+        else:
+            assert not any(key.startswith(("proof", "passing")) for key in shown)

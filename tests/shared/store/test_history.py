@@ -48,7 +48,7 @@ def test_figures_made_again_from_the_log_are_the_stored_ones(path: Path) -> None
             hall = history.hall(day)
             assert hall.day is not None
             stored = history.figures(day)
-            assert stored[Group("centre", "")].stops > 20
+            assert stored[Group("centre", "")].stops > 10
             assert stored == dict(sorted(day_figures(hall.centre.catalogue, hall.day).items()))
 
 

@@ -43,6 +43,7 @@ TABLES = {
     "counter": "number zone queues services",
     "advisor": "id role",
     "advisor_name": "id name",
+    "note": "ticket position text",
     "day_figures": "day by key tickets stops attentions services served transferred absent cancelled left "
     + " ".join(
         f"{time}_{name}"
@@ -76,7 +77,7 @@ def test_migrations_are_applied_once(path: Path) -> None:
     for _ in range(2):
         Store(path).close()
     applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
-    assert applied == [("m001_log",), ("m002_day",), ("m003_catalogue",), ("m004_figures",)]
+    assert applied == [("m001_log",), ("m002_day",), ("m003_catalogue",), ("m004_figures",), ("m005_notes",)]
 
 
 def test_store_of_the_first_migration_is_brought_up_to_date_and_keeps_its_log(path: Path, scene: Scene) -> None:
