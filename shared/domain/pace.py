@@ -49,7 +49,7 @@ class Learned:
 
     @property
     def turn(self) -> Turn:
-        if self.mean <= 0:
+        if self.mean < 1:
             return Turn(1.0, VARIATION_OTHERWISE)
         return Turn(self.mean, min(2.0, max(0.1, sqrt(max(0.0, self.square / self.mean**2 - 1)))))
 

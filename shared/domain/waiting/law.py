@@ -60,6 +60,9 @@ class _Ends:
         number = ended + turns + (self.variation2 - 1) / 2 * min(1.0, turns)
         of_current = ended * (1 - ended) + 2 * turns * (1 - ended) + square / self.mean**2 - turns * turns
         variance = max(0.0, of_current) + self.variation2 * turns
+        if self.residual is None:  # a free counter takes the first who may come: nobody else waits for it
+            later = number - ended
+            return ended + self.share * later, self.share**2 * variance + self.share * (1 - self.share) * later
         return self.share * number, self.share**2 * variance + self.share * (1 - self.share) * number
 
 
