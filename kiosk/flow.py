@@ -14,9 +14,22 @@ from kiosk import showing
 from kiosk import views as v
 from kiosk.offer import Offer
 from kiosk.patience import Patience
-from kiosk.steps import Choosing, Entities, Paged, Paid, Preference, Services, Sorry, Step, Ticket, Working
+from kiosk.steps import (
+    Choosing,
+    Entities,
+    GivenBack,
+    Paged,
+    Paid,
+    Preference,
+    Services,
+    Sorry,
+    Step,
+    Ticket,
+    Working,
+    Yours,
+)
 from shared.domain.catalogue import Catalogue, Purpose
-from shared.domain.commands import IssueTicket
+from shared.domain.commands import CancelTicket, ChangeService, FindTicket, IssueTicket
 from shared.lan.messages import Receipt, Refused
 from shared.lan.views import HallView, ServiceView
 
@@ -32,6 +45,7 @@ class Flow:
         self._hall: HallView | None = None
         self._path: list[Step] = []
         self._patience = Patience()
+        self._yours: Receipt | None = None  # the ticket whose service the citizen is changing
 
     def hub_is_there(self, there: bool) -> None:
         """While it is away nothing can be chosen; who was choosing finds the same screen when it is back."""
@@ -45,37 +59,39 @@ class Flow:
         if isinstance(self._step, Choosing) and (changed or not self._day_is_open):
             self._go()
 
-    def choose_purpose(self, purpose: Purpose) -> None:
+    def choose_purpose(self, purpose: Purpose) -> ChangeService | None:
         """A purpose with one service, or one entity, asks no question that has one answer."""
         offer = self._offered
         if self._path or offer is None:
-            return
+            return None
         services, entities = offer.services(purpose), offer.entities(purpose)
         if not services or not offer.crowd(services).is_open:
-            return
+            return None
         if len(services) == 1:
-            self._take(offer, services[0].code)
-        elif len(entities) == 1:
+            return self._take(offer, services[0].code)
+        if len(entities) == 1:
             self._go(Services(purpose, entities[0].id))
         else:
             self._go(Entities(purpose))
+        return None
 
-    def choose_entity(self, entity: str) -> None:
+    def choose_entity(self, entity: str) -> ChangeService | None:
         offer, step = self._offered, self._step
         if offer is None or not isinstance(step, Entities):
-            return
+            return None
         services = offer.services(step.purpose, entity)
         if not services or not offer.crowd(services).is_open:
-            return
+            return None
         if len(services) == 1:
-            self._take(offer, services[0].code)
-        else:
-            self._go(*self._path, Services(step.purpose, entity))
+            return self._take(offer, services[0].code)
+        self._go(*self._path, Services(step.purpose, entity))
+        return None
 
-    def choose_service(self, code: str) -> None:
+    def choose_service(self, code: str) -> ChangeService | None:
         offer = self._offered
         if offer is not None and isinstance(self._step, Services):
-            self._take(offer, code)
+            return self._take(offer, code)
+        return None
 
     def more(self) -> None:
         """The next page; after the last one the first."""
@@ -83,10 +99,50 @@ class Flow:
         if offer is not None and isinstance(step, Paged):
             self._turn(step, (step.page + 1) % showing.pages_of(offer, step))
 
-    def say_paid(self, paid: bool) -> None:
+    def say_paid(self, paid: bool) -> ChangeService | None:
+        """The last answer of who changes the service: then the one order that follows."""
         step = self._step
-        if self._offered is not None and isinstance(step, Paid):
-            self._go(*self._path, Preference(step.service, pay_first=not paid))
+        if self._offered is None or not isinstance(step, Paid):
+            return None
+        if self._yours:
+            return self._change(step.service, pay_first=not paid)
+        self._go(*self._path, Preference(step.service, pay_first=not paid))
+        return None
+
+    def read_slip(self, token: str) -> FindTicket | None:
+        """A slip was held to the reader: the hub is asked whose it is, at any moment but in the middle of an order."""
+        if self._offered is None or isinstance(self._step, Working):
+            return None
+        self._go(Working("", finding=True))
+        return FindTicket(token=token)
+
+    def give_back(self) -> CancelTicket | None:
+        """The citizen needs the number no more."""
+        step = self._step
+        if self._offered is None or not isinstance(step, Yours):
+            return None
+        self._yours = step.receipt
+        self._path = [Working("", finding=True)]
+        return CancelTicket(token=step.receipt.token)
+
+    def change_service(self) -> None:
+        """From here on a service is chosen for the ticket at hand."""
+        step = self._step
+        if self._offered is not None and isinstance(step, Yours):
+            self._go()
+            self._yours = step.receipt
+
+    def _change(self, service: str, *, pay_first: bool) -> ChangeService | None:
+        yours = self._yours
+        if yours is None:
+            return None
+        self._go(Working(service))
+        return ChangeService(service, pay_first=pay_first, token=yours.token)
+
+    def order_taken(self) -> None:
+        """The hub did what was asked, and has nothing to show of it."""
+        if isinstance(self._step, Working) and self._yours:
+            self._go(GivenBack(self._yours.number))
 
     def say_preferential(self, preferential: bool) -> IssueTicket | None:
         """The last answer. The one order that follows, or None when the question does not stand."""
@@ -97,9 +153,9 @@ class Flow:
         return IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
 
     def take_receipt(self, receipt: Receipt, paper: str = v.PRINTING) -> None:
-        """The number has come."""
+        """The number has come, or the ticket that was asked for."""
         if isinstance(self._step, Working):
-            self._go(Ticket(receipt, paper))
+            self._go(Yours(receipt) if self._step.finding else Ticket(receipt, paper))
 
     def take_refusal(self, refused: Refused) -> None:
         """The hub said no."""
@@ -117,12 +173,16 @@ class Flow:
         step = self._step
         if isinstance(step, Paged) and step.page:
             self._turn(step, step.page - 1)
-        elif isinstance(step, Choosing):
+        elif isinstance(step, Choosing | Yours):
+            yours = self._yours
             self._go(*self._path[:-1])
+            self._yours = yours if isinstance(step, Choosing) else None
+        elif step is None:
+            self._yours = None
 
     def done(self) -> None:
         """The citizen has read the number, or why there is none."""
-        if isinstance(self._step, Ticket | Sorry):
+        if isinstance(self._step, Ticket | Sorry | GivenBack):
             self._go()
 
     def touched(self) -> None:
@@ -131,7 +191,8 @@ class Flow:
 
     def second_passed(self) -> None:
         """Whoever left does not leave their choices to the next one."""
-        if self._step is None or isinstance(self._step, Working):
+        at_home = self._step is None and self._yours is None
+        if at_home or isinstance(self._step, Working):
             return
         if self._patience.second_passed(asks=self._asks):
             self._go()
@@ -146,7 +207,14 @@ class Flow:
             return v.AwayView(head=head)
         if step is None and not self._day_is_open:
             return showing.closed(self._hall, offer, head)
+        if step is None and self._yours:
+            return showing.home(offer, head, self._patience.left(asks=self._asks), self._yours.number)
         return showing.view_of(step, offer, head, self._patience.left(asks=self._asks), away=not self.online)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the order under way asks for a ticket given before."""
+        return isinstance(self._step, Working) and self._step.finding
 
     @property
     def _step(self) -> Step | None:
@@ -164,17 +232,28 @@ class Flow:
     @property
     def _asks(self) -> bool:
         """Whoever holds the paper is not asked: it says all that the screen says."""
-        return self._step is not None and not (isinstance(self._step, Ticket) and self._step.paper == v.PRINTED)
+        if self._step is None:
+            return self._yours is not None
+        return not (isinstance(self._step, Ticket) and self._step.paper == v.PRINTED)
 
     def _go(self, *path: Step) -> None:
+        if not isinstance(path[-1] if path else None, Choosing | Working):
+            self._yours = None  # nobody is changing a service any more
         self._path = list(path)
         self._patience.touched()
 
     def _turn(self, step: Entities | Services, page: int) -> None:
         self._go(*self._path[:-1], replace(step, page=page))
 
-    def _take(self, offer: Offer, code: str) -> None:
+    def _take(self, offer: Offer, code: str) -> ChangeService | None:
+        """A service is chosen; the order that follows at once where a ticket changes and there is nothing to ask."""
         service = offer.catalogue.service.get(code)
         if service is None or not offer.crowd([service]).is_open:
-            return
-        self._go(*self._path, Paid(code) if service.pay_first else Preference(code))
+            return None
+        if service.pay_first:
+            self._go(*self._path, Paid(code))
+        elif self._yours:
+            return self._change(code, pay_first=False)
+        else:
+            self._go(*self._path, Preference(code))
+        return None

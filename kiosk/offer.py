@@ -68,6 +68,8 @@ class Offer:
                 service=self.name_of(stop.service),
                 is_payment=bool(goal and goal.pay_first and stop.service == goal.pay_first != goal.code),
                 pays_cents=goal.fee_cents if goal and stop.service == goal.pay_first else 0,
+                gap=stop.gap,
+                returns_at=self.local(stop.returns_at),
             )
             for stop in receipt.stops
         )
@@ -103,7 +105,7 @@ class Offer:
     def _shut(self, views: list[ServiceView]) -> Crowd:
         opens = [view.opens_at for view in views if view.opens_at]
         states = [view.state for view in views]
-        state = next((one for one in ("last_ticket", "closed") if one in states), "suspended" if states else "closed")
+        state = next((one for one in ("full", "last_ticket", "closed") if one in states), "suspended" if states else "closed")
         last = [view.last_at for view in views if view.last_at]
         return Crowd(
             state,

@@ -90,6 +90,9 @@ class Presenter(QObject):
         window.back_asked.connect(self._back)
         window.stage.done_said.connect(self._done)
         window.touched.connect(self._touched)
+        window.stage.change_asked.connect(self._change_service)
+        window.stage.give_back_asked.connect(self._give_back)
+        window.reader.read.connect(self._read)
 
     def _online(self, there: bool) -> None:
         self.flow.hub_is_there(there)
@@ -105,9 +108,17 @@ class Presenter(QObject):
 
     def _answered(self, answer: Answer) -> None:
         receipt = answer.result
-        if answer.request != self._request or not isinstance(receipt, Receipt) or self.flow.offer is None:
+        if answer.request != self._request or self.flow.offer is None:
             return
         self._request = ""
+        if not isinstance(receipt, Receipt):
+            self.flow.order_taken()
+            self._show()
+            return
+        if self.flow.is_finding:
+            self.flow.take_receipt(receipt)
+            self._show()
+            return
         log.info("ticket issued: %s", receipt.number)
         self.flow.take_receipt(receipt, views.PRINTING if self._paper.is_there else views.NO_PRINTER)
         self._show()
@@ -127,27 +138,36 @@ class Presenter(QObject):
         self._show()
 
     def _choose_purpose(self, purpose: str) -> None:
-        self.flow.choose_purpose(Purpose(purpose))
-        self._show()
+        self._order(self.flow.choose_purpose(Purpose(purpose)))
 
     def _choose_entity(self, entity: str) -> None:
-        self.flow.choose_entity(entity)
-        self._show()
+        self._order(self.flow.choose_entity(entity))
 
     def _choose_service(self, code: str) -> None:
-        self.flow.choose_service(code)
-        self._show()
+        self._order(self.flow.choose_service(code))
 
     def _more(self) -> None:
         self.flow.more()
         self._show()
 
     def _say_paid(self, paid: bool) -> None:
-        self.flow.say_paid(paid)
-        self._show()
+        self._order(self.flow.say_paid(paid))
 
     def _say_preferential(self, preferential: bool) -> None:
-        order = self.flow.say_preferential(preferential)
+        self._order(self.flow.say_preferential(preferential))
+
+    def _read(self, token: str) -> None:
+        self._order(self.flow.read_slip(token))
+
+    def _give_back(self) -> None:
+        self._order(self.flow.give_back())
+
+    def _change_service(self) -> None:
+        self.flow.change_service()
+        self._show()
+
+    def _order(self, order: Command | None) -> None:
+        """Give the one order that a choice led to, if any."""
         if order is not None:
             self._request = self._link.send(order)
         self._show()

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from kiosk import views as v
 from kiosk.offer import Offer
-from kiosk.steps import Entities, Paid, Preference, Services, Sorry, Step, Ticket, Working
+from kiosk.steps import Entities, GivenBack, Paid, Preference, Services, Sorry, Step, Ticket, Working, Yours
 from shared.domain.refusals import Code
+from shared.domain.ticket import StopState
 from shared.lan.views import HallView
 
 ENTITIES_A_PAGE = 8
@@ -45,10 +46,30 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
             return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=service)
         case Working(code):
             return v.WorkingView(head=head, service=offer.name_of(code), away=away)
+        case Yours(receipt):
+            return v.YoursView(
+                head=head,
+                can_go_back=True,
+                still_there=still_there,
+                number=receipt.number,
+                service=offer.name_of(receipt.service),
+                stops=offer.stops(receipt),
+                state=receipt.state,
+                can_change=receipt.state == StopState.WAITING,
+            )
+        case GivenBack(number):
+            return v.GivenBackView(head=head, still_there=still_there, number=number)
         case Ticket():
             return _ticket(step, offer, head, still_there)
         case Sorry():
             return _sorry(step, offer, head, still_there)
+
+
+def home(offer: Offer, head: v.Head, still_there: int, changing: str) -> v.HomeView:
+    """The first question, asked again about a ticket whose service is changed."""
+    return v.HomeView(
+        head=head, purposes=offer.purposes(), can_go_back=True, still_there=still_there, changing=changing
+    )
 
 
 def closed(hall: HallView | None, offer: Offer, head: v.Head) -> v.ClosedView:
@@ -97,6 +118,7 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
         stops=offer.stops(receipt),
         token=receipt.token,
         paper=step.paper,
+        changed=receipt.copy,
     )
 
 
@@ -106,9 +128,9 @@ def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.Sorry
     if code in (Code.ENTITY_CLOSED, Code.LAST_TICKET_GIVEN):
         entity = offer.catalogue.entity.get(str(params.get("entity")))
         subject = entity.short if entity else ""
-    elif code == Code.SERVICE_SUSPENDED:
+    elif code in (Code.SERVICE_SUSPENDED, Code.SERVICE_FULL):
         subject = offer.name_of(str(params.get("service")))
-    opens_at = _moment(str(params.get("opens_at") or params.get("again") or ""))
+    opens_at = _moment(str(params.get("opens_at") or params.get("from_at") or params.get("again") or ""))
     return v.SorryView(
         head=head,
         still_there=still_there,

@@ -43,9 +43,27 @@ class Preference:
 
 @dataclass(frozen=True)
 class Working:
-    """The order is on its way; nothing can be chosen, and nothing can be taken back."""
+    """The order is on its way; nothing can be chosen, and nothing can be taken back.
+
+    finding: it asks for a ticket given before.
+    """
 
     service: str
+    finding: bool = False
+
+
+@dataclass(frozen=True)
+class Yours:
+    """Looking at a ticket that was given before: the slip was held to the reader."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class GivenBack:
+    """Reading that the number is no longer valid."""
+
+    number: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,6 @@ class Sorry:
     refused: Refused
 
 
-Step = Entities | Services | Paid | Preference | Working | Ticket | Sorry
+Step = Entities | Services | Paid | Preference | Working | Yours | GivenBack | Ticket | Sorry
 Paged = Entities | Services
 Choosing = Entities | Services | Paid | Preference

@@ -39,8 +39,8 @@ def help_at_desk(*, gives_numbers: bool) -> str:
 # Home
 
 
-def home_question() -> str:
-    return "¿Qué necesita hacer hoy?"
+def home_question(changing: str = "") -> str:
+    return f"¿Para qué será {changing}?" if changing else "¿Qué necesita hacer hoy?"
 
 
 def home_lead() -> str:
@@ -119,7 +119,7 @@ def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None) -
 
 def shut(crowd: v.Crowd) -> str:
     """The badge of what cannot be chosen."""
-    return {"suspended": "Suspendido", "last_ticket": "Hoy ya no"}.get(crowd.state, "Cerrado")
+    return {"suspended": "Suspendido", "last_ticket": "Hoy ya no", "full": "Sin cupo"}.get(crowd.state, "Cerrado")
 
 
 def until_when(crowd: v.Crowd) -> str:
@@ -128,6 +128,8 @@ def until_when(crowd: v.Crowd) -> str:
         return "No se atiende por ahora"
     if crowd.state == "last_ticket":
         return last_ticket(crowd.last_at, crowd.opens_at)
+    if crowd.state == "full":
+        return f"Más números desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no hay cupo"
     return f"Atiende desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
 
 
@@ -289,8 +291,50 @@ def nobody_attends() -> str:
 
 
 def stop(line: v.StopLine) -> str:
-    task = slip.payment(line.pays_cents) if line.is_payment else ""
+    task = slip.payment(line.pays_cents) if line.is_payment else slip.return_leg(line.gap, line.returns_at)
     return DOT.join(part for part in (line.entity, spanish.counters(line.counters), task) if part)
+
+
+# A ticket given before
+
+
+def yours(number: str) -> str:
+    return f"Su número es {number}"
+
+
+def yours_lead(view: v.YoursView) -> str:
+    """What may be done with it, or why nothing."""
+    if view.can_change:
+        return "Puede cambiarlo por otro trámite o dejar su lugar."
+    if view.state in ("called", "serving"):
+        return "Ya le llamaron: acérquese al módulo que dice la pantalla."
+    if view.state in ("held", "returning"):
+        return "Su atención está en curso. Si necesita otra cosa, pregunte a un orientador."
+    return "Este número ya terminó. Si necesita otro, saque uno nuevo."
+
+
+def change_service() -> str:
+    return "Otro trámite"
+
+
+def change_service_explained() -> str:
+    return "Conserva su número. Elija el trámite que necesita."
+
+
+def give_back() -> str:
+    return "Ya no lo necesito"
+
+
+def give_back_explained(number: str) -> str:
+    return f"{number} deja de valer y su lugar queda libre."
+
+
+def given_back(number: str) -> str:
+    return f"{number} ya no vale"
+
+
+def given_back_lead() -> str:
+    return "Gracias por avisar. Si necesita otro número, sáquelo aquí."
 
 
 def paper_title(paper: str) -> str:
@@ -424,7 +468,18 @@ def _service_suspended(view: v.SorryView) -> str:
     return f"{what} no se atiende por el momento. {_ASK}"
 
 
+def _service_full(view: v.SorryView) -> str:
+    what = f"«{view.subject}»" if view.subject else "Este servicio"
+    when = f"Habrá más desde las {spanish.hour(view.opens_at)}." if view.opens_at else "Vuelva otro día."
+    return f"{what} ya dio todos los números de este horario. {when}"
+
+
 _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
+    Code.SERVICE_FULL: _service_full,
+    Code.UNKNOWN_CODE: lambda _: f"Ese ticket no es de hoy. {_ASK}",
+    Code.UNKNOWN_TICKET: lambda _: f"Ese ticket no es de hoy. {_ASK}",
+    Code.NOT_WAITING: lambda _: "Su número ya fue llamado o ya terminó: no se puede cambiar aquí.",
+    Code.SAME_SERVICE: lambda _: "Su número ya es para ese trámite: no hay nada que cambiar.",
     Code.DAY_NOT_OPEN: lambda _: "El centro no está atendiendo en este momento.",
     Code.ENTITY_CLOSED: _entity_closed,
     Code.SERVICE_SUSPENDED: _service_suspended,

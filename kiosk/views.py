@@ -70,13 +70,18 @@ class ServiceChoice(msgspec.Struct, frozen=True):
 
 
 class StopLine(msgspec.Struct, frozen=True):
-    """One stop of a ticket: at whom, at which counters, for what."""
+    """One stop of a ticket: at whom, at which counters, for what.
+
+    gap: minutes after the stop before it; returns_at: that moment, once it is known.
+    """
 
     entity: str
     counters: tuple[int, ...]
     service: str
     pays_cents: int = 0
     is_payment: bool = False
+    gap: int = 0
+    returns_at: datetime | None = None
 
 
 class KioskView(msgspec.Struct, frozen=True, kw_only=True, tag_field="screen"):
@@ -99,9 +104,10 @@ class ClosedView(KioskView, frozen=True, kw_only=True, tag="closed"):
 
 
 class HomeView(KioskView, frozen=True, kw_only=True, tag="home"):
-    """What does the citizen come for?"""
+    """What does the citizen come for? changing: the number whose service is changed, or ""."""
 
     purposes: tuple[PurposeChoice, ...]
+    changing: str = ""
 
 
 class EntitiesView(KioskView, frozen=True, kw_only=True, tag="entities"):
@@ -141,6 +147,22 @@ class WorkingView(KioskView, frozen=True, kw_only=True, tag="working"):
     away: bool = False
 
 
+class YoursView(KioskView, frozen=True, kw_only=True, tag="yours"):
+    """A ticket given before, and what its citizen may do with it. can_change: it still waits."""
+
+    number: str
+    service: str
+    stops: tuple[StopLine, ...]
+    state: str
+    can_change: bool
+
+
+class GivenBackView(KioskView, frozen=True, kw_only=True, tag="given_back"):
+    """The number is no longer valid."""
+
+    number: str
+
+
 class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     """The number. `paper` is one of PAPER; `between` is None while nobody attends the first stop."""
 
@@ -153,6 +175,7 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     stops: tuple[StopLine, ...]
     token: str
     paper: str
+    changed: bool = False
 
 
 class SorryView(KioskView, frozen=True, kw_only=True, tag="sorry"):

@@ -38,7 +38,7 @@ from shared.lan.messages import (
     from_hub,
 )
 from shared.lan.reconnect import FIRST, LONGEST
-from shared.lan.views import RECENT_CALLS, FiguresView, View
+from shared.lan.views import RECENT_CALLS, FiguresView, StopView, UndoView, View
 from shared.store.event_log import ANSWERS_KEPT
 from shared.ui.hub_link import Patience
 from tests.fakes.running_hub import hello
@@ -61,7 +61,7 @@ OBJECTS = {
     kind.__name__: kind
     for kind in (
         *(kind for kind in vars(catalogues).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)),
-        *(Because, PlannedStop, StopShown, FiguresView, LogEntry),
+        *(Because, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
     )
 }
 WORDS = {"message": MESSAGES, "view": VIEWS, "command": COMMANDS, "event": EVENTS, "object": OBJECTS}
@@ -205,8 +205,15 @@ ORDERS = [
     c.HoldTicket(20, "form"),
     c.IssueTicket("PJ01", preferential=True),
     c.CallTicket(20, 2026112300002),
+    c.StartAttention(20),
+    c.PlanStops(20, (PlannedStop("PJ", "PJ01", 45),)),
+    c.FinishAttention(20),
+    c.CallNext(20),
+    c.MarkAbsent(20),
+    c.IssueTicket("PJ01", preferential=True),
+    c.CallTicket(20, 2026112300003),
 ]
-"""One is pending, one called by hand before a preferential one, which waits with another."""
+"""One is pending, one called by hand before a preferential one, one comes back later, one was absent."""
 
 
 def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
@@ -334,7 +341,7 @@ def test_every_kind_of_message_view_and_event_is_seen_in_a_session(heard: list[A
     assert (MESSAGES.keys() | VIEWS.keys() | EVENTS.keys() | COMMANDS.keys()) - seen == RARE
 
 
-RARE = {"clock_stepped", "note_clock_step", "change_catalogue", "passing"}
+RARE = {"clock_stepped", "note_clock_step", "change_catalogue", "pass_time", "passing"}
 """The hub alone gives these orders; and no ordinary ticket goes before a preferential one on an ordinary morning."""
 
 

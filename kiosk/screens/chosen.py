@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import texts
-from kiosk.views import ServiceChoice
+from kiosk.views import ServiceChoice, YoursView
 from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.panel import Rule
@@ -35,3 +35,9 @@ class Chosen(QWidget):
         self._facts.show_text(texts.chosen_facts(service))
         bring = texts.bring(service.requirements) if service.requirements else ""
         self._bring.show_text(bring, hide_empty=True)
+
+    def show_ticket(self, view: YoursView) -> None:
+        """A ticket given before: what for, and the stops that are left."""
+        self._name.show_text(view.service)
+        self._facts.show_text("\n".join(texts.stop(line) for line in view.stops))
+        self._bring.show_text("", hide_empty=True)

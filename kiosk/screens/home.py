@@ -53,7 +53,7 @@ class HomeScreen(Screen[HomeView]):
         self._place()
 
     def show_view(self, view: HomeView) -> None:
-        self._heading.show_question(texts.home_question(), texts.home_lead())
+        self._heading.show_question(texts.home_question(view.changing), texts.home_lead())
         offered = [choice.purpose for choice in view.purposes]
         if offered != self._offered:
             self._offered = offered

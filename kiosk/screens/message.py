@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.screen import Screen
-from kiosk.views import AwayView, ClosedView, KioskView, SorryView, WorkingView
+from kiosk.views import AwayView, ClosedView, GivenBackView, KioskView, SorryView, WorkingView
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.label import Label
@@ -75,6 +75,9 @@ class MessageScreen(Screen[KioskView]):
                 icon, title = "clock", texts.closed(view.opens_at, now)
                 sentence = texts.closed_lead(view.opens_at, now)
                 detail = "\n".join(texts.opening(span) for span in view.hours)
+            case GivenBackView():
+                icon, title, button = "circle-check", texts.given_back(view.number), texts.to_start()
+                sentence = texts.given_back_lead()
             case SorryView():
                 icon, title, sentence, button = "info-circle", texts.sorry(), texts.refusal(view), texts.to_start()
             case AwayView() | _:

@@ -15,7 +15,8 @@ from kiosk.screens.preference import PreferenceScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.services import ServicesScreen
 from kiosk.screens.ticket import TicketScreen
-from kiosk.views import EntitiesView, HomeView, KioskView, PaidView, PreferenceView, ServicesView, TicketView
+from kiosk.screens.yours import YoursScreen
+from kiosk.views import EntitiesView, HomeView, KioskView, PaidView, PreferenceView, ServicesView, TicketView, YoursView
 
 
 class Stage(QStackedWidget):
@@ -28,6 +29,8 @@ class Stage(QStackedWidget):
     paid_said = Signal(bool)
     preferential_said = Signal(bool)
     done_said = Signal()
+    change_asked = Signal()
+    give_back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class Stage(QStackedWidget):
             ServicesView: self._services(),
             PaidView: self._paid(),
             PreferenceView: self._preference(),
+            YoursView: self._yours(),
             TicketView: self._ticket(),
         }
         for screen in (self._message, *self._screens.values()):
@@ -93,6 +97,14 @@ class Stage(QStackedWidget):
         screen = PreferenceScreen()
         screen.said.connect(self.preferential_said)
         return screen
+
+    def _yours(self) -> YoursScreen:
+        screen = YoursScreen()
+        screen.said.connect(self._say_of_yours)
+        return screen
+
+    def _say_of_yours(self, change: bool) -> None:
+        (self.change_asked if change else self.give_back_asked).emit()
 
     def _ticket(self) -> TicketScreen:
         screen = TicketScreen()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 from kiosk import texts
 from kiosk.screens.foot import FrameFoot
 from kiosk.screens.head import FrameHead
+from kiosk.screens.reader import Reader
 from kiosk.screens.stage import Stage
 from kiosk.screens.still_there import StillThere
 from kiosk.views import AwayView, ClosedView, EntitiesView, KioskView, ServicesView, WorkingView
@@ -49,6 +50,7 @@ class KioskWindow(QWidget):
         self._fill()
         self._still_there = StillThere(self)
         self._still_there.answered.connect(self.touched)
+        self.reader = Reader(self)
         self._arrange(True)
 
     def _fill(self) -> None:

@@ -48,3 +48,10 @@ def stop(position: int) -> str:
 def payment(cents: int) -> str:
     """What one does at the stop where the fee is paid."""
     return f"pago de {spanish.soles(cents)}" if cents else "pago de la tasa"
+
+
+def return_leg(gap: int, returns_at: datetime | None) -> str:
+    """When one comes back for this stop: the hour where it is known, else how long after the stop before."""
+    if returns_at:
+        return f"vuelva a las {spanish.hour(returns_at)}"
+    return f"vuelva {gap} min después" if gap else ""

@@ -21,6 +21,10 @@ class Stop(Protocol):
     def service(self) -> str: ...
     @property
     def counters(self) -> Sequence[int]: ...
+    @property
+    def gap(self) -> int: ...
+    @property
+    def returns_at(self) -> datetime | None: ...
 
 
 class Ticket(Protocol):
@@ -44,6 +48,8 @@ class Ticket(Protocol):
     def stops(self) -> Sequence[Stop]: ...
     @property
     def token(self) -> str: ...
+    @property
+    def copy(self) -> bool: ...
 
 
 def ticket_slip(ticket: Ticket, catalogue: Catalogue) -> Slip:
@@ -61,11 +67,15 @@ def ticket_slip(ticket: Ticket, catalogue: Catalogue) -> Slip:
         preferential=ticket.preferential,
         stops=tuple(_stop(stop, goal, catalogue) for stop in ticket.stops),
         qr=ticket.token,
+        copy=ticket.copy,
     )
 
 
 def _stop(stop: Stop, goal: Service | None, catalogue: Catalogue) -> SlipStop:
     queue = catalogue.queue.get(stop.queue)  # a catalogue that changed since may have lost it
     entity = catalogue.entity[queue.entity].short if queue else stop.queue
-    task = texts.payment(goal.fee_cents) if goal and goal.pay_first and stop.service == goal.pay_first else ""
+    returns_at = stop.returns_at.astimezone(catalogue.timezone) if stop.returns_at else None
+    task = texts.return_leg(stop.gap, returns_at)
+    if goal and goal.pay_first and stop.service == goal.pay_first:
+        task = texts.payment(goal.fee_cents)
     return SlipStop(entity, spanish.counters(stop.counters), task)

@@ -21,6 +21,11 @@ ISSUE_REFUSALS = (
     Code.UNKNOWN_QUEUE,
     Code.NOTHING_TO_PAY,
     Code.NOT_ALLOWED,
+    Code.SERVICE_FULL,
+    Code.UNKNOWN_CODE,
+    Code.UNKNOWN_TICKET,
+    Code.NOT_WAITING,
+    Code.SAME_SERVICE,
 )
 
 

@@ -91,6 +91,8 @@ class Player:
             self.running.clock.pass_(seconds=int(found[1]))
         elif meanwhile == "the hub looks at its clock":
             self.running.desk.time_passed()
+        elif meanwhile == "the hub looks for what is due":
+            await self.running.hub.tick()
         elif found := re.fullmatch(r"(\S+)'s line breaks", meanwhile):
             self.lines.pop(found[1]).transport.abort()
         elif found := re.fullmatch(r"the hub closes (\S+)'s line: (\d+)", meanwhile):

@@ -155,3 +155,36 @@ def test_refused_number(window: KioskWindow, faults: Judge, centre: Catalogue) -
     flow.take_refusal(Refused("r1", Code.ENTITY_CLOSED, {"entity": "reniec", "opens_at": ""}))
     window.show_view(flow.view(NOW))
     assert not faults(window)
+
+
+@pytest.mark.parametrize("state", ["waiting", "called", "held", "done"])
+def test_a_ticket_given_before(window: KioskWindow, faults: Judge, centre: Catalogue, state: str) -> None:
+    flow = at_home(centre)
+    flow.read_slip("A" * 22)
+    flow.take_receipt(receipt(number="RW 1888", copy=True, state=state, token="A" * 22))
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+    flow.change_service()
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+    window.show_view(v.GivenBackView(number="RW 1888"))
+    assert not faults(window)
+
+
+def test_a_visit_of_three_stops_with_a_return(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    bank, desk = centre.counters_of["BN"], centre.counters_of["MT"]
+    stops = (
+        StopShown("BN", "BN01", tuple(counter.number for counter in bank)),
+        StopShown("MT", "MT01", tuple(counter.number for counter in desk)),
+        StopShown("ME", "ME01", tuple(counter.number for counter in centre.counters_of["ME"]), 45),
+    )
+    window.show_view(shown_ticket(centre, v.UNSURE, service="MT01", stops=stops, number="RW 1888"))
+    assert not faults(window)
+
+
+def test_a_service_without_any_number_left(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    full = [ServiceView(s.code, "full", 9, (5, 10), NOW + timedelta(hours=1)) for s in centre.services]
+    flow = at_home(centre)
+    flow.see(centre, OPEN, full)
+    window.show_view(flow.view(NOW))
+    assert not faults(window)

@@ -1,0 +1,45 @@
+"""A code reader types what it reads, and ends with Enter: on any screen, whatever has the focus."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+"""What is on a slip: 128 bits in letters that survive any keyboard layout of ASCII."""
+FORGET_MS = 1000
+"""A reader types fast; a line that stops half way is somebody leaning on a keyboard."""
+
+
+class Reader(QObject):
+    """Listens to the keys of a window. `read` with the token of a slip."""
+
+    read = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._typed = ""
+        self._forget = QTimer(self, singleShot=True, interval=FORGET_MS)
+        self._forget.timeout.connect(self._clear)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text():
+            self._take(event.text())
+        return super().eventFilter(watched, event)
+
+    def _take(self, text: str) -> None:
+        if text in "\r\n":
+            line, self._typed = self._typed, ""
+            self._forget.stop()
+            if TOKEN.fullmatch(line):
+                self.read.emit(line)
+            return
+        self._typed = (self._typed + text)[-64:]
+        self._forget.start()
+
+    def _clear(self) -> None:
+        self._typed = ""
