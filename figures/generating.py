@@ -35,8 +35,8 @@ def summary(catalogue: Catalogue, trace: Trace) -> Table:
     ]
     shares = {
         "preferential": sum(visit.preferential for visit in visits),
-        "of two or more stops": sum(len(visit.tasks) > 1 for visit in visits),
-        "sent on": sum(any(task.sent_on for task in visit.tasks) for visit in visits),
+        "of two or more stops": sum(sum(not task.sent_on for task in visit.tasks) > 1 for visit in visits),
+        "sent on from a wrong queue": sum(any(task.sent_on for task in visit.tasks) for visit in visits),
         "never come when called": sum(any(task.absent for task in visit.tasks) for visit in visits),
         "leave unless called soon": sum(any(task.patience is not None for task in visit.tasks) for visit in visits),
     }

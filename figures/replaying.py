@@ -13,7 +13,7 @@ from figures.policies import read_policy, under
 from shared.domain.catalogue import Catalogue
 from shared.domain.measured import measured
 from shared.domain.plan import Plan, ordinary_plan, recorded_plan, resized
-from shared.domain.recorded import as_it_was, trace_of
+from shared.domain.recorded import as_it_was, overtakes, trace_of
 from shared.domain.replay import Outcome, replay
 from shared.domain.trace import Trace, read_trace
 from shared.reports.comparison import Way, by_queue, comparison
@@ -45,13 +45,14 @@ class Wanted:
 
 def recorded_day(history: History, day: date) -> Day:
     """A day of the log. Raises StoreError."""
-    trace, hall = trace_of(history.events(day))
+    trace, hall, proof = trace_of(history.events(day))
     assert hall.day is not None
     catalogue = hall.centre.catalogue
     by_hand = ", ".join(f"{count} {what}" for what, count in as_it_was(hall.day).items() if count)
     notes = (f"Not lived again: {by_hand}.",) if by_hand else ()
     ends = [attention.ended_at for attention in hall.day.attentions.values() if attention.ended_at]
-    way = Way("as it was", measured(catalogue, hall.day), last=max(ends, default=None))
+    passed = len(proof.faults) + len(proof.exceptions)
+    way = Way("as it was", measured(catalogue, hall.day), overtakes(hall.day), passed, max(ends, default=None))
     return Day(f"{catalogue.name}, {day:%A %d %B %Y}", catalogue, trace, recorded_plan(hall.day), [way], notes)
 
 
@@ -68,6 +69,8 @@ def traced_day(path: Path, catalogue: Catalogue) -> Day:
 
 def _must_know(catalogue: Catalogue, trace: Trace, path: Path) -> None:
     for number, visit in enumerate(trace.visits, 2):
+        if visit.goal and visit.goal not in catalogue.service:
+            raise ValueError(f"line {number} of {path}: the centre has no service {visit.goal!r}")
         for task in visit.tasks:
             if task.queue not in catalogue.queue:
                 raise ValueError(f"line {number} of {path}: the centre has no queue {task.queue!r}")

@@ -67,7 +67,8 @@ def own_demand(catalogue: Catalogue) -> dict[str, float]:
     """Tickets a day by service that they come for.
 
     A queue's demand counts stops. The first service of a queue has half of them, the others share the rest. Who must
-    pay first pays first: those stops are in the demand of the queue where it is paid, and are taken off there.
+    pay first pays first: those stops are in the demand of the queue where it is paid, and are taken off there, as are
+    all other stops of an itinerary in theirs.
     """
     demand: dict[str, float] = {}
     for queue in catalogue.queues:
@@ -76,23 +77,31 @@ def own_demand(catalogue: Catalogue) -> dict[str, float]:
             first, rest = (1.0, 0.0) if len(services) == 1 else (0.5, 0.5 / (len(services) - 1))
             demand[service.code] = queue.demand * (rest if position else first)
     for service in catalogue.services:
-        if service.pay_first:
-            _take_off(catalogue, demand, service)
+        for code in itinerary_of(catalogue, service):
+            if code != service.code:
+                _take_off(catalogue, demand, service, catalogue.service[code].queue)
     return demand
 
 
+def itinerary_of(catalogue: Catalogue, service: Service) -> tuple[str, ...]:
+    """The services of a visit that has paid nothing yet, in the order of the plan."""
+    planned = catalogue.itinerary.get(service.code)
+    codes = tuple(leg.service for leg in planned.stops) if planned else (service.code,)
+    return codes if not service.pay_first or service.pay_first in codes else (service.pay_first, *codes)
+
+
 def _misled_share(catalogue: Catalogue, demand: dict[str, float], mix: Mix) -> float:
-    """Of those who do not pay first: only they are misled, so that all transfers are theirs."""
-    single = sum(mean for code, mean in demand.items() if not catalogue.service[code].pay_first)
+    """Of the visits of one stop: only they are misled, so that all transfers are theirs."""
+    single = sum(mean for code, mean in demand.items() if len(itinerary_of(catalogue, catalogue.service[code])) == 1)
     return min(1.0, mix.transferred * sum(demand.values()) / single) if single else 0.0
 
 
-def _take_off(catalogue: Catalogue, demand: dict[str, float], service: Service) -> None:
-    """Payments are made at the whole queue: each of its services gives in proportion."""
-    paid_in = [other.code for other in catalogue.services_of[catalogue.service[service.pay_first].queue]]
-    own = sum(demand[code] for code in paid_in)
+def _take_off(catalogue: Catalogue, demand: dict[str, float], service: Service, queue: str) -> None:
+    """From the whole queue: each of its services gives in proportion."""
+    there = [other.code for other in catalogue.services_of[queue]]
+    own = sum(demand[code] for code in there)
     kept = max(0.0, own - demand[service.code]) / own if own else 0.0
-    for code in paid_in:
+    for code in there:
         demand[code] *= kept
 
 
@@ -119,7 +128,7 @@ def _arrivals(catalogue: Catalogue, service: Service, day: date, expected: float
     span = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else catalogue.day_span(day)
     assert span is not None
     length = (span[1] - span[0]).total_seconds()
-    queues = [service.queue, *([catalogue.service[service.pay_first].queue] if service.pay_first else [])]
+    queues = {catalogue.service[code].queue for code in itinerary_of(catalogue, service)}
     entities = {catalogue.queue[queue].entity for queue in queues}
     start = 0.0
     for end, share in profile(length / 3600):
@@ -131,8 +140,9 @@ def _arrivals(catalogue: Catalogue, service: Service, day: date, expected: float
 
 
 def _visit(catalogue: Catalogue, service: Service, at: datetime, random: Random, mix: Mix) -> Visit:
-    codes = [*([service.pay_first] if service.pay_first else []), service.code]
+    codes = itinerary_of(catalogue, service)
     tasks = [_task(catalogue, catalogue.service[code], random, mix) for code in codes]
+    goal = service.code if codes[-1] != service.code else ""
     if len(tasks) == 1 and random.random() < mix.transferred:
         tasks.insert(0, _misled(catalogue, service, random, mix))
     fate = random.random()
@@ -141,7 +151,7 @@ def _visit(catalogue: Catalogue, service: Service, at: datetime, random: Random,
     elif fate < mix.absent + mix.leaves:
         patience = round(random.expovariate(1 / (mix.patience * 60)), 1)
         tasks[0] = msgspec.structs.replace(tasks[0], patience=patience)
-    return Visit(at, tuple(tasks), random.random() < mix.preferential)
+    return Visit(at, tuple(tasks), random.random() < mix.preferential, goal=goal)
 
 
 def _task(catalogue: Catalogue, service: Service, random: Random, mix: Mix) -> Task:

@@ -47,10 +47,11 @@ class Figures(msgspec.Struct, frozen=True):
     """All figures of a group of stops.
 
     tickets: distinct numbers. stops: that could be called. attentions: stays at a counter. services: coded.
-    absent: called and did not come (no-show; MAC's *Abandono*). cancelled: before the call. left: still there when the
-    day closed. wait_within of wait_counted: ANS of the wait; attention_within likewise. promised: stops with a range
-    that were called; kept: called no later than its second figure; in_range: between both; bias: median of the wait
-    minus the first figure, seconds.
+    absent: called and did not come (no-show; MAC's *Abandono*). cancelled: before the call. changed: the citizen
+    wanted another service. expired: a return leg whose time went by. left: still there when the day closed.
+    wait_within of wait_counted: ANS of the wait; attention_within likewise. promised: stops with a range that were
+    called; kept: called no later than its second figure; in_range: between both; bias: median of the wait minus the
+    first figure, seconds.
     """
 
     tickets: int
@@ -61,6 +62,8 @@ class Figures(msgspec.Struct, frozen=True):
     transferred: int
     absent: int
     cancelled: int
+    changed: int
+    expired: int
     left: int
     wait: Spread
     presentation: Spread
@@ -92,8 +95,11 @@ class Figures(msgspec.Struct, frozen=True):
 
     @property
     def abandoned_share(self) -> float | None:
-        """Stops that ended without a call among all stops: cancelled, or still waiting at the close."""
-        return share(self.stops - self.wait_counted, self.stops)
+        """Stops that ended without a call among all stops: cancelled, expired, or still waiting at the close.
+
+        A service that was changed is none: its citizen waits on, at another stop.
+        """
+        return share(self.stops - self.changed - self.wait_counted, self.stops - self.changed)
 
 
 class Group(NamedTuple):
@@ -156,6 +162,8 @@ def figures(stops: Sequence[MeasuredStop], staffing: Staffing = Staffing()) -> F
         transferred=states.count(StopState.TRANSFERRED),
         absent=states.count(StopState.ABSENT),
         cancelled=states.count(StopState.CANCELLED),
+        changed=states.count(StopState.CHANGED),
+        expired=states.count(StopState.EXPIRED),
         left=states.count(StopState.LEFT),
         wait=spread([stop.wait for stop in stops if stop.wait is not None]),
         presentation=spread([stop.presentation for stop in stops if stop.presentation is not None]),

@@ -6,7 +6,6 @@ exist is None, never 0, and is never averaged. All times in seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -67,7 +66,7 @@ Interruptions = dict[str, list[Span]]
 
 def measured(catalogue: Catalogue, day: Day, interruptions: Interruptions | None = None) -> list[MeasuredStop]:
     """Every stop of the day that could be called, in order of tickets."""
-    stays = _stays(day.attentions.values())
+    stays = stays_of(day)
     return [
         _measure(catalogue, day.day, ticket, stop, stays.get((ticket.id, index), []), interruptions or {})
         for ticket in day.tickets.values()
@@ -76,13 +75,22 @@ def measured(catalogue: Catalogue, day: Day, interruptions: Interruptions | None
     ]
 
 
-def _stays(attentions: Iterable[Attention]) -> dict[tuple[int, int], list[Attention]]:
+def stays_of(day: Day) -> dict[tuple[int, int], list[Attention]]:
+    """The stays of each stop, by ticket and index of the stop, in order.
+
+    Without those before a release and before a return of somebody who had been absent: since then the citizen waits
+    again. An undone call was none. A group has one stay, which counts for the stop of each of its tickets.
+    """
     stays: dict[tuple[int, int], list[Attention]] = {}
-    for attention in attentions:
-        at = stays.setdefault((attention.ticket, attention.stop), [])
-        at.append(attention)
-        if attention.outcome is Outcome.RELEASED:
-            at.clear()
+    for attention in day.attentions.values():
+        for ticket, stop in day.party(attention.id):
+            at = stays.setdefault((ticket.id, stop), [])
+            if at and at[-1].outcome is Outcome.ABSENT:
+                at.clear()
+            if attention.outcome is Outcome.RELEASED:
+                at.clear()
+            elif attention.outcome is not Outcome.UNDONE:
+                at.append(attention)
     return stays
 
 
@@ -92,6 +100,7 @@ def _measure(
     assert stop.eligible_at is not None
     first, last = (stays[0], stays[-1]) if stays else (None, None)
     started = [stay for stay in stays if stay.started_at]
+    own = [stay for stay in started if stay.ticket == ticket.id]  # of a group, the first ticket counts its stay
     ended = [(stay.ended_at - stay.started_at).total_seconds() for stay in started if stay.ended_at and stay.started_at]
     limits = catalogue.limits_of(stop.queue, day, stop.service)
     down = interruptions.get(stop.queue, [])
@@ -110,8 +119,8 @@ def _measure(
         wait=max(0.0, (first.called_at - stop.eligible_at).total_seconds()) if first else None,
         presentation=_presentation(started[0]) if started else None,
         attention=sum(ended) if ended and len(ended) == len(started) else None,
-        attentions=len(started),
-        services=started[-1].services if started else (),
+        attentions=len(own),
+        services=own[-1].services if own else (),
         wait_limit=limits.wait * 60,
         attention_limit=limits.service * 60,
         promised=stop.promised,

@@ -92,5 +92,10 @@ def passed_over(catalogue: Catalogue, day: Day, counter: int, advisor: str) -> l
     waiting = (
         day.tickets[ticket] for queue in catalogue.counter[counter].queues for ticket in day.line(queue).preferential
     )
-    found = (t for t in waiting if catalogue.serves(counter, t.stop.queue, t.stop.service, advisor))
+    found = (
+        t
+        for t in waiting
+        if catalogue.serves(counter, t.stop.queue, t.stop.service, advisor)
+        and getattr(t.stop, "only_at", 0) in (0, counter)  # another counter wants it back
+    )
     return sorted(found, key=lambda t: (t.issued_at, t.id))

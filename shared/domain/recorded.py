@@ -4,7 +4,8 @@ Arrivals, itineraries, presentations and times at the counter are those of the d
 takes the median of its queue that day (the centre file's mean where it had none). Who did not come when called does
 not come in the replay either. Who cancelled while waiting cancels after as long a wait at that stop. Who was still
 inside at the close would have stayed. Time left pending, calls by hand and releases belong to that day and are left
-out; counters of a replay call at once, real ones took a moment: so compare replays with each other.
+out; counters of a replay call at once, real ones took a moment: so compare replays with each other. Who changed the
+service comes for the last one; groups come one by one; who came back after being absent was there from the start.
 """
 
 from __future__ import annotations
@@ -17,16 +18,19 @@ from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.hall import Hall
-from shared.domain.measured import MeasuredStop, measured
+from shared.domain.measured import MeasuredStop, measured, stays_of
+from shared.domain.proof import AUTOMATIC, Proof
 from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 from shared.domain.trace import Header, Task, Trace, Visit
 
 
-def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall]:
-    """The trace of one day, and its fold at the close. `log`: the catalogue before it, then its events."""
-    hall = Hall()
+def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall, Proof]:
+    """The trace of one day, its fold at the close and its proof. `log`: the catalogue before it, then its events."""
+    hall, proof = Hall(), Proof()
     cancelled: dict[int, datetime] = {}
     for entry in log:
+        if hall.day is not None and isinstance(entry.event, e.DayEvent):
+            proof.note(hall.centre.catalogue, hall.day, entry.event, entry.at)
         hall.apply(entry.event, entry.at)
         if isinstance(entry.event, e.TicketCancelled):
             cancelled[entry.event.ticket] = entry.at
@@ -35,23 +39,23 @@ def trace_of(log: Iterable[e.Recorded]) -> tuple[Trace, Hall]:
     assert hall.day is not None
     catalogue, day = hall.centre.catalogue, hall.day
     usual = _usual(catalogue, measured(catalogue, day))
-    stays: dict[tuple[int, int], list[Attention]] = {}
-    for attention in day.attentions.values():
-        stays.setdefault((attention.ticket, attention.stop), []).append(attention)
+    stays = stays_of(day)
     visits = [
         Visit(
             ticket.issued_at,
             tuple(
                 _task(ticket, stop, stays.get((ticket.id, index), []), usual, cancelled.get(ticket.id))
                 for index, stop in enumerate(ticket.stops)
+                if stop.state is not StopState.CHANGED
             ),
             ticket.preferential,
             ticket.language,
+            ticket.goal.service,
         )
         for ticket in day.tickets.values()
     ]
     visits.sort(key=lambda visit: visit.at)
-    return Trace(Header(catalogue.id, day.day, "recorded"), tuple(visits)), hall
+    return Trace(Header(catalogue.id, day.day, "recorded"), tuple(visits)), hall, proof
 
 
 def _usual(catalogue: Catalogue, stops: Iterable[MeasuredStop]) -> dict[str, float]:
@@ -86,6 +90,15 @@ def _task(
 
 def _absent(ticket: Ticket) -> bool:
     return any(stop.state is StopState.ABSENT for stop in ticket.stops)
+
+
+def overtakes(day: Day) -> int:
+    """Of the calls that the hub chose: how many were passed over who came before, counted for each call."""
+    return sum(
+        len(attention.because.passed_over)
+        for attention in day.attentions.values()
+        if attention.because.rule in AUTOMATIC
+    )
 
 
 def as_it_was(day: Day) -> dict[str, int]:

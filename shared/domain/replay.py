@@ -21,8 +21,10 @@ from shared.domain.day import Day
 from shared.domain.hall import Hall
 from shared.domain.plan import Plan
 from shared.domain.refusals import Code, Refusal
+from shared.domain.ticket import StopState, Ticket
 from shared.domain.trace import Task, Trace, Visit
 
+LOOK = 60.0  # seconds between two looks at whether free stops change places
 ASK_AGAIN = 60.0  # seconds until a counter asks again for somebody who is kept for another one
 
 
@@ -127,6 +129,8 @@ class _Replay:
                 self._at(self._seconds(until), self._get_up, self._desks[post.counter])
         for visit in trace.visits:
             self._at(self._seconds(visit.at), self._come, visit)
+        if any(leg.free for itinerary in self.catalogue.itineraries for leg in itinerary.stops):
+            self._look_at_free_stops()
         while self._todo:
             self.now, _, action, arguments = heappop(self._todo)
             action(*arguments)
@@ -172,7 +176,32 @@ class _Replay:
         )
         if task.patience is not None:
             self._at(self.now + task.patience, self._lose_patience, ticket_id, ticket.at)
+        if stop.expires_at:
+            self._at(self._seconds(stop.expires_at), self._let_time_pass)
         self._offer(stop.queue)
+
+    def _come_back(self, ticket_id: int) -> None:
+        """Whoever has a return leg, or a next stop, is there as soon as it can be called."""
+        ticket = self._day.tickets[ticket_id]
+        if ticket.state is StopState.RETURNING and ticket.stop.returns_at:
+            self._at(self._seconds(ticket.stop.returns_at), self._let_time_pass)
+        elif ticket.state is StopState.WAITING:
+            self._wait(ticket_id)
+
+    def _let_time_pass(self) -> None:
+        """The hub's own order; then those who wait now, or no more, are the ones that the fold says."""
+        self._order(c.PassTime())
+        for queue, here in self._waiting.items():
+            for ticket_id in [one for one in here if one not in self._day.line(queue)]:
+                del here[ticket_id]
+        for queue, line in list(self._day.lines.items()):
+            for ticket_id in [one for one in line if one not in self._waiting[queue]]:
+                self._wait(ticket_id)
+
+    def _look_at_free_stops(self) -> None:
+        self._let_time_pass()
+        if self._todo:
+            self._at(self.now + LOOK, self._look_at_free_stops)
 
     def _lose_patience(self, ticket_id: int, stop: int) -> None:
         ticket = self._day.tickets[ticket_id]
@@ -219,9 +248,8 @@ class _Replay:
             self._call(desk)
 
     def _by_policy(self, desk: _Desk) -> e.TicketCalled:
-        (called,) = self._order(c.CallNext(desk.number))
-        assert isinstance(called, e.TicketCalled)
-        return called
+        events = self._order(c.CallNext(desk.number))
+        return next(event for event in events if isinstance(event, e.TicketCalled))
 
     def _by_rule(self, desk: _Desk, who: Sequence[Waiter]) -> e.TicketCalled:
         assert self.rule is not None
@@ -276,14 +304,23 @@ class _Replay:
         ticket = self._day.tickets[desk.ticket]
         queue = ticket.stop.queue
         if task.sent_on:
-            to = self._visits[ticket.id].tasks[ticket.at + 1]
+            tasks = self._visits[ticket.id].tasks
+            to = tasks[tasks.index(task) + 1]
             self._order(c.TransferTicket(desk.number, to.queue, to.service))
         else:
+            self._plan_more(desk, ticket)
             self._order(c.FinishAttention(desk.number))
         self.outcome.last[queue] = self._moment
         self._free(desk)
-        if ticket.id not in self._gone and ticket.stop.state.value == "waiting":
-            self._wait(ticket.id)
+        self._come_back(ticket.id)
+
+    def _plan_more(self, desk: _Desk, ticket: Ticket) -> None:
+        """Stops of the visit that its ticket did not begin with, as an advisor adds them."""
+        done, tasks = ticket.stops[: ticket.at + 1], self._visits[ticket.id].tasks
+        rest = tasks[len(done) :]
+        if len(tasks) > len(ticket.stops) and rest:
+            stops = tuple(e.PlannedStop(task.queue, task.service) for task in rest)
+            self._order(c.PlanStops(desk.number, stops))
 
     def _free(self, desk: _Desk) -> None:
         desk.ticket = 0
@@ -304,8 +341,12 @@ class _Replay:
         return self._midnight + timedelta(milliseconds=round(self.now * 1000))
 
     def _task(self, ticket_id: int) -> Task:
-        tasks = self._visits[ticket_id].tasks
-        return tasks[min(self._day.tickets[ticket_id].at, len(tasks) - 1)]
+        """What the trace says of the stop at hand: found by queue, for the rules may change the order of stops."""
+        ticket, tasks = self._day.tickets[ticket_id], self._visits[ticket_id].tasks
+        at = ticket.at
+        before = sum(stop.queue == ticket.stop.queue for stop in ticket.stops[:at])
+        here = [task for task in tasks if task.queue == ticket.stop.queue]
+        return here[before] if before < len(here) else tasks[min(at, len(tasks) - 1)]
 
     def _seconds(self, at: datetime) -> float:
         return (at - self._midnight).total_seconds()
@@ -324,9 +365,10 @@ class _Replay:
 
 
 def _asked_for(catalogue: Catalogue, visit: Visit) -> c.IssueTicket:
-    """The ticket that leads to the stops of a visit: those up to where somebody sends it on."""
-    planned = next((visit.tasks[: i + 1] for i, task in enumerate(visit.tasks) if task.sent_on), visit.tasks)
-    goal = planned[-1]
-    pay_first = len(planned) > 1 and bool(goal.service) and bool(catalogue.service[goal.service].pay_first)
-    queue = "" if goal.service else goal.queue
-    return c.IssueTicket(goal.service, queue, pay_first, visit.preferential, visit.language)
+    """The ticket that leads to the stops of a visit: all but those to which somebody sends it on."""
+    sent = (False, *(task.sent_on for task in visit.tasks))
+    planned = [task for task, by_transfer in zip(visit.tasks, sent, strict=False) if not by_transfer]
+    goal = visit.goal or planned[-1].service
+    payment = catalogue.service[goal].pay_first if goal in catalogue.service else ""
+    pay_first = bool(payment) and goal != planned[0].service and planned[0].service == payment
+    return c.IssueTicket(goal, "" if goal else planned[-1].queue, pay_first, visit.preferential, visit.language)

@@ -36,12 +36,16 @@ class Task(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Visit(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="visit"):
-    """One citizen with one ticket. `at`: when the ticket is taken, with its offset from UTC."""
+    """One citizen with one ticket. `at`: when it is taken, with its offset from UTC.
+
+    goal: the service that the ticket is for; "" for that of the last task.
+    """
 
     at: datetime
     tasks: tuple[Task, ...]
     preferential: bool = False
     language: str = "es"
+    goal: str = ""
 
 
 class Header(msgspec.Struct, frozen=True, tag_field="type", tag="trace"):

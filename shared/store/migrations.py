@@ -141,7 +141,7 @@ def m003_catalogue(db: Database) -> None:
 def m004_figures(db: Database) -> None:
     """The figures of each closed day, in groups: `by` entity, `key` "bn"; docs/reports.md says what each one means."""
     columns: dict[str, type] = {"day": str, "by": str, "key": str}
-    counted = "tickets stops attentions services served transferred absent cancelled left"
+    counted = "tickets stops attentions services served transferred absent cancelled changed expired left"
     columns |= dict.fromkeys(counted.split(), int)
     for time in ("wait", "presentation", "attention", "total"):
         columns[f"{time}_count"] = int

@@ -108,6 +108,47 @@ def test_a_release_forgets_the_call_before_it(scene: Scene) -> None:
     assert measured(scene.catalogue, scene.day)[0].wait == 600
 
 
+def test_who_comes_back_after_being_absent_waits_again(scene: Scene) -> None:
+    scene.open(20)
+    ticket = scene.issue("PJ02")
+    scene.call(20)
+    scene.absent(20)
+    scene.pass_(minutes=3)
+    scene.returns(ticket)
+    scene.pass_(minutes=4)
+    scene.serve(20)
+    (stop,) = measured(scene.catalogue, scene.day)
+    assert (stop.wait, stop.attentions) == (240, 1)
+    assert of(scene)[CENTRE].absent == 0
+
+
+def test_an_undone_call_was_none(scene: Scene) -> None:
+    scene.open(20)
+    scene.issue("PJ02")
+    scene.pass_(minutes=2)
+    scene.call(20)
+    scene.undo(20)
+    assert measured(scene.catalogue, scene.day)[0].wait is None
+    scene.pass_(minutes=2)
+    scene.serve(20)
+    assert measured(scene.catalogue, scene.day)[0].wait == 240
+
+
+def test_a_group_has_one_stay_and_each_ticket_its_wait(scene: Scene) -> None:
+    first = scene.issue("PJ02")
+    scene.pass_(minutes=1)
+    scene.order(c.IssueTicket("PJ02", together_with=first))
+    scene.open(20)
+    scene.serve(20)
+    scene.pass_(minutes=5)
+    scene.finish(20)
+    one, two = measured(scene.catalogue, scene.day)
+    assert (one.wait, two.wait) == (60, 0)
+    assert (one.attention, two.attention) == (300, 300)
+    found = of(scene)[CENTRE]
+    assert (found.tickets, found.stops, found.attentions, found.services) == (2, 2, 1, 1)
+
+
 def test_no_shows_and_those_who_left_before_the_call_are_told_apart(scene: Scene) -> None:
     scene.open(20)
     scene.issue("PJ02")

@@ -155,7 +155,11 @@ skills = st.sampled_from([(), (), ("qu",), ("BN",), ("PJ02", "MT"), ("PJ", "BN",
 comes = st.tuples(
     st.sampled_from(["PJ01", "PJ02", "BN01", "MT01"]), st.booleans(), st.sampled_from(["es", "es", "qu"]), st.booleans()
 )
-steps = st.lists(st.one_of(st.integers(1, 8), comes, comes, st.sampled_from(["1", "2", "3", "4", "6"])), max_size=50)
+steps = st.tuples(
+    st.lists(st.one_of(st.integers(1, 8), comes), min_size=6, max_size=16),
+    st.lists(st.one_of(st.integers(1, 8), comes, *[st.sampled_from("12346")] * 3), min_size=8, max_size=30),
+).map(lambda parts: [*parts[0], *parts[1]])
+"""A line, then counters that call while more people come."""
 
 
 @settings(max_examples=150, deadline=None)

@@ -44,7 +44,8 @@ TABLES = {
     "advisor": "id role",
     "advisor_name": "id name",
     "note": "ticket position text",
-    "day_figures": "day by key tickets stops attentions services served transferred absent cancelled left "
+    "day_figures": "day by key tickets stops attentions services served transferred absent cancelled changed expired "
+    "left "
     + " ".join(
         f"{time}_{name}"
         for time in ("wait", "presentation", "attention", "total")
