@@ -59,6 +59,7 @@ def back_at(catalogue: Catalogue, day: Day, counter: Counter, state: CounterStat
 
 EARLY = timedelta(minutes=15)  # a lunch that begins before its time is that lunch all the same
 LATE = timedelta(minutes=10)  # for so long whoever is late from lunch is expected any moment
+OVERDUE = timedelta(minutes=20)  # whoever attends then does not go for lunch today
 SOON = timedelta(minutes=1)
 
 
@@ -90,7 +91,7 @@ def _attending(
 def _away(catalogue: Catalogue, day: Day, counter: Counter, at: datetime) -> tuple[float, float]:
     """Seconds until its lunch begins and ends; one that is late for lunch goes after this attention."""
     lunch = lunch_of(catalogue, counter, day)
-    if lunch is None or at >= lunch[1] - EARLY or _had_lunch(day, counter.number, lunch):
+    if lunch is None or at >= lunch[0] + OVERDUE or _had_lunch(day, counter.number, lunch):
         return inf, inf
     return max(1.0, (lunch[0] - at).total_seconds()), (lunch[1] - at).total_seconds()
 
