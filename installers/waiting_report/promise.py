@@ -58,7 +58,7 @@ def calibration(lived: Lived) -> tuple[str, bool]:
         "ordinary": [one for one in waited if not one.preferential],
         "everybody": lived.promised,
     }
-    rows = [_calibrated(name, group) for name, group in groups.items()]
+    rows = [_calibrated(name, group) for name, group in groups.items() if group]
     over = share_by_days((one.day, one.wait > one.high) for one in waited)
     biases = [(one.wait - one.low) / 60 for one in waited]
     good = WITHIN[0] <= over.value <= WITHIN[1] and abs(median(biases)) <= BIAS and abs(mean(biases)) <= BIAS
@@ -129,8 +129,8 @@ def last_tickets(lived: Lived) -> tuple[str, bool]:
         rows.append((asked, len(at), *cells, median(offs), offs[len(offs) // 20], offs[-len(offs) // 20]))
         good = good or (asked == "at closing" and near.value >= OFTEN)
     notes = (
-        "Forecast of when the last of those then inside (waiting, at a counter, or on the way from another stop) has been",
-        "attended, each queue and day once: the goal is 10 minutes on 90 % of queue-days at closing. A queue-day with",
+        "Forecast of when the last of those then inside (waiting, at a counter, or on the way from another stop) has",
+        "been attended, each queue and day once. Goal: 10 minutes on 90 % of queue-days, at closing. A queue-day with",
         "nobody inside has nothing left to forecast and counts as right; those with somebody inside stand beside it.",
         "off: forecast - what came, minutes.",
     )
