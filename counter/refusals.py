@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from counter import texts
-from shared.domain.catalogue import Advisor, Catalogue, Service
+from shared.domain.catalogue import Advisor, Catalogue, Queue, Service
 from shared.domain.refusals import Code
 
 Params = Mapping[str, str | int]
@@ -20,11 +20,12 @@ def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> st
     words |= params
     words["service_name"] = _named(catalogue.service if catalogue else {}, words["service"])
     words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
+    words["queue_name"] = _named(catalogue.queue if catalogue else {}, words["queue"])
     words["language_name"] = texts.LANGUAGES.get(str(words["language"]), str(words["language"]))
     return _REFUSALS.get(code, _FAILED).format_map(words)
 
 
-def _named(known: Mapping[str, Service] | Mapping[str, Advisor], key: str | int) -> str:
+def _named(known: Mapping[str, Service] | Mapping[str, Advisor] | Mapping[str, Queue], key: str | int) -> str:
     found = known.get(str(key))
     return found.name if found else str(key)
 
@@ -65,6 +66,7 @@ _REFUSALS: dict[str, str] = {
     Code.UNKNOWN_REASON: "Elija uno de los motivos de la lista.",
     Code.ENTITY_CLOSED: "Esa entidad no atiende ahora.",
     Code.SERVICE_SUSPENDED: "{service_name} está suspendido por hoy.",
+    Code.LAST_TICKET_GIVEN: "Hoy ya no se dan números para {queue_name}: no alcanzaría el tiempo.",
     Code.NUMBERS_EXHAUSTED: "Ya no quedan números {prefix} para hoy.",
     Code.NOTHING_TO_PAY: "{service_name} no tiene un pago previo.",
     Code.COUNTER_NOT_OPEN: "El módulo {counter} está cerrado.",

@@ -90,7 +90,9 @@ class Offer:
             return self._shut(views)
         waits = [view.wait for view in opened if view.wait]
         wait = (min(low for low, _ in waits), max(high for _, high in waits)) if waits else None
-        return Crowd("open", self._people(opened), wait)
+        serves = [view.serves_from for view in opened if view.serves_from]
+        serves_from = self.local(min(serves)) if serves and not wait else None
+        return Crowd("open", self._people(opened), wait, serves_from=serves_from)
 
     def _people(self, views: list[ServiceView]) -> int:
         """Services of one queue tell the same people: they are counted once."""
@@ -102,10 +104,16 @@ class Offer:
 
     def _shut(self, views: list[ServiceView]) -> Crowd:
         opens = [view.opens_at for view in views if view.opens_at]
-        closed = [view for view in views if view.state == "closed"]
-        full = [view for view in views if view.state == "full"]
-        state = "full" if full else "closed" if closed or not views else "suspended"
-        return Crowd(state, opens_at=self.local(min(opens)) if opens else None)
+        states = [view.state for view in views]
+        state = next(
+            (one for one in ("full", "last_ticket", "closed") if one in states), "suspended" if states else "closed"
+        )
+        last = [view.last_at for view in views if view.last_at]
+        return Crowd(
+            state,
+            opens_at=self.local(min(opens)) if opens else None,
+            last_at=self.local(max(last)) if last else None,
+        )
 
     def _entity(self, id: str, services: list[Service]) -> EntityChoice:
         entity = self.catalogue.entity[id]

@@ -125,13 +125,20 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
 def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.SorryView:
     code, params = step.refused.code, step.refused.params
     subject = ""
-    if code == Code.ENTITY_CLOSED:
+    if code in (Code.ENTITY_CLOSED, Code.LAST_TICKET_GIVEN):
         entity = offer.catalogue.entity.get(str(params.get("entity")))
         subject = entity.short if entity else ""
     elif code in (Code.SERVICE_SUSPENDED, Code.SERVICE_FULL):
         subject = offer.name_of(str(params.get("service")))
-    opens_at = _moment(str(params.get("opens_at") or params.get("from_at") or ""))
-    return v.SorryView(head=head, still_there=still_there, code=code, subject=subject, opens_at=offer.local(opens_at))
+    opens_at = _moment(str(params.get("opens_at") or params.get("from_at") or params.get("again") or ""))
+    return v.SorryView(
+        head=head,
+        still_there=still_there,
+        code=code,
+        subject=subject,
+        opens_at=offer.local(opens_at),
+        last_at=offer.local(_moment(str(params.get("last") or ""))),
+    )
 
 
 def _moment(text: str) -> datetime | None:

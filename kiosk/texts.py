@@ -105,8 +105,10 @@ def waiting(count: int) -> str:
     return spanish.waiting(count).capitalize()
 
 
-def wait(minutes: tuple[int, int] | None) -> str:
-    """How long until the call, as one says it. None: nobody attends this now."""
+def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None) -> str:
+    """How long until the call, as one says it. None: nobody attends this now; `serves_from`: then somebody will."""
+    if minutes is None and serves_from:
+        return f"Nadie atiende ahora; desde las {spanish.hour(serves_from)}"
     if minutes is None:
         return "Sin módulo abierto por ahora"
     low, high = minutes
@@ -117,16 +119,28 @@ def wait(minutes: tuple[int, int] | None) -> str:
 
 def shut(crowd: v.Crowd) -> str:
     """The badge of what cannot be chosen."""
-    return {"suspended": "Suspendido", "full": "Sin cupo"}.get(crowd.state, "Cerrado")
+    return {"suspended": "Suspendido", "last_ticket": "Hoy ya no", "full": "Sin cupo"}.get(crowd.state, "Cerrado")
 
 
 def until_when(crowd: v.Crowd) -> str:
     """Below what cannot be chosen: until when."""
     if crowd.state == "suspended":
         return "No se atiende por ahora"
+    if crowd.state == "last_ticket":
+        return last_ticket(crowd.last_at, crowd.opens_at)
     if crowd.state == "full":
         return f"Más números desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no hay cupo"
     return f"Atiende desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
+
+
+def last_ticket(last_at: datetime | None, again: datetime | None) -> str:
+    """ "Hoy ya no alcanza: último ticket 16:40. Puede venir mañana desde las 08:30" """
+    last = f": último ticket {spanish.hour(last_at)}" if last_at else ""
+    if again is None or last_at is None:
+        return f"Hoy ya no alcanza{last}"
+    days = (again.date() - last_at.date()).days
+    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {spanish.weekday(again.date())}"
+    return f"Hoy ya no alcanza{last}. Puede venir {when} desde las {spanish.hour(again)}"
 
 
 def fee(cents: int) -> str:
@@ -183,7 +197,8 @@ def chosen(name: str) -> str:
 def chosen_facts(service: v.ServiceChoice) -> str:
     """Where, how many wait, how long: what the citizen saw on the card."""
     crowd = service.crowd
-    line = (waiting(crowd.waiting).lower(), wait(crowd.wait).lower()) if crowd.is_open else ()
+    said = wait(crowd.wait, crowd.serves_from).lower()
+    line = (waiting(crowd.waiting).lower(), said) if crowd.is_open else ()
     cost = (fee(service.fee_cents),) if service.fee_cents else ()
     return DOT.join((service.entity, *line, *cost))
 
@@ -434,6 +449,20 @@ def _entity_closed(view: v.SorryView) -> str:
     return f"{who} ya no atiende hoy. Vuelva otro día, o elija otro trámite."
 
 
+def _last_ticket(view: v.SorryView) -> str:
+    last = f": el último ticket se dio a las {spanish.hour(view.last_at)}" if view.last_at else ""
+    what = f"Para {spanish.named(view.subject)}" if view.subject else "Para este trámite"
+    return f"{what} hoy ya no alcanza el tiempo{last}. {_again(view)}"
+
+
+def _again(view: v.SorryView) -> str:
+    if view.opens_at is None or view.head.now is None:
+        return _ASK
+    days = (view.opens_at.date() - view.head.now.date()).days
+    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {spanish.day_words(view.opens_at.date())}"
+    return f"Puede venir {when} desde las {spanish.hour(view.opens_at)}."
+
+
 def _service_suspended(view: v.SorryView) -> str:
     what = f"«{view.subject}»" if view.subject else "Este servicio"
     return f"{what} no se atiende por el momento. {_ASK}"
@@ -454,6 +483,7 @@ _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.DAY_NOT_OPEN: lambda _: "El centro no está atendiendo en este momento.",
     Code.ENTITY_CLOSED: _entity_closed,
     Code.SERVICE_SUSPENDED: _service_suspended,
+    Code.LAST_TICKET_GIVEN: _last_ticket,
     Code.NUMBERS_EXHAUSTED: lambda _: f"Ya se dieron todos los números de hoy para este servicio. {_ASK}",
     Code.UNKNOWN_LANGUAGE: lambda _: "Este centro no atiende en ese idioma. Elija otra vez desde el inicio.",
     Code.UNKNOWN_SERVICE: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",

@@ -23,13 +23,16 @@ class Head(msgspec.Struct, frozen=True):
 class Crowd(msgspec.Struct, frozen=True):
     """How it stands behind a choice.
 
-    state: open, closed or suspended. wait: minutes from and to, None while nobody attends. opens_at: later today.
+    state: open, closed, suspended, or last_ticket (no more numbers today: `last_at` was the last one). wait: minutes
+    from and to, None while nobody attends, `serves_from` when somebody will. opens_at: when the entity attends next.
     """
 
     state: str = "open"
     waiting: int = 0
     wait: tuple[int, int] | None = None
     opens_at: datetime | None = None
+    serves_from: datetime | None = None
+    last_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -176,11 +179,15 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
 
 
 class SorryView(KioskView, frozen=True, kw_only=True, tag="sorry"):
-    """The hub said no: a code of `shared/domain/refusals.py`, what it is about, and when it opens today."""
+    """The hub said no: a code of `shared/domain/refusals.py`, what it is about, when it opens next.
+
+    last_at: when the last number of today was given.
+    """
 
     code: str
     subject: str = ""
     opens_at: datetime | None = None
+    last_at: datetime | None = None
 
 
 PRINTING = "printing"

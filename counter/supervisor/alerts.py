@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from counter import order_texts
+from counter import texts as said
 from counter.story import minutes_since
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts
@@ -25,6 +26,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_waits_too_long(facts, catalogue, at),
         *_serves_too_long(facts, at),
         *_held_too_long(facts, at),
+        *_late_for_closing(facts, catalogue),
         *_suspended(facts, catalogue),
     )
 
@@ -82,6 +84,14 @@ def _held_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
         if held.until and at > held.until:
             sentence = texts.held_too_long(held.number, minutes_since(held.since, at), held.counter)
             yield Alert(f"held-{held.ticket}", sentence, texts.SEE_TICKET)
+
+
+def _late_for_closing(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:
+    for prefix, outlook in facts.outlooks.items():
+        done, closes = outlook.last_served, outlook.closes_at
+        if done and closes and done > closes and prefix in catalogue.queue:
+            times = (said.clock(moment, catalogue.timezone) for moment in (done, closes))
+            yield Alert(f"late-{prefix}", texts.late_for_closing(catalogue.queue[prefix].name, *times), texts.SEE_QUEUE)
 
 
 def _suspended(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:

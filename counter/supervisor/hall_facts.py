@@ -24,6 +24,7 @@ class HallFacts:
     absent: tuple[v.AbsentView, ...] = ()
     returning: tuple[v.ReturningView, ...] = ()
     proof: v.ProofView | None = None
+    outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
 
     @classmethod
@@ -41,6 +42,7 @@ class HallFacts:
             held=tuple(sorted(mirror.all(v.HeldView), key=lambda h: (h.since, h.ticket))),
             absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
+            outlooks={o.prefix: o for o in mirror.all(v.OutlookView)},
             proof=mirror.get("proof", v.ProofView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )

@@ -70,6 +70,12 @@ def _queue(view: v.QueueView, title: str, at: datetime) -> QueueLine:
     )
 
 
+def promises(facts: HallFacts) -> str:
+    """Of all queues together."""
+    promised = sum(outlook.promised for outlook in facts.outlooks.values())
+    return texts.promises(sum(outlook.kept for outlook in facts.outlooks.values()), promised)
+
+
 def people(facts: HallFacts, catalogue: Catalogue, at: datetime) -> tuple[Row, ...]:
     """Who waits, longest first; then who is pending, who comes back later, and who was absent and may come back."""
     waiting = [_waiting(w, facts, catalogue, at) for w in facts.waiting]

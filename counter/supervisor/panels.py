@@ -13,6 +13,8 @@ from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.hall_view import place
 from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
+from shared.domain.ending import Override
+from shared.lan import views as v
 
 
 def counter(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) -> Panel:
@@ -75,8 +77,28 @@ def queue(facts: HallFacts, catalogue: Catalogue, prefix: str) -> Panel:
         name = f"{'restore' if suspended else 'suspend'}-{service.code}"
         action = texts.RESTORE if suspended else texts.SUSPEND
         rows.append(Row(name, service.code, service.name, action, tone="over" if suspended else ""))
-    text = f"{why.policy(catalogue, prefix)} {texts.SUSPEND_HINT}"
-    return Panel("queue", catalogue.queue[prefix].name, text, tuple(rows))
+    outlook = facts.outlooks.get(prefix)
+    ending = [texts.promises(outlook.kept, outlook.promised), _ending(catalogue, outlook)] if outlook else []
+    text = " ".join(part for part in (*ending, why.policy(catalogue, prefix), texts.SUSPEND_HINT) if part)
+    return Panel("queue", catalogue.queue[prefix].name, text, (*_last_ticket(outlook), *rows))
+
+
+def _ending(catalogue: Catalogue, outlook: v.OutlookView) -> str:
+    """When those inside will be done, against the hour at which the entity closes; and whether numbers are given."""
+    done, closes = (said.clock(at, catalogue.timezone) if at else "" for at in (outlook.last_served, outlook.closes_at))
+    return texts.ending(done, closes, ended=outlook.ended)
+
+
+def _last_ticket(outlook: v.OutlookView | None) -> list[Row]:
+    """What the supervisor can decide for today, where it would change something."""
+    if outlook is None or outlook.closes_at is None:
+        return []
+    could = {
+        Override.STOPPED: not outlook.ended,
+        Override.EXTENDED: outlook.ended or (outlook.last_ticket != "none" and outlook.how == Override.POLICY),
+        Override.POLICY: outlook.how != Override.POLICY,
+    }
+    return [Row(f"{how.value}-{outlook.prefix}", texts.LAST_TICKET[how]) for how, useful in could.items() if useful]
 
 
 def ticket(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) -> Panel | None:

@@ -39,12 +39,16 @@ class QueueLine(msgspec.Struct, frozen=True):
 
 
 class SupervisorView(Page, frozen=True):
-    """The whole page. mode: connecting or hall. proof: preferential attention today, in a few words."""
+    """The whole page. mode: connecting or hall. proof: preferential attention today, in a few words.
+
+    promises: how those of today were kept.
+    """
 
     alerts: tuple[Alert, ...] = ()
     more: str = ""
     calm: str = ""
     proof: str = ""
+    promises: str = ""
     counters: tuple[Cell, ...] = ()
     queues: tuple[QueueLine, ...] = ()
     waiting: tuple[Row, ...] = ()

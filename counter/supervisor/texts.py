@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.texts import minutes
 from shared.domain import spanish
+from shared.domain.ending import Override
 
 TITLE = "Supervisión"
 COUNTERS = "Módulos"
@@ -66,6 +67,31 @@ def waits_too_long(queue: str, waited: int, limit: int) -> str:
 
 def serves_too_long(counter: int, number: str, took: int, limit: int) -> str:
     return f"Módulo {counter}: {number} lleva {minutes(took)}; el límite es {minutes(limit)}."
+
+
+LAST_TICKET = {
+    Override.STOPPED: "No dar más números hoy",
+    Override.EXTENDED: "Dar números hasta el cierre",
+    Override.POLICY: "Volver a la regla de la cola",
+}
+
+
+def promises(kept: int, promised: int) -> str:
+    """How many were called no later than they were told."""
+    return f"Promesas cumplidas hoy: {round(100 * kept / promised)} % ({kept} de {promised})." if promised else ""
+
+
+def ending(done: str, closes: str, *, ended: bool) -> str:
+    """Hours as "16:40", or "" where they are not known."""
+    inside = f"Quienes ya están adentro terminarían a las {done}" if done else ""
+    closing = f"la entidad cierra a las {closes}" if closes else ""
+    both = "; ".join(part for part in (inside, closing) if part)
+    sentence = f"{both[:1].upper()}{both[1:]}." if both else ""
+    return f"{sentence} Hoy ya no se dan números.".strip() if ended else sentence
+
+
+def late_for_closing(queue: str, done: str, closes: str) -> str:
+    return f"{queue}: quienes ya esperan terminarían a las {done}; cierra a las {closes}."
 
 
 def is_suspended(service: str, code: str) -> str:

@@ -15,6 +15,7 @@ from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
 from shared.domain import commands as c
+from shared.domain.ending import Override
 
 ALERTS_SHOWN = 2
 QUESTIONS = {
@@ -24,6 +25,7 @@ QUESTIONS = {
     "staff": "staff",
     "queue": "queue",
     "line": "queue",
+    "late": "queue",
     "pause": "pause",
     "waiting": "ticket",
     "held": "ticket",
@@ -106,6 +108,8 @@ class Watch:
                 return c.CancelTicket(int(rest))
             case "suspend":
                 return c.SuspendService(rest)
+            case "extended" | "stopped" | "policy":
+                return c.SetLastTicket(rest, Override(kind))
             case "restore" | "lift":
                 return c.RestoreService(rest)
             case "panel" if asked == "close-day":
@@ -159,6 +163,7 @@ class Watch:
             more=texts.more_alerts(len(rest)) if rest else "",
             calm="" if shown else texts.ALL_WELL,
             proof=order_texts.proof(facts.proof.faults, facts.proof.exceptions) if facts.proof else "",
+            promises=hall_view.promises(facts),
             counters=hall_view.cells(facts, catalogue, at),
             queues=hall_view.queue_lines(facts, catalogue, at),
             waiting=hall_view.people(facts, catalogue, at),

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import click
 
+from installers.waiting_report import promise as promising
 from installers.waiting_report import starvation as starving
 from installers.waiting_report.side_by_side import side_by_side, visits
 from installers.waiting_report.two_classes import COUNTERS, LOAD, MEAN, PREFERENTIAL, Interval, interval, simulate
@@ -145,6 +146,7 @@ def chapters() -> Iterator[Chapter]:
     yield Chapter("Two classes", ARRIVALS * len(TWO_CLASSES), two_classes)
     yield Chapter("Starvation", starving.guarded(), starvation)
     yield Chapter("Peers", visits(load_centre(CENTRES / "region-sur.toml")), peers)
+    yield Chapter("Promise and last ticket", promising.DAYS, promising.promise)
     yield Chapter("Replay time", 3, replay_time)
 
 

@@ -46,7 +46,7 @@ def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> 
         case c.CodeServices():
             return [code_services(catalogue, day, state, command.services)]
         case c.FinishAttention():
-            return finish(catalogue, day, state)
+            return finish(catalogue, day, state, at)
         case c.MarkAbsent():
             return [absent(catalogue, day, state, at)]
         case c.HoldTicket():
@@ -93,7 +93,7 @@ def call_next(catalogue: Catalogue, day: Day, state: CounterState, at: datetime,
     before: list[e.Event] = []
     going_on: list[tuple[Ticket, Stop, int]] = []
     if ending:
-        before = finish(catalogue, day, state)
+        before = finish(catalogue, day, state, at)
         going_on = _going_on(day, state, before)
     else:
         _must_be_free(day, state)
@@ -217,7 +217,7 @@ def code_services(catalogue: Catalogue, day: Day, state: CounterState, services:
     return e.ServicesCoded(attention.ticket, attention.stop, attention.id, tuple(dict.fromkeys(services)))
 
 
-def finish(catalogue: Catalogue, day: Day, state: CounterState) -> list[e.Event]:
+def finish(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) -> list[e.Event]:
     """The next stop, if any, waits from now on, with its own promise; a free one that waits less goes before it."""
     attention = _started(day, state)
     before: list[e.Event] = []
@@ -225,11 +225,11 @@ def finish(catalogue: Catalogue, day: Day, state: CounterState) -> list[e.Event]
     for ticket, index in day.party(attention.id):
         if index + 1 >= len(ticket.stops):
             continue
-        moved = visit.reordered(catalogue, day, ticket, index + 1)
+        moved = visit.reordered(catalogue, day, ticket, index + 1, at)
         stop = ticket.stops[moved[0].moved if moved else index + 1]
         before += moved
         if not stop.gap:
-            after.append(promise_for(catalogue, day, ticket, stop, index + 1))
+            after.append(promise_for(catalogue, day, ticket, stop, index + 1, at))
     return [*before, e.AttentionFinished(attention.ticket, attention.stop, attention.id), *after]
 
 
@@ -283,7 +283,7 @@ def transfer(
         bool(command.note.strip()),
     )
     there = Stop(command.queue, command.service, first=place == "first", counts_from=at if place == "tail" else None)
-    return [sent, *(promise_for(catalogue, day, t, there, index + 1) for t, index in day.party(attention.id))]
+    return [sent, *(promise_for(catalogue, day, t, there, index + 1, at) for t, index in day.party(attention.id))]
 
 
 def plan_stops(catalogue: Catalogue, day: Day, state: CounterState, stops: Sequence[e.PlannedStop]) -> e.StopsPlanned:

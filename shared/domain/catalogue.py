@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec.structs import replace
 
+from shared.domain.ending import LastTicket
 from shared.domain.policy import LEGAL, Policy
 
 
@@ -74,6 +75,7 @@ class Queue(msgspec.Struct, frozen=True):
     limits: tuple[Limits, ...]
     demand: int = 0
     policy: Policy = LEGAL
+    last_ticket: LastTicket = LastTicket()
 
 
 class Service(msgspec.Struct, frozen=True):
@@ -139,12 +141,16 @@ class Visits(msgspec.Struct, frozen=True):
 
 
 class Counter(msgspec.Struct, frozen=True):
-    """A module of the hall. `services` narrows what it serves of its queues; empty means all of them."""
+    """A module of the hall. `services` narrows what it serves of its queues; empty means all of them.
+
+    lunch: from and until when it is left for lunch, where nobody takes over.
+    """
 
     number: int
     queues: tuple[str, ...]
     services: tuple[str, ...] = ()
     zone: str = "1"
+    lunch: tuple[time, time] | None = None
 
 
 class Advisor(msgspec.Struct, frozen=True):

@@ -35,13 +35,13 @@ def change(catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetim
         raise Refusal(Code.SAME_SERVICE, service=command.service or command.queue)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
-    stops, _ = visit.shortest_first(catalogue, day, planned, preferential=ticket.preferential)
+    stops, _ = visit.shortest_first(catalogue, day, planned, preferential=ticket.preferential, at=at)
     place = catalogue.visits.change_to
     first = planned_stop(stops[0])
     first.counts_from = at if place == "tail" else None
     return [
         e.ServiceChanged(ticket.id, ticket.at, stops, place),
-        promise_for(catalogue, day, ticket, first, ticket.at + 1),
+        promise_for(catalogue, day, ticket, first, ticket.at + 1, at),
     ]
 
 

@@ -27,7 +27,7 @@ def give_back(catalogue: Catalogue, day: Day, ticket_id: int, at: datetime) -> l
         raise Refusal(Code.GRACE_OVER, ticket=ticket.id)
     index = day.absent[ticket.id]
     place = catalogue.calls.returns_to
-    promised = promise_for(catalogue, day, ticket, ticket.stops[index], index)
+    promised = promise_for(catalogue, day, ticket, ticket.stops[index], index, at)
     return [e.TicketReturned(ticket.id, index, place), promised]
 
 

@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from shared.domain.catalogue import Catalogue
+from shared.domain.ending import Override
 from shared.domain.events import PlannedStop
 
 
@@ -192,6 +193,13 @@ class RestoreService(Order, frozen=True, tag="restore_service"):
     service: str
 
 
+class SetLastTicket(Order, frozen=True, tag="set_last_ticket"):
+    """When the numbers of a queue end today: as its policy says, when its entity closes, or now."""
+
+    queue: str
+    how: Override
+
+
 class OpenDay(Order, frozen=True, tag="open_day"):
     """Start a service day. The hub gives it by itself at the first opening hour."""
 
@@ -239,6 +247,7 @@ Command = (
     | CloseCounter
     | SuspendService
     | RestoreService
+    | SetLastTicket
     | OpenDay
     | CloseDay
     | ChangeCatalogue

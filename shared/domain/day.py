@@ -9,6 +9,7 @@ from itertools import chain
 
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
+from shared.domain.observed import Observed
 from shared.domain.order import Line
 from shared.domain.refusals import Code, Refusal
 from shared.domain.spells import Spell
@@ -69,6 +70,8 @@ class Day:
         self.issued_for: dict[str, list[datetime]] = {}  # by service that people came for, without appointments
         self.calls: list[Call] = []
         self.ended_at_counter: dict[int, list[Attention]] = {}
+        self.observed = Observed()
+        self.last_ticket: dict[str, str] = {}  # by queue: how the supervisor decided today
         self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
 
     def counter(self, number: int) -> CounterState:
@@ -123,6 +126,7 @@ class Day:
         match event:
             case e.DayOpened():
                 self.is_open = True
+                self.observed.begin(event.learnt, event.corrected)
             case e.DayClosed():
                 self.is_open = False
                 for counter in self.counters:
@@ -168,6 +172,8 @@ class Day:
             case e.CounterClosed():
                 self._counter(event.counter, CounterStatus.CLOSED, "", "", at)
                 self._wanted_back_no_more(event.counter)
+            case e.LastTicketSet():
+                self.last_ticket[event.queue] = event.how
             case e.ServiceSuspended():
                 self.suspended.add(event.service)
             case e.ServiceRestored():
@@ -179,7 +185,8 @@ class Day:
         """What happens to the stops of one ticket beside the ordinary way."""
         match event:
             case e.StopPromised():
-                self.tickets[event.ticket].stops[event.stop].promised = event.wait
+                stop = self.tickets[event.ticket].stops[event.stop]
+                stop.promised, stop.expected = event.wait, event.expected
             case e.StopCallable():
                 self.tickets[event.ticket].stops[event.stop].expires_at = event.until
                 self._wait(self.tickets[event.ticket], event.stop, at)
@@ -202,7 +209,7 @@ class Day:
 
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
         stops = [planned_stop(planned) for planned in event.stops]
-        stops[0].promised = event.wait
+        stops[0].promised, stops[0].expected = event.wait, event.expected
         ticket = Ticket(
             event.ticket, event.prefix, event.number, event.preferential, event.language, at, stops, event.sign
         )
@@ -212,6 +219,7 @@ class Day:
             ticket.group = self.tickets[event.group].group = event.group
         self.tickets[ticket.id] = ticket
         self.last_number[event.prefix] = event.number
+        self.observed.gives(ticket, at)
         if not event.appointment:
             self.issued_for.setdefault(ticket.goal.service, []).append(at)
         self._wait(ticket, 0, at)
@@ -221,6 +229,7 @@ class Day:
             stop = ticket.stop
             if ticket.state is StopState.WAITING:
                 self.lines[stop.queue].called(preferential=ticket.preferential)
+                self.observed.called(stop, at)
             self._take_out(ticket)
             stop.state, stop.attention, stop.counter = StopState.CALLED, event.attention, event.counter
         self.attentions[event.attention] = Attention(
@@ -329,7 +338,10 @@ class Day:
         for ticket, stop in self.party(attention_id):
             ticket.stops[stop].state = state
         self.counters[attention.counter].attention = 0
-        self.ended_at_counter.setdefault(attention.counter, []).append(attention)
+        ended = self.ended_at_counter.setdefault(attention.counter, [])
+        stop_ended = self.tickets[attention.ticket].stops[attention.stop]
+        self.observed.ended(attention, stop_ended, ended[-1] if ended else None)
+        ended.append(attention)
 
     def _go_on(self, ticket: Ticket, at: datetime) -> None:
         stop = ticket.stop
@@ -343,6 +355,7 @@ class Day:
         self.returning.pop(ticket.id, None)
         ticket.stops[stop].state, ticket.stops[stop].eligible_at = StopState.WAITING, at
         self.lines.setdefault(ticket.stops[stop].queue, Line()).add(ticket)
+        self.observed.waits(ticket, stop, at)
 
     def _place(self, stop: Stop, place: str, at: datetime) -> None:
         stop.first, stop.counts_from = place == "first", at if place == "tail" else None
@@ -354,6 +367,7 @@ class Day:
         self.returning.pop(ticket.id, None)
 
     def _end_rest(self, ticket: Ticket, state: StopState) -> None:
+        self.observed.gone(ticket)
         for stop in ticket.stops:
             if stop.state not in ENDED:
                 stop.state = state

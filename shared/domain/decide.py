@@ -15,8 +15,11 @@ from shared.domain.centre import Centre
 from shared.domain.changing import cancel, change, found, must_attend
 from shared.domain.coming_back import give_back
 from shared.domain.day import CounterStatus, Day
+from shared.domain.ending import Override
+from shared.domain.last_ticket import must_reach
+from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
-from shared.domain.promised import expected_wait
+from shared.domain.promised import expected_by
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 
@@ -53,6 +56,8 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return pass_time(catalogue, day, at)
         case c.ReleaseTicket():
             return [release(day, command.ticket)]
+        case c.SetLastTicket():
+            return set_last_ticket(catalogue, day, command)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():
@@ -91,7 +96,10 @@ def open_day(centre: Centre, day: Day | None, command: c.OpenDay, at: datetime) 
         raise Refusal(Code.DAY_NOT_TODAY, day=command.day.isoformat(), today=today.isoformat())
     if centre.last_day is not None and command.day <= centre.last_day:
         raise Refusal(Code.DAY_BEFORE_LAST, day=command.day.isoformat(), last=centre.last_day.isoformat())
-    return [e.DayOpened(command.day, centre.catalogue.fingerprint, centre.catalogue.policies)]
+    before = day.observed if day else None
+    learnt = first_pace(centre.catalogue, before.pace if before else None)
+    corrected = before.corrected() if before else ()
+    return [e.DayOpened(command.day, centre.catalogue.fingerprint, centre.catalogue.policies, learnt, corrected)]
 
 
 def close_day(day: Day) -> list[e.Event]:
@@ -111,10 +119,11 @@ def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) 
     goal, planned = visit.planned_stops(catalogue, command)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
+    must_reach(catalogue, day, planned, at, preferential=command.preferential)
     if command.service:
         must_have_room(catalogue, day, catalogue.service[command.service], at)
     group = _group(day, command.together_with)
-    return numbered(catalogue, day, goal, planned, command, group=group)
+    return numbered(catalogue, day, goal, planned, command, at, group=group)
 
 
 def numbered(
@@ -123,6 +132,7 @@ def numbered(
     goal: str,
     planned: Sequence[e.PlannedStop],
     command: c.IssueTicket,
+    at: datetime,
     *,
     group: int = 0,
 ) -> e.TicketIssued:
@@ -130,9 +140,10 @@ def numbered(
     number = day.last_number.get(goal, 0) + 1
     if number > LAST_NUMBER:
         raise Refusal(Code.NUMBERS_EXHAUSTED, prefix=goal)
-    stops, reordered = visit.shortest_first(catalogue, day, planned, preferential=command.preferential)
+    stops, reordered = visit.shortest_first(catalogue, day, planned, preferential=command.preferential, at=at)
     first = stops[0]
     ahead = day.line(first.queue).ahead(day.next_ticket, preferential=command.preferential)
+    promise = expected_by(catalogue, day, first, at, preferential=command.preferential)
     return e.TicketIssued(
         ticket=day.next_ticket,
         prefix=goal,
@@ -141,7 +152,8 @@ def numbered(
         preferential=command.preferential,
         language=command.language,
         ahead=ahead,
-        wait=expected_wait(catalogue, day, first.queue, first.service, ahead),
+        wait=promise.wait if promise else None,
+        expected=promise.whole_seconds if promise else None,
         reordered=reordered,
         group=group,
         sign=command.sign,
@@ -166,6 +178,15 @@ def release(day: Day, ticket_id: int) -> e.TicketReleased:
     if ticket.state not in AT_COUNTER:
         raise Refusal(Code.NOT_AT_A_COUNTER, ticket=ticket.id, state=ticket.state.value)
     return e.TicketReleased(ticket.id, ticket.at, ticket.stop.attention)
+
+
+def set_last_ticket(catalogue: Catalogue, day: Day, command: c.SetLastTicket) -> list[e.Event]:
+    """For today; said twice, it is said once."""
+    if command.queue not in catalogue.queue:
+        raise Refusal(Code.UNKNOWN_QUEUE, queue=command.queue)
+    if day.last_ticket.get(command.queue, Override.POLICY) == command.how:
+        return []
+    return [e.LastTicketSet(command.queue, command.how.value)]
 
 
 def suspend(catalogue: Catalogue, day: Day, code: str) -> list[e.Event]:

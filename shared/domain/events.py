@@ -58,6 +58,28 @@ class Because(msgspec.Struct, frozen=True):
     kept: tuple[int, ...] = ()
 
 
+class Learnt(msgspec.Struct, frozen=True, array_like=True):
+    """How long a counter needs for one ticket of a service (of a queue, where only that is known), as learnt here.
+
+    hour: of the call, in UTC, or -1 for all of the day. weight: turns that stand behind it. mean: seconds from free to
+    free again. variation: standard deviation / mean.
+    """
+
+    service: str
+    hour: int
+    weight: float
+    mean: float
+    variation: float
+
+
+class Corrected(msgspec.Struct, frozen=True, array_like=True):
+    """Factors on the two figures of the waits expected in a queue, as its own calls have shown them to be needed."""
+
+    queue: str
+    low: float
+    high: float
+
+
 class CatalogueChanged(Fact, frozen=True, tag="catalogue_changed"):
     """Another catalogue is in force."""
 
@@ -71,11 +93,16 @@ class ClockStepped(Fact, frozen=True, tag="clock_stepped"):
 
 
 class DayOpened(Fact, frozen=True, tag="day_opened"):
-    """A service day began, under this catalogue and this policy."""
+    """A service day began, under this catalogue and this policy.
+
+    learnt, corrected: what the waits of this day are expected from; the day itself goes on learning from there.
+    """
 
     day: date
     catalogue: str
     policy: str
+    learnt: tuple[Learnt, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
 
 class DayClosed(Fact, frozen=True, tag="day_closed"):
@@ -90,7 +117,7 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     slot: of the appointment that was checked in in time, which dates the ticket in the line; late: of one for which
     the citizen came too late, who stands in the ordinary line. appointment: its code. reordered: why the stops are not
     in the order of the plan ("shorter_wait"). group: the ticket whose family or group this one belongs to, or 0.
-    sign: asks for attention in sign language.
+    sign: asks for attention in sign language. expected: P50 and P90 of the wait before rounding, in seconds.
     """
 
     ticket: int
@@ -107,6 +134,7 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     reordered: str = ""
     group: int = 0
     sign: bool = False
+    expected: tuple[int, int] | None = None
 
 
 class TicketCalled(Fact, frozen=True, tag="ticket_called"):
@@ -226,12 +254,23 @@ class TicketReleased(Fact, frozen=True, tag="ticket_released"):
 
 
 class StopPromised(Fact, frozen=True, tag="stop_promised"):
-    """A stop after the first became callable: what its citizen may expect. `wait` as in `TicketIssued`."""
+    """A stop after the first became callable: what its citizen may expect. Fields as in `TicketIssued`."""
 
     ticket: int
     stop: int
     ahead: int
     wait: tuple[int, int] | None
+    expected: tuple[int, int] | None = None
+
+
+class LastTicketSet(Fact, frozen=True, tag="last_ticket_set"):
+    """The supervisor decided for today when the numbers of a queue end.
+
+    how: extended (until its entity closes, whatever its policy), stopped (no more from now on), policy (as written).
+    """
+
+    queue: str
+    how: str
 
 
 class StopCallable(Fact, frozen=True, tag="stop_callable"):
@@ -366,6 +405,7 @@ DayEvent = (
     | TicketCancelled
     | TicketReleased
     | StopPromised
+    | LastTicketSet
     | StopCallable
     | StopExpired
     | StopsPlanned

@@ -14,7 +14,7 @@ from shared.domain.ticket import Ticket
 
 def pass_time(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
     """All that is due now; nothing where nothing is."""
-    return [*_callable(catalogue, day, at), *_expired(day, at), *_switched(catalogue, day)]
+    return [*_callable(catalogue, day, at), *_expired(day, at), *_switched(catalogue, day, at)]
 
 
 def _callable(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
@@ -26,7 +26,7 @@ def _callable(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
         until = at + timedelta(minutes=stop.expires) if stop.expires else None
         events += [
             e.StopCallable(ticket.id, ticket.at, until),
-            promise_for(catalogue, day, ticket, stop, ticket.at),
+            promise_for(catalogue, day, ticket, stop, ticket.at, at),
         ]
     return events
 
@@ -44,14 +44,14 @@ def _expired(day: Day, at: datetime) -> list[e.Event]:
     ]
 
 
-def _switched(catalogue: Catalogue, day: Day) -> list[e.Event]:
+def _switched(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
     """One into each line at a time: the next one is looked at when that one is called."""
     events: list[e.Event] = []
     joined: set[str] = set()
     for ticket in day.waiting():
-        for moved in visit.switched(catalogue, day, ticket):
+        for moved in visit.switched(catalogue, day, ticket, at):
             stop = ticket.stops[moved.moved]
             if stop.queue not in joined:
                 joined.add(stop.queue)
-                events += [moved, promise_for(catalogue, day, ticket, stop, moved.stop)]
+                events += [moved, promise_for(catalogue, day, ticket, stop, moved.stop, at)]
     return events

@@ -1,6 +1,7 @@
 """Who attends where and when: the staffing of a day, as a replay needs it.
 
-Without a recorded day: every counter from the opening on, with lunch as in the seed centre. Within each queue the 2nd,
+Without a recorded day: every counter from the opening on, with lunch as the centre file says, or else as in the seed
+centre. Within each queue the 2nd,
 4th, ... counter has lunch from 12:00, the 1st, 3rd, ... from 13:00. Advisors beyond the counters relieve those of the
 later lunch, one each, where most work waits for fewest counters.
 """
@@ -36,8 +37,9 @@ Plan = tuple[Post, ...]
 def ordinary_plan(catalogue: Catalogue, day: date) -> Plan:
     """Every counter, each by its advisor, with lunch and relief."""
     advisors = [advisor.id for advisor in catalogue.advisors if advisor.role is Role.ADVISOR]
-    lunch = _lunches(catalogue)
-    for relieved in _relieved(catalogue, lunch, len(advisors) - len(catalogue.counters)):
+    written = {counter.number: counter.lunch for counter in catalogue.counters if counter.lunch}
+    lunch = written or _lunches(catalogue)
+    for relieved in () if written else _relieved(catalogue, lunch, len(advisors) - len(catalogue.counters)):
         del lunch[relieved]
     posts: list[Post] = []
     for counter, advisor in zip(catalogue.counters, advisors, strict=False):

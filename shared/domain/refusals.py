@@ -21,6 +21,7 @@ class Code(StrEnum):
     UNKNOWN_LANGUAGE = "unknown_language"  # [language]
     ENTITY_CLOSED = "entity_closed"  # [entity, opens_at or ""]
     SERVICE_SUSPENDED = "service_suspended"  # [service]
+    LAST_TICKET_GIVEN = "last_ticket_given"  # [queue, entity, last or "", again or ""]: no more numbers today
     NUMBERS_EXHAUSTED = "numbers_exhausted"  # [prefix]
     NOTHING_TO_PAY = "nothing_to_pay"  # [service]
     COUNTER_NOT_OPEN = "counter_not_open"  # [counter]

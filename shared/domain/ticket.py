@@ -62,6 +62,7 @@ class Outcome(StrEnum):
 class Stop:
     """One queue that a ticket must visit. `eligible_at`: since when it can be called (None while planned).
 
+    promised: minutes from and to; expected: the same before rounding, in seconds.
     first: goes before the others of its class. counts_from: the arrival that its line counts, where it is not the
     ticket's own. slot: of the appointment for this stop. only_at: the counter that wants it back, or 0. gap, expires,
     free: as in `PlannedStop`; returns_at: when the time of a return leg comes; expires_at: until when it can be called.
@@ -75,6 +76,7 @@ class Stop:
     counter: int = 0
     promised: tuple[int, int] | None = None
     held_reason: str = ""
+    expected: tuple[int, int] | None = None
     gap: int = 0
     expires: int = 0
     free: bool = False

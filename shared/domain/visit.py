@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue, Leg, Service
 from shared.domain.day import Day
-from shared.domain.order import standing
-from shared.domain.promised import latest_minutes
+from shared.domain.promised import latest_minutes, latest_of
 from shared.domain.refusals import Code, Refusal
-from shared.domain.ticket import Stop, StopState, Ticket
+from shared.domain.ticket import StopState, Ticket
 
 SHORTER = "shorter_wait"
 """The one rule: of free stops side by side, the one with the shortest expected wait comes first."""
@@ -62,46 +62,40 @@ def checked(catalogue: Catalogue, stops: Sequence[e.PlannedStop]) -> tuple[e.Pla
 
 
 def shortest_first(
-    catalogue: Catalogue, day: Day, stops: Sequence[e.PlannedStop], *, preferential: bool
+    catalogue: Catalogue, day: Day, stops: Sequence[e.PlannedStop], *, preferential: bool, at: datetime
 ) -> tuple[tuple[e.PlannedStop, ...], str]:
     """The stops of a new ticket, and why they are not in the order of the plan ("" where they are)."""
     run = _free_run([stop.free for stop in stops])
-    ahead = [day.line(stop.queue).ahead(day.next_ticket, preferential=preferential) for stop in stops[:run]]
-    waits = [latest_minutes(catalogue, day, s.queue, s.service, n) for s, n in zip(stops[:run], ahead, strict=True)]
+    waits = [latest_of(catalogue, day, stop, at, preferential=preferential) for stop in stops[:run] if run > 1]
     best = _shortest(waits)
     if not best:
         return tuple(stops), ""
     return (stops[best], *stops[:best], *stops[best + 1 :]), SHORTER
 
 
-def reordered(catalogue: Catalogue, day: Day, ticket: Ticket, index: int) -> list[e.StopsReordered]:
+def reordered(catalogue: Catalogue, day: Day, ticket: Ticket, index: int, at: datetime) -> list[e.StopsReordered]:
     """Whether the stop at `index`, about to be callable, lets a free one behind it go first."""
     stops = ticket.stops[index:]
     run = _free_run([stop.free and stop.state is StopState.PLANNED for stop in stops])
-    waits = [_minutes(catalogue, day, ticket, stop) for stop in stops[:run]]
+    waits = [latest_minutes(catalogue, day, ticket, stop, at) for stop in stops[:run] if run > 1]
     best = _shortest(waits)
     return [e.StopsReordered(ticket.id, index, index + best, SHORTER, (waits[0], waits[best]))] if best else []
 
 
-def switched(catalogue: Catalogue, day: Day, ticket: Ticket) -> list[e.StopsReordered]:
+def switched(catalogue: Catalogue, day: Day, ticket: Ticket, at: datetime) -> list[e.StopsReordered]:
     """Whether a ticket that waits at a free stop goes to a free one behind it where it would be called at once."""
     index, stop = ticket.at, ticket.stop
     if not stop.free or stop.state is not StopState.WAITING or stop.attention:
         return []
     behind = ticket.stops[index + 1 :]
     run = _free_run([later.free and later.state is StopState.PLANNED for later in behind])
-    here = latest_minutes(catalogue, day, stop.queue, stop.service, day.line(stop.queue).ahead_of(standing(ticket)))
+    here = latest_minutes(catalogue, day, ticket, stop, at)
     for moved, later in enumerate(behind[:run], index + 1):
         idle = any(state.number for state in day.open_for(catalogue, later.queue, later.service) if not state.attention)
-        there = _minutes(catalogue, day, ticket, later)
+        there = latest_minutes(catalogue, day, ticket, later, at)
         if idle and there is not None and not len(day.line(later.queue)) and (here is None or there < here):
             return [e.StopsReordered(ticket.id, index, moved, SHORTER, (here, there))]
     return []
-
-
-def _minutes(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop) -> int | None:
-    ahead = day.line(stop.queue).ahead_of(standing(ticket, stop))
-    return latest_minutes(catalogue, day, stop.queue, stop.service, ahead)
 
 
 def _free_run(free: Sequence[bool]) -> int:

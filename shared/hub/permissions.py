@@ -36,6 +36,7 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.CloseCounter,
             c.SuspendService,
             c.RestoreService,
+            c.SetLastTicket,
             c.ReleaseTicket,
             c.CancelTicket,
             c.FindTicket,

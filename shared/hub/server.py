@@ -17,6 +17,7 @@ from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
 from shared.hub.hub import Hub
+from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views, changes
 from shared.lan.messages import (
     MAX_FRAME,
@@ -69,6 +70,7 @@ class Desk:
         self.hub: Hub  # set once the hub has begun; nobody is received before
         self._names = names
         self._views: Views | None = None
+        self._steady = Steady()
         self._audiences: dict[tuple[str, int, str], Audience] = {}
 
     def told(self, events: list[Recorded]) -> None:
@@ -85,7 +87,7 @@ class Desk:
         self._push(self._views, also_unchanged=True)
 
     def _now(self) -> Views:
-        return Views(self.hub.committed, self.hub.clock.now(), self._names, self.hub.notes)
+        return Views(self.hub.committed, self.hub.clock.now(), self._names, self.hub.notes, self._steady)
 
     def _push(self, views: Views, *, also_unchanged: bool = False) -> None:
         now = self.hub.clock.now()

@@ -12,12 +12,15 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from shared.domain import events as e
-from shared.domain import order, promised
+from shared.domain import order
 from shared.domain.capped import full_until
 from shared.domain.coming_back import may_return
 from shared.domain.day import CounterStatus, Day
 from shared.domain.desks import served
 from shared.domain.hall import Hall
+from shared.domain.last_ticket import last_given, numbers_end, opens_next
+from shared.domain.promised import expected_wait
+from shared.domain.waiting import Range, serves_from
 from shared.hub.counter_views import (
     Notes,
     absent_view,
@@ -27,6 +30,8 @@ from shared.hub.counter_views import (
     returning_view,
     waiting_view,
 )
+from shared.hub.outlook import outlook_view, tells_apart
+from shared.hub.steady import Steady
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole, Hello
 
@@ -37,10 +42,20 @@ class Views:
     """The views of one moment; each is made when first asked for, and shared by all who see it."""
 
     def __init__(
-        self, hall: Hall, at: datetime, names: Mapping[str, str] | None = None, notes: Notes | None = None
+        self,
+        hall: Hall,
+        at: datetime,
+        names: Mapping[str, str] | None = None,
+        notes: Notes | None = None,
+        steady: Steady | None = None,
     ) -> None:
-        """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither."""
+        """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither.
+
+        steady: what waits were shown before.
+        """
         self._notes = notes or {}
+        self._steady = steady or Steady()
+        self._waits: dict[tuple[str, str], Range | None] = {}
         self._catalogue = hall.centre.catalogue
         self._names = names or {}
         self._day = hall.day
@@ -60,7 +75,7 @@ class Views:
             case DeviceRole.BOARD:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
-                parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof"]
+                parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
             case DeviceRole.COUNTER:
                 return shown | self._counter_desk(hello.counter)
             case DeviceRole.SYNC:
@@ -87,8 +102,8 @@ class Views:
         match kind:
             case "hall":
                 yield "hall", self._hall()
-            case "services" | "queues" | "line":
-                of_queue = {"services": "choices", "queues": "queue", "line": "waiting"}[kind]
+            case "services" | "queues" | "line" | "outlooks":
+                of_queue = {"services": "choices", "queues": "queue", "line": "waiting", "outlooks": "outlook"}[kind]
                 for queue in self._catalogue.queues:
                     yield from self._part(f"{of_queue} {queue.prefix}").items()
             case "choices":
@@ -96,6 +111,9 @@ class Views:
                     yield f"service/{service.code}", self._service(service.code)
             case "queue":
                 yield f"queue/{rest}", self._queue(rest)
+            case "outlook":
+                if self._today is not None:
+                    yield f"outlook/{rest}", outlook_view(self._catalogue, self._today, rest, self._at)
             case "counters":
                 for counter in self._catalogue.counters:
                     yield f"counter/{counter.number}", self._counter(counter.number)
@@ -142,19 +160,33 @@ class Views:
         service = self._catalogue.service[code]
         entity = self._catalogue.queue[service.queue].entity
         waiting = len(self._today.line(service.queue)) if self._today else 0
-        wait = self._wait(service.queue, code, waiting)
+        wait = self._wait(service.queue, code)
         if self._today is None or not self._catalogue.is_open(entity, self._at):
             opens_at = self._catalogue.next_opening(entity, self._at)
             return v.ServiceView(code, "closed", waiting, wait, opens_at)
-        again = full_until(self._catalogue, self._today, service, self._at)
-        if again and code not in self._today.suspended:
-            later = again if self._catalogue.is_open(entity, again) else None
+        if code in self._today.suspended:
+            return v.ServiceView(code, "suspended", waiting, wait)
+        if full := full_until(self._catalogue, self._today, service, self._at):
+            later = full if self._catalogue.is_open(entity, full) else None
             return v.ServiceView(code, "full", waiting, wait, later)
-        state = "suspended" if code in self._today.suspended else "open"
-        return v.ServiceView(code, state, waiting, wait)
+        if numbers_end(self._catalogue, self._today, service.queue, code, self._at):
+            again = opens_next(self._catalogue, entity, self._at)
+            last = last_given(self._catalogue, self._today, service.queue)
+            return v.ServiceView(code, "last_ticket", waiting, None, again, last_at=last)
+        serves = None if wait else serves_from(self._catalogue, self._today, service.queue, code, self._at)
+        return v.ServiceView(code, "open", waiting, wait, serves_from=serves)
 
-    def _wait(self, queue: str, service: str, ahead: int) -> tuple[int, int] | None:
-        return promised.expected_wait(self._catalogue, self._today, queue, service, ahead) if self._today else None
+    def _wait(self, queue: str, service: str) -> Range | None:
+        """As it is shown; of one queue all services tell the same, unless its counters or limits tell them apart."""
+        if self._today is None:
+            return None
+        if not tells_apart(self._catalogue, self._today, queue):
+            service = ""
+        key = queue, service
+        if key not in self._waits:
+            wait = expected_wait(self._catalogue, self._today, queue, service, self._at)
+            self._waits[key] = self._steady.shown(service or queue, wait, self._at)
+        return self._waits[key]
 
     def _queue(self, prefix: str) -> v.QueueView:
         queue = self._catalogue.queue[prefix]
@@ -166,7 +198,7 @@ class Views:
             waiting=len(line),
             preferential=len(line.preferential),
             oldest=min((at for at in since if at), default=None),
-            wait=self._wait(prefix, "", len(line)),
+            wait=self._wait(prefix, ""),
             counters=self._open_counters(prefix),
             open=self._today is not None and self._catalogue.is_open(queue.entity, self._at),
             limit_minutes=self._catalogue.limits_of(prefix, self._date()).wait,
@@ -258,7 +290,7 @@ class Views:
 def _stands(part: str, queues: set[str], counters: set[int]) -> bool:
     """Whether a part is as it was, where only these queues and counters can have changed."""
     kind, _, rest = part.partition(" ")
-    if kind in ("waiting", "queue", "choices"):
+    if kind in ("waiting", "queue", "choices", "outlook"):
         return rest not in queues
     return kind in ("hall", "catalogue") or (kind == "counter" and int(rest) not in counters)
 

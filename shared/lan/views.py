@@ -12,6 +12,7 @@ absent/2026112300047  AbsentView    counter (of its queues), supervisor, orienta
 returning/2026112300047  ReturningView  supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
+outlook/PJ          OutlookView     supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 """
@@ -53,9 +54,9 @@ class HallView(Shown, frozen=True, tag="hall"):
 class ServiceView(Shown, frozen=True, tag="service"):
     """A service as a citizen may choose it.
 
-    state: open, closed (its entity does not attend now), full (no more until `opens_at`) or suspended. `opens_at`: when
-    numbers are given again today.
-    wait: minutes from and to, or null while no counter serves it.
+    state: open, closed (its entity does not attend now), full (no more until `opens_at`), suspended, or last_ticket (no
+    more numbers today: `last_at` when the last one was given). opens_at: when numbers are given again.
+    wait: minutes from and to, or null while no counter serves it: `serves_from` is when one will, where that is known.
     """
 
     code: str
@@ -63,6 +64,8 @@ class ServiceView(Shown, frozen=True, tag="service"):
     waiting: int
     wait: tuple[int, int] | None
     opens_at: datetime | None = None
+    serves_from: datetime | None = None
+    last_at: datetime | None = None
 
 
 class StopView(msgspec.Struct, frozen=True):
@@ -243,6 +246,24 @@ class QueueView(Shown, frozen=True, tag="queue"):
     limit_minutes: int
 
 
+class OutlookView(Shown, frozen=True, tag="outlook"):
+    """How the day of a queue ends, and how its promises were kept so far.
+
+    last_served: when the last of those inside now will have been attended, in full five minutes, or null. closes_at: of
+    its entity. last_ticket: the rule of the centre file; how: policy, extended or stopped, as decided for today. ended:
+    whether whoever comes now gets no number. promised: calls that had a range; kept: those by its second figure.
+    """
+
+    prefix: str
+    closes_at: datetime | None
+    last_served: datetime | None
+    last_ticket: str
+    how: str
+    ended: bool
+    promised: int
+    kept: int
+
+
 class CallView(Shown, frozen=True, tag="call"):
     """One call of the day: `call` counts from 1 and never repeats; a recall is a call of its own."""
 
@@ -268,4 +289,5 @@ View = (
     | CallView
     | ProofView
     | PassingView
+    | OutlookView
 )

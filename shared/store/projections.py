@@ -55,6 +55,8 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
+        case e.LastTicketSet():
+            return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
         case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
@@ -62,7 +64,7 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
         case e.TicketIssued():
             yield ticket_row(day, day.tickets[event.ticket])
             yield from stop_rows(day.tickets[event.ticket])
-        case e.TicketCancelled():
+        case e.TicketCancelled() | e.StopPromised():
             yield from moved(day.tickets[event.ticket])
         case e.StopsPlanned() | e.ServiceChanged():
             yield STOPS_GONE, (event.ticket, len(day.tickets[event.ticket].stops))

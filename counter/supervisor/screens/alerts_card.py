@@ -56,6 +56,7 @@ class AlertsCard(Panel):
         self._more.clicked.connect(self._press_more)
         self._proof = SmallButton("proof")
         self._proof.clicked.connect(self._press_proof)
+        self._promises = Label(COUNTER_TEXT, tone="soft")
         self._lines = [AlertLine() for _ in range(most)]
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.px(18), scale.px(8), scale.px(8), scale.px(8))
@@ -67,6 +68,8 @@ class AlertsCard(Panel):
         foot = QHBoxLayout()
         foot.addWidget(self._more)
         foot.addStretch()
+        foot.addWidget(self._promises)
+        foot.addSpacing(scale.px(12))
         foot.addWidget(self._proof)
         column.addLayout(foot)
 
@@ -83,6 +86,10 @@ class AlertsCard(Panel):
         """Preferential attention today; pressed, it says the exceptions."""
         self._proof.show_button("proof", proof, enabled=enabled)
         self._proof.setVisible(bool(proof))
+
+    def show_promises(self, promises: str) -> None:
+        """How today's were kept, in a few words."""
+        self._promises.show_text(promises, hide_empty=True)
 
     def _press_proof(self) -> None:
         self.pressed.emit(self._proof.objectName())

@@ -12,8 +12,10 @@ from shared.domain.centre_file.values import (
     DATE,
     FEE,
     FLAG,
+    HOUR,
     IDENTIFIER,
     LANGUAGES,
+    LUNCH,
     NUMBERS,
     OFFICE_URL,
     PREFIX,
@@ -22,6 +24,7 @@ from shared.domain.centre_file.values import (
     TEXT,
     ZONE,
 )
+from shared.domain.ending import Ending
 from shared.domain.policy import Rule
 
 REQUIRED: Final = object()
@@ -39,6 +42,7 @@ def _any(value: object) -> object:
 
 LIMITS = Kind("{ wait = MINUTES, service = MINUTES }", _any, blank=None)
 WRITTEN_POLICY = Kind("a policy such as 'legal'", _any, blank=None)
+WRITTEN_ENDING = Kind("a rule such as 'forecast'", _any, blank=None)
 HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
 ENTITY_ID = TEXT._replace(what="the id of an entity")
 QUEUE_PREFIX = TEXT._replace(what="the prefix of a queue")
@@ -79,6 +83,12 @@ QUEUE = {
     "ans": Key(LIMITS),
     "demand": Key(whole(0, 100_000), 0),
     "policy": Key(WRITTEN_POLICY, None),
+    "last_ticket": Key(WRITTEN_ENDING, None),
+}
+LAST_TICKET = {
+    "rule": Key(one_of([rule.value for rule in Ending]), "none"),
+    "at": Key(HOUR, None),
+    "count": Key(whole(1, 9999), 0),
 }
 ANS = {
     "wait": Key(whole(1, 480)),
@@ -130,6 +140,7 @@ COUNTER = {
     "queues": Key(list_of(QUEUE_PREFIX)),
     "services": Key(list_of(SERVICE_CODE), ()),
     "zone": Key(TEXT, "1"),
+    "lunch": Key(LUNCH, ()),
 }
 ADVISOR = {
     "id": Key(IDENTIFIER),

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from shared.domain.catalogue import Catalogue, Queue
+from shared.domain.centre_file.endings import read_ending
 from shared.domain.centre_file.keys import POLICY, RULES
 from shared.domain.centre_file.kinds import found
 from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
@@ -19,8 +20,10 @@ OWN_KEYS = {"ratio": Rule.RATIO} | dict.fromkeys(("preferential", "appointment",
 
 
 def read_queue_whole(raw: object, place: Place, mistakes: Mistakes) -> Queue:
-    """A queue with its policy; plain *legal* where none is written."""
+    """A queue with its policy, plain *legal* where none is written, and its last ticket."""
     queue = read_queue(raw, place, mistakes)
+    if isinstance(raw, dict) and "last_ticket" in raw:
+        queue = replace(queue, last_ticket=read_ending(raw["last_ticket"], (*place, "last_ticket"), mistakes))
     if not isinstance(raw, dict) or "policy" not in raw:
         return queue
     return replace(queue, policy=read_policy(raw["policy"], (*place, "policy"), mistakes))

@@ -55,9 +55,9 @@ def read_entity(raw: object, place: Place, mistakes: Mistakes) -> Entity:
 
 
 def read_queue(raw: object, place: Place, mistakes: Mistakes) -> Queue:
-    """Without its policy, which `policies` reads."""
+    """Without its policy and its last ticket, which `policies` and `endings` read."""
     values = read_table(raw, LISTS["queue"], place, mistakes)
-    ans, _ = values.pop("ans"), values.pop("policy")
+    ans, _, _ = values.pop("ans"), values.pop("policy"), values.pop("last_ticket")
     limits = () if ans is None else _read_limits(ans, (*place, "ans"), mistakes)
     return Queue(**values, limits=limits)
 
@@ -89,10 +89,12 @@ def read_itinerary(raw: object, place: Place, mistakes: Mistakes) -> Itinerary:
 def read_counters(raw: object, place: Place, mistakes: Mistakes) -> list[Counter]:
     """One [[counter]]: a single `number`, or alike ones by their `numbers`."""
     values = read_table(raw, LISTS["counter"], place, mistakes)
-    number, numbers = values.pop("number"), values.pop("numbers")
+    number, numbers, lunch = values.pop("number"), values.pop("numbers"), values.pop("lunch")
     if isinstance(raw, dict) and ("number" in raw) == ("numbers" in raw):
         mistakes.note(place, 'expected either number = 7 or numbers = "1-6"')
-    return [Counter(number=each, **values) for each in numbers or (number,) if each is not None]
+    each_of = [each for each in numbers or (number,) if each is not None]
+    lunches = [lunch[position % len(lunch)] if lunch else None for position in range(len(each_of))]
+    return [Counter(number=each, lunch=at, **values) for each, at in zip(each_of, lunches, strict=True)]
 
 
 def read_advisor(raw: object, place: Place, mistakes: Mistakes) -> Advisor:

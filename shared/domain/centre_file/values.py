@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
 from shared.domain.centre_file.kinds import Kind, Wrong, found, matching
@@ -99,8 +99,30 @@ def _date(value: object) -> date:
     raise ValueError
 
 
+def _hour(value: object) -> time:
+    """ "16:40" """
+    if isinstance(value, str) and (written := re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", value)):
+        return time(int(written[1]), int(written[2]))
+    raise ValueError
+
+
+def _lunch(value: object) -> tuple[tuple[time, time], ...]:
+    """One span, or several that alike counters take in turns."""
+    lunches: list[tuple[time, time]] = []
+    for span in value if isinstance(value, list) else [value]:
+        since, dash, until = span.partition("-") if isinstance(span, str) else ("", "", "")
+        if not dash:
+            raise ValueError
+        lunches.append((_hour(since.strip()), _hour(until.strip())))
+        if lunches[-1][1] <= lunches[-1][0]:
+            raise Wrong(f"lunch ends at {lunches[-1][1]:%H:%M}, which is not after it begins")
+    return tuple(lunches)
+
+
 TEXT = Kind("some text on one line", _text)
 SENTENCE = Kind("text on one line, or empty", _sentence)
+HOUR = Kind("an hour such as '16:40'", _hour, blank=None)
+LUNCH = Kind("hours such as '12:00-13:00', or a list of them, taken in turns", _lunch, blank=())
 FLAG = Kind("true or false", _flag, blank=False)
 FEE = Kind('soles in quotes, such as "52.80"', _fee, blank=0)
 NUMBERS = Kind('counter numbers such as "1-6" or "1-6, 9"', _numbers, blank=())

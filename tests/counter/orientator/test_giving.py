@@ -52,7 +52,7 @@ def test_services_are_found_without_accents_by_word_entity_or_code(giving: Givin
 def test_each_service_says_who_waits_and_how_long(giving: Giving) -> None:
     giving.search("antecedentes")
     details = {row.name: row.detail for row in giving.view(NOW).rows}
-    assert details["service-PJ01"].startswith("10 esperan · 40 a ")
+    assert details["service-PJ01"].startswith("10 esperan · 75 a ")
     assert details["service-IN01"] == "5 esperan · ahora ningún módulo atiende"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shared.domain.catalogue import Limits, Opening, Purpose, Role
 from shared.domain.centre_file import CentreFileError, load_centre, read_centre
 from shared.domain.centre_file.hours import DAYS
-from shared.domain.centre_file.keys import ANS, LEG, LISTS, OPTIONAL, POLICY, TABLES
+from shared.domain.centre_file.keys import ANS, LAST_TICKET, LEG, LISTS, OPTIONAL, POLICY, TABLES
 
 ROOT = Path(__file__).resolve().parents[3]
 CENTRES = ROOT / "installers" / "centres"
@@ -381,7 +381,7 @@ def documented() -> dict[str, set[str]]:
     keys: dict[str, set[str]] = {}
     name = ""
     for line in PAGE.splitlines():
-        if heading := re.fullmatch(r"#{2,3} `\[*([a-z]+)\]*`", line):
+        if heading := re.fullmatch(r"#{2,3} `\[*([a-z_]+)\]*`", line):
             name = heading[1]
         elif row := re.match(r"\| `([^`]+)` \|", line):
             keys.setdefault(name, set()).add(row[1])
@@ -389,6 +389,6 @@ def documented() -> dict[str, set[str]]:
 
 
 def test_every_accepted_key_is_documented_and_every_documented_key_accepted() -> None:
-    tables = {**TABLES, **LISTS, **OPTIONAL, "ans": ANS, "policy": POLICY, "stops": LEG}
+    tables = {**TABLES, **LISTS, **OPTIONAL, "ans": ANS, "policy": POLICY, "stops": LEG, "last_ticket": LAST_TICKET}
     accepted = {name: set(keys) for name, keys in tables.items()} | {"hours": set(DAYS)}
     assert documented() == accepted

@@ -41,7 +41,7 @@ def test_every_order_survives_the_line() -> None:
             "services": ("PJ01",),
             "advisor": "a020",
         }
-        fields |= {"stops": [{"queue": "PJ"}], "reason": "other", "seconds": 5.0, "day": "2026-11-23"}
+        fields |= {"stops": [{"queue": "PJ"}], "reason": "other", "seconds": 5.0, "day": "2026-11-23", "how": "stopped"}
         if kind is c.ChangeCatalogue:
             continue  # comes from the hub's own centre file, never over the line
         told = {k: v for k, v in fields.items() if k in kind.__struct_fields__} | {"type": kind.__struct_config__.tag}

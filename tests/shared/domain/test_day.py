@@ -60,7 +60,7 @@ def test_each_stop_has_its_own_promise_made_when_it_becomes_callable(scene: Scen
     another = scene.issue("PJ01", pay_first=True)
     scene.serve(1)
     scene.finish(1)
-    assert [stop.promised for stop in scene.ticket(another).stops] == [(0, 5), (5, 10)]
+    assert [stop.promised for stop in scene.ticket(another).stops] == [(0, 5), (5, 15)]
 
 
 def test_stop_remembers_the_counter_that_attended_it(scene: Scene) -> None:

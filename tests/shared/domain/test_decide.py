@@ -68,8 +68,8 @@ def test_ticket_says_how_many_are_called_before_it_and_the_wait_that_follows(sce
     scene.issue("PJ01")
     issued = scene.last
     assert isinstance(issued, e.TicketIssued)
-    # Two of the five go to the free counters; four service ends at 2 minutes each come before the sixth.
-    assert (issued.ahead, issued.wait) == (5, (10, 15))
+    # Two of the five go to the free counters; four turns come before the sixth, of 4 minutes and 45 seconds to come.
+    assert (issued.ahead, issued.wait) == (5, (15, 20))
 
 
 def test_no_wait_is_promised_while_no_counter_is_open(scene: Scene) -> None:
@@ -272,7 +272,9 @@ def test_after_closing_nothing_is_done_until_another_day_opens(scene: Scene) -> 
 
 def test_day_carries_the_catalogue_in_force_and_the_rule_of_order(region_sur: Catalogue) -> None:
     scene = Scene(region_sur)
-    assert scene.last == e.DayOpened(date(2026, 11, 23), region_sur.fingerprint, "legal")
+    opened = scene.last
+    assert isinstance(opened, e.DayOpened)
+    assert (opened.day, opened.catalogue, opened.policy) == (date(2026, 11, 23), region_sur.fingerprint, "legal")
 
 
 def test_day_opens_once(scene: Scene) -> None:

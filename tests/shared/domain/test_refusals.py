@@ -14,11 +14,19 @@ from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain import refusals
 from shared.domain.catalogue import Calls, Catalogue, Service, Visits
+from shared.domain.ending import Override
 from shared.domain.refusals import Code, Refusal
 from tests.fakes.scene import Scene
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 FIRST = 2026112300001
+
+
+def stopped(scene: Scene) -> None:
+    scene.issue("PJ01")
+    scene.order(c.SetLastTicket("PJ", Override.STOPPED))
+
+
 BY_THE_HUB = {Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD}
 
 
@@ -146,6 +154,11 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.ALREADY_STARTED: (serving, c.MarkAbsent(20), {"ticket": FIRST}),
     Code.SAME_QUEUE: (serving, c.TransferTicket(20, "PJ"), {"queue": "PJ"}),
     Code.NOT_OF_QUEUE: (serving, c.TransferTicket(20, "BN", "MT01"), {"service": "MT01", "queue": "BN"}),
+    Code.LAST_TICKET_GIVEN: (
+        stopped,
+        c.IssueTicket("PJ01"),
+        {"queue": "PJ", "entity": "pj", "last": "2026-11-23T14:00:00+00:00", "again": "2026-11-24T08:30:00-05:00"},
+    ),
     Code.SERVICE_FULL: (
         full,
         c.IssueTicket("PJ01"),

@@ -10,9 +10,17 @@ from msgspec.structs import replace
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.policy import Policy, Rule
-from shared.hub.views import Views
+from shared.hub.views import Shown, Views
 from shared.lan.messages import DeviceRole, Hello
-from shared.lan.views import CounterView, PassingView, ProofView, WaitingView
+from shared.lan.views import (
+    CounterView,
+    OutlookView,
+    PassingView,
+    ProofView,
+    QueueView,
+    ServiceView,
+    WaitingView,
+)
 from tests.fakes.crowd import Crowd
 from tests.fakes.scene import Scene
 from tests.fakes.small_centre import SMALL, VISITS
@@ -66,7 +74,16 @@ def test_carried_views_are_those_made_anew(seed: int) -> None:
         carried, anew = Views(scene.hall, scene.at), Views(scene.hall, scene.at)
         carried.carry_over(before, scene.log[so_far:])
         for hello in EVERYBODY:
-            assert carried.of(hello) == anew.of(hello)
+            assert without_waits(carried.of(hello)) == without_waits(anew.of(hello))
+
+
+def without_waits(shown: Shown) -> Shown:
+    """A wait goes on with the time, and with what happens in other queues: those of the rest are made every 15 s."""
+    return {
+        key: replace(view, wait=None) if isinstance(view, QueueView | ServiceView) else view
+        for key, view in shown.items()
+        if not isinstance(view, OutlookView)
+    }
 
 
 def rows(scene: Scene) -> dict[str, WaitingView]:
