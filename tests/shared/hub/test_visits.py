@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,13 @@ from shared.lan.views import AbsentView, CounterView
 from tests.fakes.running_hub import RunningHub, begun, hello
 
 BY = c.Actor("test")
+REQUESTS = count()
 
 
 async def order(running: RunningHub, *commands: c.Command) -> object:
     for command in commands:
         running.clock.pass_(seconds=20)
-        answer = await running.hub.handle(f"r{running.clock.now().timestamp()}", command, BY)
+        answer = await running.hub.handle(f"r-{next(REQUESTS)}", command, BY)
     return answer.result
 
 
