@@ -105,7 +105,9 @@ class Offer:
     def _shut(self, views: list[ServiceView]) -> Crowd:
         opens = [view.opens_at for view in views if view.opens_at]
         states = [view.state for view in views]
-        state = next((one for one in ("full", "last_ticket", "closed") if one in states), "suspended" if states else "closed")
+        state = next(
+            (one for one in ("full", "last_ticket", "closed") if one in states), "suspended" if states else "closed"
+        )
         last = [view.last_at for view in views if view.last_at]
         return Crowd(
             state,
