@@ -56,7 +56,7 @@ def test_call_that_may_come_at_once_has_only_an_end() -> None:
 
 
 def test_closed_says_until_when() -> None:
-    assert texts.until_when(v.Crowd("closed", opens_at=AT.replace(hour=14, minute=0))) == "Reabre a las 14:00"
+    assert texts.until_when(v.Crowd("closed", opens_at=AT.replace(hour=14, minute=0))) == "Atiende desde las 14:00"
     assert texts.until_when(v.Crowd("closed")) == "Hoy ya no atiende"
     assert texts.shut(v.Crowd("suspended")) == "Suspendido"
 
