@@ -108,7 +108,7 @@ def waiting(count: int) -> str:
 def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None) -> str:
     """How long until the call, as one says it. None: nobody attends this now; `serves_from`: then somebody will."""
     if minutes is None and serves_from:
-        return f"Nadie atiende ahora; desde las {spanish.hour(serves_from)}"
+        return f"Reabre a las {spanish.hour(serves_from)}"
     if minutes is None:
         return "Sin módulo abierto por ahora"
     low, high = minutes
@@ -119,7 +119,9 @@ def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None) -
 
 def shut(crowd: v.Crowd) -> str:
     """The badge of what cannot be chosen."""
-    return {"suspended": "Suspendido", "last_ticket": "Hoy ya no", "full": "Sin cupo"}.get(crowd.state, "Cerrado")
+    if crowd.state == "last_ticket":
+        return f"Último {spanish.hour(crowd.last_at)}" if crowd.last_at else "Hoy ya no"
+    return {"suspended": "Suspendido", "full": "Sin cupo"}.get(crowd.state, "Cerrado")
 
 
 def until_when(crowd: v.Crowd) -> str:
@@ -127,20 +129,32 @@ def until_when(crowd: v.Crowd) -> str:
     if crowd.state == "suspended":
         return "No se atiende por ahora"
     if crowd.state == "last_ticket":
-        return last_ticket(crowd.last_at, crowd.opens_at)
+        again = _again_from(crowd.last_at, crowd.opens_at)
+        return f"{again[:1].upper()}{again[1:]}" if again else "Hoy ya no alcanza"
     if crowd.state == "full":
         return f"Más números desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no hay cupo"
     return f"Atiende desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
 
 
+def why_not(crowd: v.Crowd) -> str:
+    """Where there is room for the whole sentence."""
+    return last_ticket(crowd.last_at, crowd.opens_at) if crowd.state == "last_ticket" else until_when(crowd)
+
+
 def last_ticket(last_at: datetime | None, again: datetime | None) -> str:
     """ "Hoy ya no alcanza: último ticket 16:40. Puede venir mañana desde las 08:30" """
     last = f": último ticket {spanish.hour(last_at)}" if last_at else ""
+    from_when = _again_from(last_at, again)
+    return f"Hoy ya no alcanza{last}. Puede venir {from_when}" if from_when else f"Hoy ya no alcanza{last}"
+
+
+def _again_from(last_at: datetime | None, again: datetime | None) -> str:
+    """ "mañana desde las 08:30" """
     if again is None or last_at is None:
-        return f"Hoy ya no alcanza{last}"
+        return ""
     days = (again.date() - last_at.date()).days
     when = {0: "hoy", 1: "mañana"}.get(days) or f"el {spanish.weekday(again.date())}"
-    return f"Hoy ya no alcanza{last}. Puede venir {when} desde las {spanish.hour(again)}"
+    return f"{when} desde las {spanish.hour(again)}"
 
 
 def fee(cents: int) -> str:

@@ -80,7 +80,7 @@ def queue(facts: HallFacts, catalogue: Catalogue, prefix: str) -> Panel:
     outlook = facts.outlooks.get(prefix)
     ending = [texts.promises(outlook.kept, outlook.promised), _ending(catalogue, outlook)] if outlook else []
     text = " ".join(part for part in (*ending, why.policy(catalogue, prefix), texts.SUSPEND_HINT) if part)
-    return Panel("queue", catalogue.queue[prefix].name, text, (*_last_ticket(outlook), *rows))
+    return Panel("queue", catalogue.queue[prefix].name, text, (*rows, *_last_ticket(outlook)))
 
 
 def _ending(catalogue: Catalogue, outlook: v.OutlookView) -> str:

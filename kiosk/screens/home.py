@@ -63,7 +63,7 @@ class HomeScreen(Screen[HomeView]):
 
     def _show_choice(self, choice: PurposeChoice) -> None:
         of, open_now = choice.purpose, choice.crowd.is_open
-        below = texts.purpose_explained(of) if open_now else texts.until_when(choice.crowd)
+        below = texts.purpose_explained(of) if open_now else texts.why_not(choice.crowd)
         self._cards[of].show_choice(ICONS[of], texts.purpose(of), below, enabled=open_now)
 
     def _place(self) -> None:

@@ -62,3 +62,20 @@ def test_service_tells_its_fee_where_it_is_paid_and_what_to_bring(catalogue: Cat
     assert (choice.fee_cents, choice.pays_at, choice.entity) == (5280, "Banco de la Nación", "Poder Judicial")
     assert choice.requirements == ("Su DNI", "El comprobante de pago de la tasa")
     assert offer(catalogue).service("PJ02").pays_at == ""
+
+
+def test_entity_whose_numbers_have_all_ended_says_the_last_one_and_the_next_day(catalogue: Catalogue) -> None:
+    last, again = datetime(2026, 11, 23, 21, 40, tzinfo=UTC), datetime(2026, 11, 24, 13, 30, tzinfo=UTC)
+    over = ServiceView("PA01", "last_ticket", 4, None, again, last_at=last)
+    crowd = crowd_of(catalogue, "pnp", Purpose.PROCEDURE, PA01=over)
+    assert (crowd.state, crowd.last_at, crowd.opens_at) == ("last_ticket", last, again)
+    assert crowd.last_at
+    assert crowd.last_at.hour == 16  # in Lima
+
+
+def test_entity_that_nobody_attends_says_from_when_somebody_does(catalogue: Catalogue) -> None:
+    later = datetime(2026, 11, 23, 19, tzinfo=UTC)
+    crowd = crowd_of(catalogue, "pnp", Purpose.PROCEDURE, PA01=ServiceView("PA01", "open", 4, None, serves_from=later))
+    assert (crowd.wait, crowd.serves_from) == (None, later)
+    served = ServiceView("PA01", "open", 4, (5, 10))
+    assert crowd_of(catalogue, "pnp", Purpose.PROCEDURE, PA01=served).serves_from is None

@@ -22,6 +22,7 @@ ISSUE_REFUSALS = (
     Code.NOTHING_TO_PAY,
     Code.NOT_ALLOWED,
     Code.SERVICE_FULL,
+    Code.LAST_TICKET_GIVEN,
     Code.UNKNOWN_CODE,
     Code.UNKNOWN_TICKET,
     Code.NOT_WAITING,
@@ -111,3 +112,31 @@ def test_number_without_paper_is_to_be_noted(paper: str) -> None:
 
 def test_printed_ticket_is_to_be_taken() -> None:
     assert texts.paper_title(v.PRINTED) == "Recoja su ticket."
+
+
+def test_no_more_numbers_says_the_last_one_and_when_to_come() -> None:
+    four_forty = datetime(2026, 11, 23, 16, 40)  # a Monday
+    tomorrow, saturday = datetime(2026, 11, 24, 8, 30), datetime(2026, 11, 28, 8, 30)
+    said = "Hoy ya no alcanza: último ticket 16:40. Puede venir mañana desde las 08:30"
+    crowd = v.Crowd("last_ticket", opens_at=tomorrow, last_at=four_forty)
+    assert texts.why_not(crowd) == said
+    assert (texts.shut(crowd), texts.until_when(crowd)) == ("Último 16:40", "Mañana desde las 08:30")
+    assert texts.last_ticket(four_forty, saturday).endswith("Puede venir el sábado desde las 08:30")
+    assert texts.last_ticket(four_forty, datetime(2026, 11, 23, 18)).endswith("Puede venir hoy desde las 18:00")
+    assert texts.last_ticket(None, None) == "Hoy ya no alcanza"
+
+
+def test_nobody_serves_now_says_from_when_somebody_will() -> None:
+    assert texts.wait(None, datetime(2026, 11, 23, 14)) == "Reabre a las 14:00"
+    assert texts.wait(None) == "Sin módulo abierto por ahora"
+
+
+def test_a_refused_last_ticket_says_who_when_and_what_to_do() -> None:
+    now, last, again = (datetime(2026, 11, 23, 16, 41), datetime(2026, 11, 23, 16, 40), datetime(2026, 11, 24, 8, 30))
+    view = v.SorryView(
+        head=v.Head(now=now), code=Code.LAST_TICKET_GIVEN, subject="RENIEC", opens_at=again, last_at=last
+    )
+    assert texts.refusal(view) == (
+        "Para RENIEC hoy ya no alcanza el tiempo: el último ticket se dio a las 16:40. "
+        "Puede venir mañana desde las 08:30."
+    )

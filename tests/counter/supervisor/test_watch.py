@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from counter.supervisor import texts
+from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.watch import ALERTS_SHOWN, Watch
 from shared.domain import commands as c
+from shared.domain.ending import Override
 from shared.domain.policy import Policy
 from shared.domain.refusals import Code
 from shared.lan.messages import DeviceRole
-from shared.lan.views import HallView, PassingView, ProofView
+from shared.lan.views import HallView, OutlookView, PassingView, ProofView
 from tests.fakes.link import FakeLink
 
 ANY = Any
@@ -243,3 +245,63 @@ def test_a_ticket_that_waits_is_told_with_who_goes_before(watch: Watch, busy_hal
     panel = watch.panel(at)
     assert panel is not None
     assert "módulo 21 atiende PJ. Va" in panel.text or "módulo 21 atiende PJ. Es quien sigue." in panel.text
+
+
+def outlook(**other: Any) -> OutlookView:
+    closes = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)  # 18:00 in Lima
+    view = OutlookView("PJ", closes, closes - timedelta(hours=1), "none", "policy", False, 50, 43)
+    return replace(view, **other)
+
+
+def with_outlook(busy_hall: ANY, **other: Any) -> Watch:
+    watch = Watch("s01")
+    watch.see(facts_of(busy_hall, outlooks={"PJ": outlook(**other)}))
+    return watch
+
+
+def test_promises_kept_today_are_a_figure_of_the_page(busy_hall: ANY) -> None:
+    assert with_outlook(busy_hall).view(busy_hall.now).promises == "Promesas cumplidas hoy: 86 % (43 de 50)."
+    assert with_outlook(busy_hall, promised=0, kept=0).view(busy_hall.now).promises == ""
+
+
+def test_a_queue_says_when_those_inside_are_done_against_its_closing(busy_hall: ANY) -> None:
+    watch = with_outlook(busy_hall)
+    watch.press("queue-PJ", busy_hall.now)
+    panel = watch.panel(busy_hall.now)
+    assert panel
+    assert "Quienes ya están adentro terminarían a las 17:00; la entidad cierra a las 18:00." in panel.text
+    assert "Promesas cumplidas hoy: 86 % (43 de 50)." in panel.text
+
+
+def test_those_inside_who_would_not_be_done_at_closing_are_an_alert(busy_hall: ANY) -> None:
+    late = outlook().closes_at
+    assert late
+    watch = with_outlook(busy_hall, last_served=late + timedelta(minutes=20))
+    sentences = [alert.sentence for alert in alerts(watch.facts, busy_hall.now) if alert.name == "late-PJ"]
+    assert sentences == ["Poder Judicial: quienes ya esperan terminarían a las 18:20; cierra a las 18:00."]
+    watch.press("late-PJ", busy_hall.now)
+    assert "stopped-PJ" in rows(watch, busy_hall.now)
+
+
+@pytest.mark.parametrize(
+    ("now", "offered"),
+    [
+        ({}, ["stopped-PJ"]),
+        ({"last_ticket": "forecast"}, ["stopped-PJ", "extended-PJ"]),
+        ({"last_ticket": "forecast", "ended": True}, ["extended-PJ"]),
+        ({"how": "stopped", "ended": True}, ["extended-PJ", "policy-PJ"]),
+        ({"last_ticket": "fixed", "how": "extended"}, ["stopped-PJ", "policy-PJ"]),
+        ({"closes_at": None}, []),
+    ],
+)
+def test_only_what_would_change_something_can_be_decided(busy_hall: ANY, now: Any, offered: list[str]) -> None:
+    watch = with_outlook(busy_hall, **now)
+    watch.press("queue-PJ", busy_hall.now)
+    ways = [name for name in rows(watch, busy_hall.now) if name.split("-")[0] in ("stopped", "extended", "policy")]
+    assert ways == offered
+
+
+def test_the_supervisor_ends_the_numbers_of_a_queue(busy_hall: ANY) -> None:
+    watch = with_outlook(busy_hall)
+    watch.press("queue-PJ", busy_hall.now)
+    assert watch.press("stopped-PJ", busy_hall.now) == c.SetLastTicket("PJ", Override.STOPPED)

@@ -188,3 +188,53 @@ def test_a_service_without_any_number_left(window: KioskWindow, faults: Judge, c
     flow.see(centre, OPEN, full)
     window.show_view(flow.view(NOW))
     assert not faults(window)
+
+
+def test_no_more_numbers_today(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    """The longest of these sentences, on every card: a Saturday to come, or tomorrow."""
+    for again in (timedelta(hours=23), timedelta(days=5)):
+        over = [
+            ServiceView(s.code, "last_ticket", 12, None, NOW + again, last_at=NOW - timedelta(minutes=50))
+            for s in centre.services
+        ]
+        flow = at_home(centre)
+        flow.choose_purpose(Purpose.PROCEDURE)
+        flow.see(centre, OPEN, over)
+        for view in pages(flow):
+            window.show_view(view)
+            assert not faults(window)
+        home = at_home(centre)
+        home.see(centre, OPEN, over)
+        window.show_view(home.view(NOW))
+        assert not faults(window)
+
+
+def test_nobody_serves_now_but_somebody_will(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    later = NOW + timedelta(hours=3)
+    alone = [ServiceView(s.code, "open", 12, None, serves_from=later) for s in centre.services]
+    flow = at_home(centre)
+    flow.choose_purpose(Purpose.PROCEDURE)
+    flow.see(centre, OPEN, alone)
+    for view in pages(flow):
+        window.show_view(view)
+        assert not faults(window)
+    flow.choose_entity("bn")
+    for view in pages(flow):
+        window.show_view(view)
+        assert not faults(window)
+
+
+def test_the_last_number_was_given_a_moment_ago(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    flow = at_home(centre)
+    flow.choose_purpose(Purpose.PICKUP)
+    flow.choose_entity("reniec")
+    flow.say_preferential(False)
+    params = {
+        "queue": "RE",
+        "entity": "reniec",
+        "last": NOW.isoformat(),
+        "again": (NOW + timedelta(days=1)).isoformat(),
+    }
+    flow.take_refusal(Refused("r1", Code.LAST_TICKET_GIVEN, params))
+    window.show_view(flow.view(NOW))
+    assert not faults(window)

@@ -9,7 +9,10 @@ from msgspec.structs import replace
 
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
+from shared.domain.ending import Override
 from shared.domain.policy import Policy, Rule
+from shared.domain.waiting import Range
+from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views
 from shared.lan.messages import DeviceRole, Hello
 from shared.lan.views import (
@@ -161,3 +164,73 @@ def test_only_the_supervisor_is_shown_the_proof_of_the_day() -> None:
             assert (passing.number, passing.who, passing.passed) == ("PJ 001", "a004", ("PJ 002",))
         else:
             assert not any(key.startswith(("proof", "passing")) for key in shown)
+
+
+def wait_of(views: Views) -> tuple[Range | None, Range | None]:
+    """Of a service at the kiosk, and of its queue at the board."""
+    service = views.of(Hello((1, 1), DeviceRole.KIOSK, "kiosk"))["service/PJ01"]
+    queue = views.of(Hello((1, 1), DeviceRole.BOARD, "board"))["queue/PJ"]
+    assert isinstance(service, ServiceView)
+    assert isinstance(queue, QueueView)
+    return service.wait, queue.wait
+
+
+def test_a_range_on_the_screens_changes_at_most_once_a_minute(region_sur: Catalogue) -> None:
+    scene, steady = Scene(region_sur), Steady()
+
+    def now() -> tuple[Range | None, Range | None]:
+        return wait_of(Views(scene.hall, scene.at, steady=steady))
+
+    assert now() == (None, None)
+    scene.open(20)
+    assert now() == ((0, 5), (0, 5))
+    scene.issue("PJ01")
+    scene.serve(20)
+    for _ in range(6):
+        scene.pass_(seconds=9)
+        scene.issue("PJ01")
+        assert now() == ((0, 5), (0, 5))
+    scene.pass_(seconds=9)
+    grown = now()
+    assert grown[0] == grown[1] != (0, 5)
+    scene.pass_(seconds=30)
+    for _ in range(5):
+        scene.issue("PJ01")
+    assert now() == grown
+    scene.finish(20)
+    scene.close(20)
+    assert now() == (None, None)
+
+
+def test_what_the_slip_says_is_of_its_own_moment(region_sur: Catalogue) -> None:
+    scene, steady = Scene(region_sur), Steady()
+    scene.open(20)
+    for _ in range(8):
+        scene.issue("PJ01")
+        wait_of(Views(scene.hall, scene.at, steady=steady))
+    assert wait_of(Views(scene.hall, scene.at, steady=steady))[0] == (5, 15)
+    promised = scene.ticket(scene.issue("PJ01")).stop.promised
+    assert promised
+    assert promised[0] > 20
+
+
+def test_no_more_numbers_and_lunch_are_shown_with_their_hours(region_sur: Catalogue) -> None:
+    scene = Scene(region_sur)
+    scene.pass_(hours=4, minutes=5)  # 13:05
+    scene.open(20)
+    scene.pause(20)
+    kiosk = Hello((1, 1), DeviceRole.KIOSK, "kiosk")
+    at_lunch = Views(scene.hall, scene.at).of(kiosk)["service/PJ01"]
+    assert isinstance(at_lunch, ServiceView)
+    assert (at_lunch.wait, at_lunch.serves_from) == (None, None)  # counter 20 is relieved, it has no lunch of its own
+    scene.open(21)
+    scene.pause(21)
+    scene.order(c.SetLastTicket("BN", Override.STOPPED))
+    shown = Views(scene.hall, scene.at).of(kiosk)
+    payment, other = shown["service/BN01"], shown["service/PJ01"]
+    assert isinstance(payment, ServiceView)
+    assert isinstance(other, ServiceView)
+    assert payment.state == "last_ticket"
+    assert payment.opens_at
+    assert payment.opens_at.isoformat() == "2026-11-24T08:30:00-05:00"
+    assert other.state == "open"

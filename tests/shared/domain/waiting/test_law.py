@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from heapq import heapify, heapreplace
 from math import exp, inf, log, sqrt
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from shared.domain.generate import lognormal
 from shared.domain.pace import Turn
 from shared.domain.waiting.law import LONGEST, Z90, Law, Residual, Server, gamma_quantile
+from shared.domain.waiting.ranges import range_of
 
 TURN = Turn(300.0, 0.7)
 turns = st.builds(Turn, st.floats(20, 3000), st.floats(0.1, 2.0))
@@ -139,3 +142,13 @@ def test_exponential_turns_give_the_gamma_law() -> None:
     low, high = Law([without_memory], 0).figures()
     assert low == pytest.approx(300 * log(2), rel=0.05)
     assert high == pytest.approx(300 * log(10), rel=0.05)
+
+
+def test_what_people_are_told_in_the_documentation_is_what_the_hall_says() -> None:
+    page = Path(__file__).parents[4].joinpath("docs", "algorithms.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) to (\d+) \|$", page, re.MULTILINE)
+    assert len(rows) == 7
+    for people, counters, free, mean, low, high in (tuple(map(int, row)) for row in rows):
+        turn = Turn(mean * 60.0, 0.7)
+        hall = [Server(1.0, turn, turn, -1.0 if n < free else mean * 30.0) for n in range(counters)]
+        assert range_of(*Law(hall, people).figures()) == (low, high)
