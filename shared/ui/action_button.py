@@ -30,7 +30,8 @@ class ActionButton(CardButton):
 
     def _face_down(self) -> Column:
         face = Column()
-        face.setContentsMargins(scale.px(5), scale.px(8), scale.px(5), scale.px(8))
+        aside = scale.px(18 if self._primary else 5)
+        face.setContentsMargins(aside, scale.px(8), aside, scale.px(8))
         face.setSpacing(scale.px(4 if self._primary else 1))
         face.addStretch()
         face.addWidget(self._label)
