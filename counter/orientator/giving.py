@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from counter import texts as said
 from counter.facts import Shows
 from counter.orientator import offer, texts
@@ -13,9 +15,9 @@ from counter.page_view import NOTHING_YET, bar_of
 from counter.refusals import Params, refusal
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
-from shared.domain.commands import IssueTicket
+from shared.domain.commands import CheckIn, Command, FindTicket, IssueTicket, ReturnTicket
 from shared.lan.messages import Receipt
-from shared.lan.views import CatalogueView, HallView, ServiceView
+from shared.lan.views import AbsentView, CatalogueView, HallView, ServiceView
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Facts:
     catalogue: Catalogue | None = None
     hall: HallView | None = None
     services: dict[str, ServiceView] = field(default_factory=dict)
+    absent: tuple[AbsentView, ...] = ()
 
     @classmethod
     def of(cls, link: Shows) -> Facts:
@@ -35,6 +38,7 @@ class Facts:
             shown.catalogue if shown else None,
             link.mirror.get("hall", HallView),
             {view.code: view for view in link.mirror.all(ServiceView)},
+            tuple(link.mirror.all(AbsentView)),
         )
 
 
@@ -53,6 +57,7 @@ class Giving:
         self._request = ""
         self._receipt: Receipt | None = None
         self._paper = ""
+        self._together: Receipt | None = None  # the ticket of the group that the next one belongs to
 
     # ---- what the hub and the printer say
 
@@ -68,6 +73,11 @@ class Giving:
             return False
         self._request, self._receipt, self._paper = "", receipt, "printing"
         return True
+
+    def done(self, request: str) -> None:
+        """The hub carried out what has no number to show."""
+        if request and request == self._request:
+            self._request, self.notice = "", texts.WAITS_AGAIN
 
     def refused(self, request: str, code: str, params: Params) -> None:
         if request and request == self._request:
@@ -86,11 +96,15 @@ class Giving:
         if not self._request:
             self._service = ""
 
-    def press(self, name: str) -> IssueTicket | None:
+    def press(self, name: str) -> Command | None:
         """What was pressed, by its name in the view. Returns the order to give, if any."""
         self.notice = ""
         kind, _, rest = name.partition("-")
         if name in ("back", "another"):
+            self._together = None if name == "another" else self._together
+            self._begin()
+        elif name == "group" and self._receipt and not self._request:
+            self._together = self._together or self._receipt
             self._begin()
         elif self._request or self._receipt:
             return None
@@ -104,6 +118,13 @@ class Giving:
             return self._give()
         elif kind == "service":
             self._choose(rest)
+        elif kind == "appointment":
+            return CheckIn(rest, preferential=self._preferential)
+        elif kind == "copy":
+            return FindTicket(rest)
+        elif kind == "returned":
+            self.query = ""
+            return ReturnTicket(int(rest))
         return None
 
     def _choose(self, code: str) -> None:
@@ -122,7 +143,11 @@ class Giving:
             self.notice = chosen.give.why if chosen else ""
             return None
         return IssueTicket(
-            self._service, pay_first=self._paid == "no", preferential=self._preferential, sign=self._sign
+            self._service,
+            pay_first=self._paid == "no",
+            preferential=self._preferential,
+            sign=self._sign,
+            together_with=self._together.ticket if self._together else 0,
         )
 
     def _begin(self) -> None:
@@ -137,6 +162,7 @@ class Giving:
         if catalogue is None:
             return OrientatorView("connecting", self._bar(at), notice=self.notice, quiet=NOTHING_YET)
         rows = offer.rows(catalogue, facts.services, self.query)
+        rows = rows or offer.ticket_rows(self.query, facts.absent)
         mode = "given" if self._receipt else "chosen" if self._service else "search"
         return OrientatorView(
             mode=mode,
@@ -159,7 +185,10 @@ class Giving:
             why = texts.GIVING
         give = Action("give", texts.GIVE, said.ENTER, not why, why)
         sign = self._sign if offer.signs(catalogue) else None
-        return offer.chosen(catalogue, view, preferential=self._preferential, sign=sign, paid=self._paid, give=give)
+        shown = offer.chosen(catalogue, view, preferential=self._preferential, sign=sign, paid=self._paid, give=give)
+        if self._together:
+            shown = replace(shown, wait=f"{shown.wait}\n{texts.together(self._together.number)}")
+        return shown
 
     def _given(self, catalogue: Catalogue) -> Given | None:
         return offer.given(catalogue, self._receipt, texts.PAPER[self._paper]) if self._receipt else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from counter import texts as said
 from counter.orientator import texts
@@ -12,8 +13,13 @@ from counter.shown import Action, Row
 from shared.domain import spanish
 from shared.domain.catalogue import Catalogue, Entity, Service
 from shared.domain.order import SIGN_LANGUAGE
+from shared.domain.ticket import number_text
 from shared.lan.messages import Receipt
-from shared.lan.views import ServiceView
+from shared.lan.views import AbsentView, ServiceView
+from shared.printing import texts as slip
+
+CODE = r"(?=.*[0-9])[A-Z0-9][A-Z0-9-]{2,19}"
+"""An appointment's: as the file brings them, with a digit at least, so that no word is taken for one."""
 
 
 def rows(catalogue: Catalogue, services: Mapping[str, ServiceView], query: str) -> tuple[Row, ...]:
@@ -21,6 +27,18 @@ def rows(catalogue: Catalogue, services: Mapping[str, ServiceView], query: str) 
     found = [s for s in catalogue.services if s.code in services and _fits(catalogue, s, query)]
     found.sort(key=lambda s: s.code != query.strip().upper())
     return tuple(_row(catalogue, s, services[s.code]) for s in found)
+
+
+def ticket_rows(query: str, absent: Iterable[AbsentView]) -> tuple[Row, ...]:
+    """What can be done with a ticket whose number is typed: "PJ 047" or "pj47"."""
+    written = re.fullmatch(r"([A-Z]{2})[ -]*([0-9]{1,4})", query.strip().upper())
+    if not written:
+        code = query.strip().upper()
+        return (Row(f"appointment-{code}", code, texts.CHECK_IN),) if re.fullmatch(CODE, code) else ()
+    number = number_text(written[1], int(written[2]))
+    back = [a for a in absent if a.number == number]
+    returned = [Row(f"returned-{a.ticket}", number, texts.RETURNED) for a in back]
+    return (*returned, Row(f"copy-{number}", number, texts.COPY))
 
 
 def _fits(catalogue: Catalogue, service: Service, query: str) -> bool:
@@ -86,6 +104,12 @@ def given(catalogue: Catalogue, receipt: Receipt, paper: str) -> Given:
     zone = catalogue.timezone
     local = (window[0].astimezone(zone), window[1].astimezone(zone)) if window else None
     lines = [texts.ahead(receipt.ahead), texts.call(local, receipt.issued_at.astimezone(zone))]
+    if receipt.copy:
+        lines = [texts.copy_of(receipt.state)]
+    if receipt.late or receipt.slot:
+        of = receipt.late or receipt.slot
+        assert of is not None
+        lines.insert(0, slip.appointment(of.astimezone(zone), late=receipt.late is not None))
     if len(receipt.stops) > 1:
         first = receipt.stops[0]
         entity = catalogue.entity[catalogue.queue[first.queue].entity]
@@ -97,4 +121,5 @@ def given(catalogue: Catalogue, receipt: Receipt, paper: str) -> Given:
         preferential=texts.PREFERENTIAL if receipt.preferential else "",
         lines=tuple(lines),
         paper=paper,
+        can_group=receipt.state == "waiting",
     )

@@ -8,7 +8,7 @@ from counter.orientator.giving import Facts, Giving
 from counter.orientator.shown import OrientatorView
 from counter.page_presenter import Link, PagePresenter, Window
 from shared.domain.commands import Command
-from shared.lan.messages import Answer, Receipt
+from shared.lan.messages import Answer, Done, Receipt
 from shared.printing.ticket_slip import ticket_slip
 from shared.ui.paper import Paper
 
@@ -43,6 +43,8 @@ class Presenter(PagePresenter[OrientatorView]):
         receipt, catalogue = answer.result, self._giving.facts.catalogue
         if isinstance(receipt, Receipt) and self._giving.answered(answer.request, receipt) and catalogue:
             self._paper.print(receipt.ticket, ticket_slip(receipt, catalogue))
+        elif isinstance(receipt, Done):
+            self._giving.done(answer.request)
 
     def _paper_ended(self, ticket: int, verdict: str) -> None:
         self._giving.paper_ended(ticket, verdict)

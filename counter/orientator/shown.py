@@ -22,13 +22,17 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 class Given(msgspec.Struct, frozen=True):
-    """A ticket just given. paper: what became of the slip, in words."""
+    """A ticket just given. paper: what became of the slip, in words.
+
+    can_group: whether another one of the same family or group may be given with it.
+    """
 
     number: str
     service: str
     preferential: str
     lines: tuple[str, ...]
     paper: str
+    can_group: bool = False
 
 
 class OrientatorView(Page, frozen=True):

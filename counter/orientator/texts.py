@@ -9,7 +9,7 @@ from shared.domain import spanish
 from shared.printing import texts as slip
 
 TITLE = "Orientación"
-SEARCH = "¿Qué necesita la persona? Escriba el servicio, la entidad o el código"
+SEARCH = "¿Qué necesita la persona? Escriba el servicio, la entidad, o un número de ticket"
 NOTHING_FOUND = "Ningún servicio con esas palabras. Borre algunas letras."
 CHOOSE = "Ticket para alguien"
 CHOOSE_HINT = "Elija un servicio: aquí verá dónde se atiende, qué traer y cuánto se espera."
@@ -24,6 +24,11 @@ GIVE = "Dar el ticket"
 GIVING = "Pidiendo el número…"
 ANOTHER = "Otro ticket"
 BACK = "Volver a la lista"
+CHECK_IN = "Registrar la cita con este código"
+GROUP = "Otro para su grupo"
+COPY = "Imprimir una copia de su ticket"
+RETURNED = "Volvió: espera otra vez su turno"
+WAITS_AGAIN = "Espera otra vez su turno."
 CLOSED_TODAY = "Ya no atiende hoy"
 SUSPENDED = "Suspendido por hoy"
 NOBODY_SERVES = "Ahora ningún módulo atiende"
@@ -68,3 +73,19 @@ def call(window: tuple[datetime, datetime] | None, issued_at: datetime) -> str:
 
 def first_stop(entity: str, numbers: Sequence[int]) -> str:
     return f"Primero: {entity}, {spanish.counters(numbers)}."
+
+
+def together(number: str) -> str:
+    return f"Se le llamará junto con {number}."
+
+
+def copy_of(state: str) -> str:
+    """What a copy is of, beside the number."""
+    words = {
+        "waiting": "Espera su turno.",
+        "called": "Ya le llamaron: mire la pantalla.",
+        "serving": "Lo están atendiendo.",
+        "held": "Quedó pendiente en un módulo.",
+        "returning": "Vuelve más tarde.",
+    }
+    return words.get(state, "Este número ya terminó.")

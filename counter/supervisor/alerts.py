@@ -26,6 +26,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_waits_too_long(facts, catalogue, at),
         *_serves_too_long(facts, at),
         *_late_for_closing(facts, catalogue),
+        *_held_too_long(facts, at),
         *_suspended(facts, catalogue),
     )
 
@@ -84,6 +85,13 @@ def _late_for_closing(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]
         if done and closes and done > closes and prefix in catalogue.queue:
             times = (said.clock(moment, catalogue.timezone) for moment in (done, closes))
             yield Alert(f"late-{prefix}", texts.late_for_closing(catalogue.queue[prefix].name, *times), texts.SEE_QUEUE)
+
+
+def _held_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
+    for held in facts.held:
+        if held.until and at > held.until:
+            sentence = texts.held_too_long(held.number, minutes_since(held.since, at), held.counter)
+            yield Alert(f"held-{held.ticket}", sentence, texts.SEE_TICKET)
 
 
 def _suspended(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:

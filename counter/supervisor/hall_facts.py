@@ -21,6 +21,8 @@ class HallFacts:
     services: dict[str, v.ServiceView] = field(default_factory=dict)
     waiting: tuple[v.WaitingView, ...] = ()
     held: tuple[v.HeldView, ...] = ()
+    absent: tuple[v.AbsentView, ...] = ()
+    returning: tuple[v.ReturningView, ...] = ()
     proof: v.ProofView | None = None
     outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
@@ -39,6 +41,8 @@ class HallFacts:
             waiting=tuple(sorted(mirror.all(v.WaitingView), key=lambda w: (w.since, w.ticket))),
             held=tuple(sorted(mirror.all(v.HeldView), key=lambda h: (h.since, h.ticket))),
             outlooks={o.prefix: o for o in mirror.all(v.OutlookView)},
+            absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
+            returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
             proof=mirror.get("proof", v.ProofView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )
@@ -55,6 +59,12 @@ class HallFacts:
 
     def holds(self, ticket: int) -> v.HeldView | None:
         return next((h for h in self.held if h.ticket == ticket), None)
+
+    def was_absent(self, ticket: int) -> v.AbsentView | None:
+        return next((a for a in self.absent if a.ticket == ticket), None)
+
+    def returns(self, ticket: int) -> v.ReturningView | None:
+        return next((r for r in self.returning if r.ticket == ticket), None)
 
     def free_advisors(self) -> list[Advisor]:
         """Those who are at no counter, by name."""

@@ -77,7 +77,7 @@ def promises(facts: HallFacts) -> str:
 
 
 def people(facts: HallFacts, catalogue: Catalogue, at: datetime) -> tuple[Row, ...]:
-    """Who waits, longest first; then who is pending."""
+    """Who waits, longest first; then who is pending, who comes back later, and who was absent and may come back."""
     waiting = [_waiting(w, facts, catalogue, at) for w in facts.waiting]
     held = [
         Row(
@@ -86,10 +86,31 @@ def people(facts: HallFacts, catalogue: Catalogue, at: datetime) -> tuple[Row, .
             f"{texts.ON_HOLD}: {said.held_line(h.reason, h.counter, 0)}",
             said.minutes(story.minutes_since(h.since, at)),
             mark="preferential" if h.preferential else "",
+            tone="over" if h.until and at > h.until else "",
         )
         for h in facts.held
     ]
-    return (*waiting, *held)
+    returning = [
+        Row(
+            f"returning-{r.ticket}",
+            r.number,
+            f"{texts.RETURNS}: {story.short_service(catalogue, r.service, r.queue)}",
+            said.clock(r.returns_at, catalogue.timezone),
+            mark="preferential" if r.preferential else "",
+        )
+        for r in facts.returning
+    ]
+    absent = [
+        Row(
+            f"absent-{a.ticket}",
+            a.number,
+            f"{texts.ABSENT}: {story.short_service(catalogue, a.service, a.queue)}",
+            said.minutes(story.minutes_since(a.since, at)),
+            mark="preferential" if a.preferential else "",
+        )
+        for a in facts.absent
+    ]
+    return (*waiting, *held, *returning, *absent)
 
 
 def _waiting(w: v.WaitingView, facts: HallFacts, catalogue: Catalogue, at: datetime) -> Row:

@@ -112,6 +112,13 @@ def ticket(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) ->
         text = f"{story.short_service(catalogue, holds.service, holds.queue)}. {texts.CANCEL_HINT}"
         rows = (Row(f"release-{number}", texts.TO_LINE), Row(f"cancel-{number}", texts.CANCEL))
         return Panel("ticket", holds.number, text, rows)
+    if absent := facts.was_absent(number):
+        text = f"{story.short_service(catalogue, absent.service, absent.queue)}. {texts.RETURNED_HINT}"
+        return Panel("ticket", absent.number, text, (Row(f"returned-{number}", texts.RETURNED),))
+    if returning := facts.returns(number):
+        when = texts.returns_at(said.clock(returning.returns_at, catalogue.timezone))
+        text = f"{story.short_service(catalogue, returning.service, returning.queue)}. {when} {texts.CANCEL_HINT}"
+        return Panel("ticket", returning.number, text, (Row(f"cancel-{number}", texts.CANCEL),))
     return None
 
 

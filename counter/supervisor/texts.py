@@ -45,6 +45,11 @@ TO_LINE = "Devolver a la espera"
 CLOSE_DAY_ASK = "¿Cerrar el día de atención?"
 CLOSE_DAY_YES = "Sí, cerrar el día"
 ON_HOLD = "pendiente"
+RETURNS = "vuelve más tarde"
+ABSENT = "no se presentó"
+RETURNED = "Volvió: que espere otra vez"
+RETURNED_HINT = "Puede volver todavía: espera otra vez su turno, como dice el archivo del centro."
+SEE_TICKET = "Ver ticket"
 
 
 def summary(waiting: int, open_counters: int, counters: int) -> str:
@@ -149,3 +154,11 @@ def close_day_text(waiting: int, held: int, attended: int) -> str:
     ]
     people = "Queda 1 persona" if inside == 1 else f"Quedan {inside} personas"
     return f"{people}: {', '.join(parts)}. Se anotan como no atendidas y el día no se puede volver a abrir."
+
+
+def held_too_long(number: str, minutes: int, counter: int) -> str:
+    return f"{number} está pendiente hace {minutes} min, lo dejó el módulo {counter}."
+
+
+def returns_at(clock: str) -> str:
+    return f"Vuelve desde las {clock}."

@@ -29,6 +29,8 @@ QUESTIONS = {
     "pause": "pause",
     "waiting": "ticket",
     "held": "ticket",
+    "returning": "ticket",
+    "absent": "ticket",
     "close-day": "close-day",
     "alerts": "alerts",
     "proof": "proof",
@@ -100,6 +102,8 @@ class Watch:
                 return c.CloseCounter(int(rest))
             case "release":
                 return c.ReleaseTicket(int(rest))
+            case "returned":
+                return c.ReturnTicket(int(rest))
             case "cancel":
                 return c.CancelTicket(int(rest))
             case "suspend":

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.orientator import texts
 from counter.orientator.shown import Given
+from counter.screens.small_button import SmallButton
 from shared.ui import scale
 from shared.ui.action_button import ActionButton
 from shared.ui.badge import Badge
@@ -19,7 +20,7 @@ GIVE_HEIGHT = 96
 
 
 class GivenCard(Panel):
-    """`pressed` with another."""
+    """`pressed` with another, or group for one more of the same."""
 
     pressed = Signal(str)
 
@@ -37,6 +38,9 @@ class GivenCard(Panel):
         self._another.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._another.show_action(texts.ANOTHER, "Enter")
         self._another.clicked.connect(self._press)
+        self._group = SmallButton("group", texts.GROUP, "G")
+        self._group.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._group.clicked.connect(self._press)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(scale.px(28) for _ in range(4)))
         column.setSpacing(scale.px(12))
@@ -46,6 +50,7 @@ class GivenCard(Panel):
             column.addWidget(widget)
         column.addStretch()
         column.addWidget(self._another)
+        column.addWidget(self._group)
 
     def show_given(self, given: Given) -> None:
         self._badge.show_badge(given.preferential, "gold", "heart-handshake")
@@ -53,6 +58,7 @@ class GivenCard(Panel):
         self._service.show_text(given.service)
         self._lines.show_text("\n".join(given.lines))
         self._paper.show_text(given.paper, hide_empty=True)
+        self._group.setVisible(given.can_group)
 
     def _press(self) -> None:
-        self.pressed.emit(self._another.objectName())
+        self.pressed.emit(self.sender().objectName())

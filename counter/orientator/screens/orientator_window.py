@@ -94,6 +94,8 @@ class OrientatorWindow(PageWindow):
             self.pressed.emit("back" if self._mode == "chosen" else "another")
         elif self._mode == "chosen" and event.text().upper() in KEYS:
             self.pressed.emit(KEYS[event.text().upper()])
+        elif self._mode == "given" and event.text().upper() == "G":
+            self.pressed.emit("group")
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,0 +1,73 @@
+"""A lost ticket, somebody who came back, and a family: what an orientator does beside giving one number."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from counter.orientator import texts
+from counter.orientator.giving import Facts, Giving
+from shared.domain.commands import FindTicket, IssueTicket, ReturnTicket
+from shared.lan.messages import DeviceRole
+from shared.lan.views import AbsentView
+from tests.fakes.link import FakeLink
+from tests.fakes.morning import NOW, receipt
+
+ANY = Any
+ABSENT = AbsentView(7, "PJ 047", "PJ", "PJ01", False, NOW, 20, NOW + timedelta(minutes=15))
+
+
+@pytest.fixture
+def giving(busy_hall: ANY) -> Giving:
+    link = FakeLink()
+    busy_hall.show_on(link, DeviceRole.ORIENTATOR)
+    facts = Facts.of(link)
+    giving = Giving("o01")
+    giving.see(Facts(facts.online, facts.catalogue, facts.hall, facts.services, (ABSENT,)))
+    return giving
+
+
+def rows(giving: Giving, typed: str) -> list[tuple[str, str]]:
+    giving.search(typed)
+    return [(row.title, row.text) for row in giving.view(NOW).rows]
+
+
+def test_a_lost_ticket_is_found_by_its_number_and_printed_again(giving: Giving) -> None:
+    assert rows(giving, "bn 12") == [("BN 012", texts.COPY)]
+    assert giving.press("copy-BN 012") == FindTicket("BN 012")
+    giving.sent("r1")
+    assert giving.answered("r1", receipt(number="BN 012", copy=True, state="called"))
+    given = giving.view(NOW).given
+    assert given is not None
+    assert given.lines[0] == "Ya le llamaron: mire la pantalla."
+    assert not given.can_group
+
+
+def test_who_came_back_is_found_by_the_number_too(giving: Giving) -> None:
+    assert rows(giving, "pj47") == [("PJ 047", texts.RETURNED), ("PJ 047", texts.COPY)]
+    assert giving.press("returned-7") == ReturnTicket(7)
+    giving.sent("r1")
+    giving.done("r1")
+    assert giving.notice == texts.WAITS_AGAIN
+
+
+def test_one_more_for_the_same_family_is_called_together(giving: Giving) -> None:
+    giving.press("service-BN02")
+    giving.press("give")
+    giving.sent("r1")
+    first = replace(receipt(), ticket=31, number="BN 031")
+    giving.answered("r1", first)
+    giving.press("group")
+    giving.press("service-BN02")
+    chosen = giving.view(NOW).chosen
+    assert chosen is not None
+    assert chosen.wait.endswith("Se le llamará junto con BN 031.")
+    assert giving.press("give") == IssueTicket("BN02", together_with=31)
+    giving.sent("r2")
+    giving.answered("r2", replace(receipt(), ticket=32))
+    giving.press("another")
+    giving.press("service-BN02")
+    assert giving.press("give") == IssueTicket("BN02")
