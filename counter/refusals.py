@@ -63,6 +63,8 @@ _WORDS = (
     "seconds",
     "most",
     "cap",
+    "appointment",
+    "number",
 )
 _FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
 _REFUSALS: dict[str, str] = {
