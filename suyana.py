@@ -228,6 +228,17 @@ def demo(headless: bool, kill_hub: int, seed: int, pictures: Path | None, crew: 
 
 
 @cli.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--hub", default="", metavar="URL", help="Where the hub is; without it, on this machine.")
+@click.option("--instead", is_flag=True, help="Replace the slots known of these codes instead of adding to them.")
+def appointments(file: Path, hub: str, instead: bool) -> int:
+    """Gives the hub the appointments of a CSV file: code, service, slot."""
+    from installers.appointments import main
+
+    return main(file, hub, instead=instead)
+
+
+@cli.command()
 @centre_option
 @hub_option
 @click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The store to look at.")

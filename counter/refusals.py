@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from counter import texts
+from shared.domain import spanish
 from shared.domain.catalogue import Advisor, Catalogue, Queue, Service
 from shared.domain.refusals import Code
 
@@ -22,7 +23,18 @@ def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> st
     words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
     words["queue_name"] = _named(catalogue.queue if catalogue else {}, words["queue"])
     words["language_name"] = texts.LANGUAGES.get(str(words["language"]), str(words["language"]))
+    words |= _times(params, catalogue)
     return _REFUSALS.get(code, _FAILED).format_map(words)
+
+
+def _times(params: Params, catalogue: Catalogue | None) -> dict[str, str]:
+    """Moments of a refusal as one says them, in the centre's zone."""
+    if catalogue is None or "slot" not in params:
+        return {"slot_when": "otro día", "slot_clock": "su hora", "from_clock": "un poco antes"}
+    slot = datetime.fromisoformat(str(params["slot"])).astimezone(catalogue.timezone)
+    begins = datetime.fromisoformat(str(params.get("from_at", params["slot"]))).astimezone(catalogue.timezone)
+    when = f"el {spanish.day_words(slot)} a las {slot:%H:%M}"
+    return {"slot_when": when, "slot_clock": f"{slot:%H:%M}", "from_clock": f"{begins:%H:%M}"}
 
 
 def _named(known: Mapping[str, Service] | Mapping[str, Advisor] | Mapping[str, Queue], key: str | int) -> str:
@@ -51,6 +63,8 @@ _WORDS = (
     "seconds",
     "most",
     "cap",
+    "appointment",
+    "number",
 )
 _FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
 _REFUSALS: dict[str, str] = {
@@ -100,6 +114,10 @@ _REFUSALS: dict[str, str] = {
     Code.NOTE_TOO_LONG: "La nota tiene como máximo {most} letras.",
     Code.SAME_SERVICE: "Ya espera para ese servicio.",
     Code.UNKNOWN_CODE: "Ningún ticket de hoy tiene ese número o código.",
+    Code.UNKNOWN_APPOINTMENT: "No hay una cita con el código {appointment}.",
+    Code.APPOINTMENT_USED: "La cita {appointment} ya tiene el número {number}.",
+    Code.APPOINTMENT_OTHER_DAY: "La cita {appointment} es para {slot_when}.",
+    Code.APPOINTMENT_TOO_EARLY: "La cita es a las {slot_clock}: se registra desde las {from_clock}.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
     Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
     Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",

@@ -57,6 +57,10 @@ def story(catalogue: Catalogue, attention: AttentionView) -> str:
     if attention.came_from in catalogue.counter:
         sentences.append(_came_from(catalogue, attention))
     sentences.append(called(catalogue, attention.because))
+    if attention.late or attention.slot:
+        of = attention.late or attention.slot
+        assert of is not None
+        sentences.append(texts.appointment(texts.clock(of, catalogue.timezone), late=attention.late is not None))
     if attention.together:
         sentences.append(texts.comes_with(attention.together))
     after = [texts.place_after(catalogue.queue[s.queue].name, s.gap) for s in attention.after]

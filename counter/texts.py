@@ -214,6 +214,10 @@ def place_after(queue: str, gap: int) -> str:
     return f"{queue} ({minutes(gap)} después)" if gap else queue
 
 
+def appointment(at: str, *, late: bool) -> str:
+    return f"Tenía cita a las {at} y llegó tarde: va por orden de llegada." if late else f"Tiene cita a las {at}."
+
+
 def comes_with(numbers: Sequence[str]) -> str:
     return f"Viene con {', '.join(numbers)}."
 

@@ -15,6 +15,8 @@ from kiosk import views as v
 from kiosk.offer import Offer
 from kiosk.patience import Patience
 from kiosk.steps import (
+    AppointmentCode,
+    AppointmentPreference,
     Choosing,
     Entities,
     GivenBack,
@@ -29,7 +31,7 @@ from kiosk.steps import (
     Yours,
 )
 from shared.domain.catalogue import Catalogue, Purpose
-from shared.domain.commands import CancelTicket, ChangeService, FindTicket, IssueTicket
+from shared.domain.commands import CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
 from shared.lan.messages import Receipt, Refused
 from shared.lan.views import HallView, ServiceView
 
@@ -93,6 +95,29 @@ class Flow:
             return self._take(offer, code)
         return None
 
+    def have_appointment(self) -> None:
+        """The code of an appointment is typed."""
+        if self._offered is not None and not self._path and not self._yours and self._offered.has_appointments:
+            self._go(AppointmentCode())
+
+    def type_code(self, key: str) -> None:
+        """A key of the number pad: a digit, or "" to take the last one back."""
+        step = self._step
+        if isinstance(step, AppointmentCode):
+            typed = step.typed + key if key else step.typed[:-1]
+            self._go(*self._path[:-1], AppointmentCode(typed[: showing.LONGEST_CODE]))
+
+    def say_code(self) -> None:
+        """The code is complete."""
+        step = self._step
+        if isinstance(step, AppointmentCode) and len(step.typed) >= showing.SHORTEST_CODE:
+            self._go(*self._path, AppointmentPreference(step.typed))
+
+    def read_code(self, code: str) -> None:
+        """The code of an appointment was held to the reader."""
+        if self._offered is not None and not isinstance(self._step, Working) and self._offered.has_appointments:
+            self._go(AppointmentPreference(code))
+
     def more(self) -> None:
         """The next page; after the last one the first."""
         offer, step = self._offered, self._step
@@ -144,9 +169,12 @@ class Flow:
         if isinstance(self._step, Working) and self._yours:
             self._go(GivenBack(self._yours.number))
 
-    def say_preferential(self, preferential: bool) -> IssueTicket | None:
+    def say_preferential(self, preferential: bool) -> IssueTicket | CheckIn | None:
         """The last answer. The one order that follows, or None when the question does not stand."""
         step = self._step
+        if self._offered is not None and isinstance(step, AppointmentPreference):
+            self._go(Working(""))
+            return CheckIn(step.code, preferential=preferential, language=LANGUAGE)
         if self._offered is None or not isinstance(step, Preference):
             return None
         self._go(Working(step.service))

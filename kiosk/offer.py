@@ -20,6 +20,11 @@ class Offer:
         self.catalogue = catalogue
         self._views = services
 
+    @property
+    def has_appointments(self) -> bool:
+        """Whether anything here is attended by appointment."""
+        return any(service.appointment for service in self.catalogue.services)
+
     def purposes(self) -> tuple[PurposeChoice, ...]:
         """Those that the catalogue has services for, in the order of the first question."""
         offered = ((purpose, self.services(purpose)) for purpose in ORDER)

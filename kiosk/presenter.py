@@ -93,6 +93,10 @@ class Presenter(QObject):
         window.stage.change_asked.connect(self._change_service)
         window.stage.give_back_asked.connect(self._give_back)
         window.reader.read.connect(self._read)
+        window.reader.code_read.connect(self._code_read)
+        window.stage.appointment_asked.connect(self._have_appointment)
+        window.stage.code_typed.connect(self._type_code)
+        window.stage.code_said.connect(self._say_code)
 
     def _online(self, there: bool) -> None:
         self.flow.hub_is_there(there)
@@ -158,6 +162,22 @@ class Presenter(QObject):
 
     def _read(self, token: str) -> None:
         self._order(self.flow.read_slip(token))
+
+    def _code_read(self, code: str) -> None:
+        self.flow.read_code(code)
+        self._show()
+
+    def _have_appointment(self) -> None:
+        self.flow.have_appointment()
+        self._show()
+
+    def _type_code(self, key: str) -> None:
+        self.flow.type_code(key)
+        self._show()
+
+    def _say_code(self) -> None:
+        self.flow.say_code()
+        self._show()
 
     def _give_back(self) -> None:
         self._order(self.flow.give_back())

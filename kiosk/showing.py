@@ -6,15 +6,30 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from kiosk import texts
 from kiosk import views as v
 from kiosk.offer import Offer
-from kiosk.steps import Entities, GivenBack, Paid, Preference, Services, Sorry, Step, Ticket, Working, Yours
+from kiosk.steps import (
+    AppointmentCode,
+    AppointmentPreference,
+    Entities,
+    GivenBack,
+    Paid,
+    Preference,
+    Services,
+    Sorry,
+    Step,
+    Ticket,
+    Working,
+    Yours,
+)
 from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from shared.lan.views import HallView
 
 ENTITIES_A_PAGE = 8
 SERVICES_A_PAGE = 5
+SHORTEST_CODE, LONGEST_CODE = 3, 14
 
 T = TypeVar("T")
 
@@ -34,7 +49,7 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
     """The view of a step; None is home. `away`: the hub is not there."""
     match step:
         case None:
-            return v.HomeView(head=head, purposes=offer.purposes())
+            return v.HomeView(head=head, purposes=offer.purposes(), has_appointments=offer.has_appointments)
         case Entities():
             return _entities(step, offer, head, still_there)
         case Services():
@@ -44,6 +59,13 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
         case Preference(code):
             service = offer.service(code)
             return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=service)
+        case AppointmentCode(typed):
+            return v.CodeView(
+                head=head, can_go_back=True, still_there=still_there, typed=typed, complete=len(typed) >= SHORTEST_CODE
+            )
+        case AppointmentPreference(code):
+            asked = v.ServiceChoice("", texts.appointment(code), "", "", 0, "", (), v.Crowd("closed"))
+            return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=asked)
         case Working(code):
             return v.WorkingView(head=head, service=offer.name_of(code), away=away)
         case Yours(receipt):
@@ -119,6 +141,8 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
         token=receipt.token,
         paper=step.paper,
         changed=receipt.copy,
+        slot=offer.local(receipt.slot),
+        late=offer.local(receipt.late),
     )
 
 
@@ -130,6 +154,11 @@ def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.Sorry
         subject = entity.short if entity else ""
     elif code in (Code.SERVICE_SUSPENDED, Code.SERVICE_FULL):
         subject = offer.name_of(str(params.get("service")))
+    elif code in (Code.APPOINTMENT_TOO_EARLY, Code.APPOINTMENT_OTHER_DAY):
+        slot = offer.local(_moment(str(params.get("slot") or "")))
+        subject = texts.slot(slot, head.now) if slot else ""
+    elif code == Code.APPOINTMENT_USED:
+        subject = str(params.get("number"))
     opens_at = _moment(str(params.get("opens_at") or params.get("from_at") or params.get("again") or ""))
     return v.SorryView(
         head=head,

@@ -42,6 +42,20 @@ class Preference:
 
 
 @dataclass(frozen=True)
+class AppointmentCode:
+    """Typing the code of an appointment."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class AppointmentPreference:
+    """Asked whether preferential attention applies to who has an appointment."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class Working:
     """The order is on its way; nothing can be chosen, and nothing can be taken back.
 
@@ -81,6 +95,18 @@ class Sorry:
     refused: Refused
 
 
-Step = Entities | Services | Paid | Preference | Working | Yours | GivenBack | Ticket | Sorry
+Step = (
+    Entities
+    | Services
+    | Paid
+    | Preference
+    | AppointmentCode
+    | AppointmentPreference
+    | Working
+    | Yours
+    | GivenBack
+    | Ticket
+    | Sorry
+)
 Paged = Entities | Services
-Choosing = Entities | Services | Paid | Preference
+Choosing = Entities | Services | Paid | Preference | AppointmentCode | AppointmentPreference

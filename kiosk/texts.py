@@ -43,6 +43,36 @@ def home_question(changing: str = "") -> str:
     return f"¿Para qué será {changing}?" if changing else "¿Qué necesita hacer hoy?"
 
 
+def have_appointment() -> str:
+    return "Tengo una cita"
+
+
+def code_question() -> str:
+    return "Escriba el código de su cita"
+
+
+def code_lead() -> str:
+    return "Está en la constancia que le dieron. También puede acercarla al lector."
+
+
+def code_done() -> str:
+    return "Listo"
+
+
+def erase() -> str:
+    return "Borrar"
+
+
+def appointment(code: str) -> str:
+    return f"cita {code}"
+
+
+def slot(at: datetime, now: datetime | None) -> str:
+    """When an appointment is, as one says it."""
+    day = "hoy" if _is_today(at, now) else f"el {spanish.day_words(at)}"
+    return f"{day} a las {spanish.hour(at)}"
+
+
 def home_lead() -> str:
     return "Toque una opción"
 
@@ -287,6 +317,12 @@ def where_first(stops: Sequence[v.StopLine]) -> str:
     return pay_first(first.entity) if first.is_payment else stop(first)
 
 
+def appointment_line(view: v.TicketView) -> str:
+    """What became of the appointment, or ""."""
+    of = view.late or view.slot
+    return slip.appointment(of, late=view.late is not None) if of else ""
+
+
 def people_before() -> str:
     return slip.PEOPLE_BEFORE
 
@@ -482,6 +518,11 @@ def _service_suspended(view: v.SorryView) -> str:
     return f"{what} no se atiende por el momento. {_ASK}"
 
 
+def _too_early(view: v.SorryView) -> str:
+    begins = f"desde las {spanish.hour(view.opens_at)}" if view.opens_at else "un poco antes"
+    return f"Su cita es {view.subject or 'más tarde'}. Aquí puede registrarla {begins}."
+
+
 def _service_full(view: v.SorryView) -> str:
     what = f"«{view.subject}»" if view.subject else "Este servicio"
     when = f"Habrá más desde las {spanish.hour(view.opens_at)}." if view.opens_at else "Vuelva otro día."
@@ -490,6 +531,10 @@ def _service_full(view: v.SorryView) -> str:
 
 _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.SERVICE_FULL: _service_full,
+    Code.UNKNOWN_APPOINTMENT: lambda _: f"No encontramos una cita con ese código. {_ASK}",
+    Code.APPOINTMENT_USED: lambda view: f"Esa cita ya tiene un número: {view.subject}. {_ASK}",
+    Code.APPOINTMENT_OTHER_DAY: lambda view: f"Su cita es {view.subject or 'otro día'}. Vuelva ese día.",
+    Code.APPOINTMENT_TOO_EARLY: _too_early,
     Code.UNKNOWN_CODE: lambda _: f"Ese ticket no es de hoy. {_ASK}",
     Code.UNKNOWN_TICKET: lambda _: f"Ese ticket no es de hoy. {_ASK}",
     Code.NOT_WAITING: lambda _: "Su número ya fue llamado o ya terminó: no se puede cambiar aquí.",

@@ -108,6 +108,7 @@ class HomeView(KioskView, frozen=True, kw_only=True, tag="home"):
 
     purposes: tuple[PurposeChoice, ...]
     changing: str = ""
+    has_appointments: bool = False
 
 
 class EntitiesView(KioskView, frozen=True, kw_only=True, tag="entities"):
@@ -138,6 +139,13 @@ class PreferenceView(KioskView, frozen=True, kw_only=True, tag="preference"):
     """Does preferential attention apply?"""
 
     service: ServiceChoice
+
+
+class CodeView(KioskView, frozen=True, kw_only=True, tag="code"):
+    """The code of an appointment, as far as it is typed. complete: it can be asked about."""
+
+    typed: str
+    complete: bool
 
 
 class WorkingView(KioskView, frozen=True, kw_only=True, tag="working"):
@@ -176,6 +184,8 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     token: str
     paper: str
     changed: bool = False
+    slot: datetime | None = None
+    late: datetime | None = None
 
 
 class SorryView(KioskView, frozen=True, kw_only=True, tag="sorry"):

@@ -17,7 +17,7 @@ from msgspec import inspect
 from shared.domain import catalogue as catalogues
 from shared.domain import commands as c
 from shared.domain.commands import Command
-from shared.domain.events import EVENT_TYPES, Because, Corrected, Learnt, PlannedStop, decode_event
+from shared.domain.events import EVENT_TYPES, Appointment, Because, Corrected, Learnt, PlannedStop, decode_event
 from shared.domain.refusals import Code
 from shared.domain.ticket import LAST_NUMBER
 from shared.hub import server
@@ -61,7 +61,7 @@ OBJECTS = {
     kind.__name__: kind
     for kind in (
         *(kind for kind in vars(catalogues).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)),
-        *(Because, Corrected, Learnt, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
+        *(Appointment, Because, Corrected, Learnt, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
     )
 }
 WORDS = {"message": MESSAGES, "view": VIEWS, "command": COMMANDS, "event": EVENTS, "object": OBJECTS}

@@ -14,7 +14,7 @@ import suyana
 from tests.conftest import CENTRES, ROOT
 from tests.fakes.hub_process import free_port
 
-SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor")
+SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor", "appointments")
 FIGURES = ("report", "proof", "replay", "generate-day", "staffing")
 PROGRAMS = (*SCREENS_AND_SERVERS, *FIGURES)
 REGION_SUR = str(CENTRES / "region-sur.toml")

@@ -15,7 +15,7 @@ from counter.page_view import NOTHING_YET, bar_of
 from counter.refusals import Params, refusal
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
-from shared.domain.commands import Command, FindTicket, IssueTicket, ReturnTicket
+from shared.domain.commands import CheckIn, Command, FindTicket, IssueTicket, ReturnTicket
 from shared.lan.messages import Receipt
 from shared.lan.views import AbsentView, CatalogueView, HallView, ServiceView
 
@@ -118,6 +118,8 @@ class Giving:
             return self._give()
         elif kind == "service":
             self._choose(rest)
+        elif kind == "appointment":
+            return CheckIn(rest, preferential=self._preferential)
         elif kind == "copy":
             return FindTicket(rest)
         elif kind == "returned":

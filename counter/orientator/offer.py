@@ -16,6 +16,10 @@ from shared.domain.order import SIGN_LANGUAGE
 from shared.domain.ticket import number_text
 from shared.lan.messages import Receipt
 from shared.lan.views import AbsentView, ServiceView
+from shared.printing import texts as slip
+
+CODE = r"(?=.*[0-9])[A-Z0-9][A-Z0-9-]{2,19}"
+"""An appointment's: as the file brings them, with a digit at least, so that no word is taken for one."""
 
 
 def rows(catalogue: Catalogue, services: Mapping[str, ServiceView], query: str) -> tuple[Row, ...]:
@@ -29,7 +33,8 @@ def ticket_rows(query: str, absent: Iterable[AbsentView]) -> tuple[Row, ...]:
     """What can be done with a ticket whose number is typed: "PJ 047" or "pj47"."""
     written = re.fullmatch(r"([A-Z]{2})[ -]*([0-9]{1,4})", query.strip().upper())
     if not written:
-        return ()
+        code = query.strip().upper()
+        return (Row(f"appointment-{code}", code, texts.CHECK_IN),) if re.fullmatch(CODE, code) else ()
     number = number_text(written[1], int(written[2]))
     back = [a for a in absent if a.number == number]
     returned = [Row(f"returned-{a.ticket}", number, texts.RETURNED) for a in back]
@@ -101,6 +106,10 @@ def given(catalogue: Catalogue, receipt: Receipt, paper: str) -> Given:
     lines = [texts.ahead(receipt.ahead), texts.call(local, receipt.issued_at.astimezone(zone))]
     if receipt.copy:
         lines = [texts.copy_of(receipt.state)]
+    if receipt.late or receipt.slot:
+        of = receipt.late or receipt.slot
+        assert of is not None
+        lines.insert(0, slip.appointment(of.astimezone(zone), late=receipt.late is not None))
     if len(receipt.stops) > 1:
         first = receipt.stops[0]
         entity = catalogue.entity[catalogue.queue[first.queue].entity]

@@ -25,8 +25,8 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
         *_serves_too_long(facts, at),
-        *_held_too_long(facts, at),
         *_late_for_closing(facts, catalogue),
+        *_held_too_long(facts, at),
         *_suspended(facts, catalogue),
     )
 
@@ -79,19 +79,19 @@ def _serves_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
             yield Alert(f"look-{number}", sentence, texts.SEE_COUNTER)
 
 
-def _held_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
-    for held in facts.held:
-        if held.until and at > held.until:
-            sentence = texts.held_too_long(held.number, minutes_since(held.since, at), held.counter)
-            yield Alert(f"held-{held.ticket}", sentence, texts.SEE_TICKET)
-
-
 def _late_for_closing(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:
     for prefix, outlook in facts.outlooks.items():
         done, closes = outlook.last_served, outlook.closes_at
         if done and closes and done > closes and prefix in catalogue.queue:
             times = (said.clock(moment, catalogue.timezone) for moment in (done, closes))
             yield Alert(f"late-{prefix}", texts.late_for_closing(catalogue.queue[prefix].name, *times), texts.SEE_QUEUE)
+
+
+def _held_too_long(facts: HallFacts, at: datetime) -> Iterator[Alert]:
+    for held in facts.held:
+        if held.until and at > held.until:
+            sentence = texts.held_too_long(held.number, minutes_since(held.since, at), held.counter)
+            yield Alert(f"held-{held.ticket}", sentence, texts.SEE_TICKET)
 
 
 def _suspended(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:

@@ -40,9 +40,9 @@ class HallFacts:
             services={s.code: s for s in mirror.all(v.ServiceView)},
             waiting=tuple(sorted(mirror.all(v.WaitingView), key=lambda w: (w.since, w.ticket))),
             held=tuple(sorted(mirror.all(v.HeldView), key=lambda h: (h.since, h.ticket))),
+            outlooks={o.prefix: o for o in mirror.all(v.OutlookView)},
             absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
-            outlooks={o.prefix: o for o in mirror.all(v.OutlookView)},
             proof=mirror.get("proof", v.ProofView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )

@@ -11,6 +11,7 @@ from kiosk.screens.screen import Screen, in_columns
 from kiosk.views import HomeView, PurposeChoice
 from shared.domain.catalogue import Purpose
 from shared.ui import scale
+from shared.ui.big_button import BigButton
 from shared.ui.choice import ChoiceCard
 from shared.ui.tokens import KIOSK_QUESTION
 
@@ -21,12 +22,14 @@ ICONS = {
     Purpose.PICKUP: "id-badge-2",
 }
 PORTRAIT_HEIGHT, LANDSCAPE_HEIGHT = 256, 264
+LANDSCAPE_LOW, APPOINTMENT_HEIGHT = 212, 112
 
 
 class HomeScreen(Screen[HomeView]):
     """One card per purpose."""
 
     chosen = Signal(str)
+    appointment = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,11 +38,16 @@ class HomeScreen(Screen[HomeView]):
         for purpose, card in self._cards.items():
             card.setObjectName(f"purpose-{purpose.value}")
             card.chosen.connect(self.chosen)
+        self._appointment = BigButton("", "quiet", height=APPOINTMENT_HEIGHT)
+        self._appointment.setObjectName("appointment")
+        self._appointment.clicked.connect(self.appointment)
+        self._has_appointments = False
         self._grid = QGridLayout()
         self._grid.setSpacing(scale.px(32))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
         self._column.addLayout(self._grid)
+        self._column.addWidget(self._appointment)
         self._column.addStretch()
         self._offered: list[Purpose] = []
         self.arrange(True)
@@ -47,17 +55,16 @@ class HomeScreen(Screen[HomeView]):
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
         self._column.setContentsMargins(0, scale.px(56 if portrait else 36), 0, 0)
-        self._column.setSpacing(scale.px(48 if portrait else 40))
-        for card in self._cards.values():
-            card.setFixedHeight(scale.px(PORTRAIT_HEIGHT if portrait else LANDSCAPE_HEIGHT))
         self._place()
 
     def show_view(self, view: HomeView) -> None:
         self._heading.show_question(texts.home_question(view.changing), texts.home_lead())
         offered = [choice.purpose for choice in view.purposes]
-        if offered != self._offered:
-            self._offered = offered
+        has_appointments = view.has_appointments and not view.changing
+        if (offered, has_appointments) != (self._offered, self._has_appointments):
+            self._offered, self._has_appointments = offered, has_appointments
             self._place()
+        self._appointment.show_button(texts.have_appointment(), "calendar-event")
         for choice in view.purposes:
             self._show_choice(choice)
 
@@ -69,4 +76,10 @@ class HomeScreen(Screen[HomeView]):
     def _place(self) -> None:
         for purpose, card in self._cards.items():
             card.setVisible(purpose in self._offered)
-        in_columns(self._grid, [self._cards[purpose] for purpose in self._offered], 1 if self.portrait else 2)
+        self._appointment.setVisible(self._has_appointments)
+        low = PORTRAIT_HEIGHT if self.portrait else LANDSCAPE_LOW if self._has_appointments else LANDSCAPE_HEIGHT
+        cards = [self._cards[purpose] for purpose in self._offered]
+        for card in self._cards.values():
+            card.setFixedHeight(scale.px(low))
+        self._column.setSpacing(scale.px(48 if self.portrait else 26 if self._has_appointments else 40))
+        in_columns(self._grid, cards, 1 if self.portrait else 2)

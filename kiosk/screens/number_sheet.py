@@ -74,7 +74,10 @@ class NumberSheet(Panel):
         self._caption.show_text(texts.your_number())
         self._number.show_text(view.number)
         self._service.show_text(view.service)
-        self._where.show_text(texts.where_first(view.stops), hide_empty=True)
+        of_appointment = texts.appointment_line(view)
+        listed = bool(of_appointment) and len(view.stops) > 1  # the list below says where
+        where = ("" if listed else texts.where_first(view.stops), of_appointment)
+        self._where.show_text(" ".join(line for line in where if line), hide_empty=True)
         self._preferential.show_badge(texts.preferential() if view.preferential else "", "gold")
         self._before.show_figure(texts.people_before_count(view.ahead), texts.people_before())
         self._call.setVisible(view.between is not None)

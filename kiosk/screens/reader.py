@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 """What is on a slip: 128 bits in letters that survive any keyboard layout of ASCII."""
+APPOINTMENT = re.compile(r"(?=.*[0-9])[A-Z0-9][A-Z0-9-]{2,19}")
+"""What an appointment may be called: with a digit at least."""
 FORGET_MS = 1000
 """A reader types fast; a line that stops half way is somebody leaning on a keyboard."""
 
 
 class Reader(QObject):
-    """Listens to the keys of a window. `read` with the token of a slip."""
+    """Listens to the keys of a window. `read` with the token of a slip, `code_read` with the code of an appointment."""
 
     read = Signal(str)
+    code_read = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -37,6 +40,8 @@ class Reader(QObject):
             self._forget.stop()
             if TOKEN.fullmatch(line):
                 self.read.emit(line)
+            elif APPOINTMENT.fullmatch(line.upper()):
+                self.code_read.emit(line.upper())
             return
         self._typed = (self._typed + text)[-64:]
         self._forget.start()

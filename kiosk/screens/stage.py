@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kiosk.screens.code import CodeScreen
 from kiosk.screens.entities import EntitiesScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.message import MessageScreen
@@ -16,7 +17,17 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.services import ServicesScreen
 from kiosk.screens.ticket import TicketScreen
 from kiosk.screens.yours import YoursScreen
-from kiosk.views import EntitiesView, HomeView, KioskView, PaidView, PreferenceView, ServicesView, TicketView, YoursView
+from kiosk.views import (
+    CodeView,
+    EntitiesView,
+    HomeView,
+    KioskView,
+    PaidView,
+    PreferenceView,
+    ServicesView,
+    TicketView,
+    YoursView,
+)
 
 
 class Stage(QStackedWidget):
@@ -29,6 +40,9 @@ class Stage(QStackedWidget):
     paid_said = Signal(bool)
     preferential_said = Signal(bool)
     done_said = Signal()
+    appointment_asked = Signal()
+    code_typed = Signal(str)
+    code_said = Signal()
     change_asked = Signal()
     give_back_asked = Signal()
 
@@ -43,6 +57,7 @@ class Stage(QStackedWidget):
             ServicesView: self._services(),
             PaidView: self._paid(),
             PreferenceView: self._preference(),
+            CodeView: self._code(),
             YoursView: self._yours(),
             TicketView: self._ticket(),
         }
@@ -74,6 +89,13 @@ class Stage(QStackedWidget):
     def _home(self) -> HomeScreen:
         screen = HomeScreen()
         screen.chosen.connect(self.purpose_chosen)
+        screen.appointment.connect(self.appointment_asked)
+        return screen
+
+    def _code(self) -> CodeScreen:
+        screen = CodeScreen()
+        screen.typed.connect(self.code_typed)
+        screen.said.connect(self.code_said)
         return screen
 
     def _entities(self) -> EntitiesScreen:

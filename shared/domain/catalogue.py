@@ -140,6 +140,13 @@ class Visits(msgspec.Struct, frozen=True):
     undo_seconds: int = 60
 
 
+class Appointments(msgspec.Struct, frozen=True):
+    """From how many minutes before its slot an appointment may be checked in, and until how many after it."""
+
+    early_minutes: int = 30
+    late_minutes: int = 15
+
+
 class Counter(msgspec.Struct, frozen=True):
     """A module of the hall. `services` narrows what it serves of its queues; empty means all of them.
 
@@ -209,6 +216,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     itineraries: tuple[Itinerary, ...] = ()
     calls: Calls = Calls()
     visits: Visits = Visits()
+    appointments: Appointments = Appointments()
     language_minutes: int = 10
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
 

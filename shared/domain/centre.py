@@ -1,11 +1,11 @@
-"""The fold of what lasts: the catalogue in force, and the last service day."""
+"""The fold of what lasts: the catalogue in force, the last service day, the appointments known."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from shared.domain.catalogue import Catalogue
-from shared.domain.events import CatalogueChanged, CentreEvent
+from shared.domain.events import Appointment, AppointmentsLoaded, CatalogueChanged, CentreEvent
 
 
 class Centre:
@@ -14,6 +14,7 @@ class Centre:
     def __init__(self) -> None:
         self._catalogue: Catalogue | None = None
         self.last_day: date | None = None
+        self.appointments: dict[str, Appointment] = {}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -29,3 +30,5 @@ class Centre:
     def apply(self, event: CentreEvent) -> None:
         if isinstance(event, CatalogueChanged):
             self._catalogue = event.catalogue
+        if isinstance(event, AppointmentsLoaded):
+            self.appointments |= {appointment.code: appointment for appointment in event.appointments}

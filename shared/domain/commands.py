@@ -11,7 +11,7 @@ import msgspec
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.ending import Override
-from shared.domain.events import PlannedStop
+from shared.domain.events import Appointment, PlannedStop
 
 
 class Order(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
@@ -33,6 +33,22 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     language: str = "es"
     together_with: int = 0
     sign: bool = False
+
+
+class CheckIn(Order, frozen=True, tag="check_in"):
+    """Somebody with an appointment is here: give the number of its service."""
+
+    code: str
+    pay_first: bool = False
+    preferential: bool = False
+    language: str = "es"
+
+
+class LoadAppointments(Order, frozen=True, tag="load_appointments"):
+    """Make appointments known: their slots are added to those of the same codes, or with `instead` replace them."""
+
+    appointments: tuple[Appointment, ...]
+    instead: bool = False
 
 
 class CallNext(Order, frozen=True, tag="call_next"):
@@ -224,6 +240,8 @@ class NoteClockStep(Order, frozen=True, tag="note_clock_step"):
 
 Command = (
     IssueTicket
+    | CheckIn
+    | LoadAppointments
     | CallNext
     | CallTicket
     | Recall

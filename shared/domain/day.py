@@ -67,6 +67,7 @@ class Day:
         self.absent: dict[int, int] = {}  # who may come back: ticket, and the stop at which it was called
         self.suspended: set[str] = set()
         self.last_number: dict[str, int] = {}
+        self.checked_in: dict[str, int] = {}  # ticket by code of its appointment, the last one
         self.issued_for: dict[str, list[datetime]] = {}  # by service that people came for, without appointments
         self.calls: list[Call] = []
         self.ended_at_counter: dict[int, list[Attention]] = {}
@@ -220,7 +221,9 @@ class Day:
         self.tickets[ticket.id] = ticket
         self.last_number[event.prefix] = event.number
         self.observed.gives(ticket, at)
-        if not event.appointment:
+        if event.appointment:
+            self.checked_in[event.appointment] = ticket.id
+        else:
             self.issued_for.setdefault(ticket.goal.service, []).append(at)
         self._wait(ticket, 0, at)
 

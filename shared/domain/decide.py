@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from shared.domain import at_counter, visit
+import msgspec
+
+from shared.domain import at_counter, checking_in, visit
 from shared.domain import commands as c
 from shared.domain import events as e
 from shared.domain.capped import must_have_room
@@ -33,6 +35,8 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return change_catalogue(day, command.catalogue)
         case c.NoteClockStep():
             return [e.ClockStepped(command.seconds)]
+        case c.LoadAppointments():
+            return checking_in.loaded(centre, command)
         case c.OpenDay():
             return open_day(centre, day, command, at)
     if day is None or not day.is_open:
@@ -45,6 +49,8 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return [issue(catalogue, day, command, at)]
         case c.CancelTicket():
             return [cancel(day, command.ticket)]
+        case c.CheckIn():
+            return [check_in(centre, day, command, at)]
         case c.ChangeService():
             return change(catalogue, day, command, at)
         case c.ReturnTicket():
@@ -112,18 +118,40 @@ def close_day(day: Day) -> list[e.Event]:
     return [*left, e.DayClosed(day.day)]
 
 
-def issue(catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime) -> e.TicketIssued:
+def issue(
+    catalogue: Catalogue, day: Day, command: c.IssueTicket, at: datetime, *, capped: bool = True
+) -> e.TicketIssued:
     """The prefix is that of the goal's queue, also when the visit starts elsewhere."""
     if command.language not in catalogue.languages:
         raise Refusal(Code.UNKNOWN_LANGUAGE, language=command.language)
     goal, planned = visit.planned_stops(catalogue, command)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
-    must_reach(catalogue, day, planned, at, preferential=command.preferential)
-    if command.service:
+    if capped:
+        must_reach(catalogue, day, planned, at, preferential=command.preferential)
+    if command.service and capped:
         must_have_room(catalogue, day, catalogue.service[command.service], at)
     group = _group(day, command.together_with)
     return numbered(catalogue, day, goal, planned, command, at, group=group)
+
+
+def check_in(centre: Centre, day: Day, command: c.CheckIn, at: datetime) -> e.TicketIssued:
+    """The slot dates the ticket in the line; who comes too late stands in the ordinary one, and is told why."""
+    found = checking_in.appointment(centre, day, command.code)
+    stands = checking_in.standing(centre.catalogue, found, at)
+    order = c.IssueTicket(
+        found.service,
+        pay_first=command.pay_first,
+        preferential=command.preferential,
+        language=command.language,
+    )
+    issued = issue(centre.catalogue, day, order, at, capped=False)
+    issued = msgspec.structs.replace(issued, slot=stands.slot, late=stands.late, appointment=found.code)
+    if stands.slot is None or len(issued.stops) > 1 or command.preferential:
+        return issued
+    promise = expected_by(centre.catalogue, day, issued.stops[0], at, slot=stands.slot)
+    wait, seconds = (promise.wait, promise.whole_seconds) if promise else (None, None)
+    return msgspec.structs.replace(issued, wait=wait, expected=seconds)
 
 
 def numbered(

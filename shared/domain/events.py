@@ -80,6 +80,20 @@ class Corrected(msgspec.Struct, frozen=True, array_like=True):
     high: float
 
 
+class Appointment(msgspec.Struct, frozen=True):
+    """A code that somebody was given for a service, and its valid slots: several after a rescheduling."""
+
+    code: str
+    service: str
+    slots: tuple[datetime, ...]
+
+
+class AppointmentsLoaded(Fact, frozen=True, tag="appointments_loaded"):
+    """These appointments are known from now on, in place of those of the same codes. Nobody's name is in it."""
+
+    appointments: tuple[Appointment, ...]
+
+
 class CatalogueChanged(Fact, frozen=True, tag="catalogue_changed"):
     """Another catalogue is in force."""
 
@@ -388,7 +402,7 @@ class ServiceRestored(Fact, frozen=True, tag="service_restored"):
     service: str
 
 
-CentreEvent = CatalogueChanged | ClockStepped
+CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded
 DayEvent = (
     DayOpened
     | DayClosed

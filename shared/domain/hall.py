@@ -9,8 +9,7 @@ from shared.domain.centre import Centre
 from shared.domain.commands import Command
 from shared.domain.day import Day
 from shared.domain.events import (
-    CatalogueChanged,
-    ClockStepped,
+    CentreEvent,
     DayOpened,
     Event,
     UnknownEvent,
@@ -37,7 +36,7 @@ class Hall:
         """Take one event of the log, in order. An event of a newer version is skipped."""
         if isinstance(event, UnknownEvent):
             return
-        if isinstance(event, CatalogueChanged | ClockStepped):
+        if isinstance(event, CentreEvent):
             self.centre.apply(event)
             return
         if isinstance(event, DayOpened):

@@ -23,10 +23,19 @@ def promise_for(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop, inde
 
 
 def expected_by(
-    catalogue: Catalogue, day: Day, stop: e.PlannedStop, at: datetime, *, preferential: bool = False
+    catalogue: Catalogue,
+    day: Day,
+    stop: e.PlannedStop,
+    at: datetime,
+    *,
+    preferential: bool = False,
+    slot: datetime | None = None,
 ) -> Expected | None:
-    """For somebody who takes a ticket now."""
-    return expected(catalogue, day, stop.queue, whoever_comes(at, stop.service, preferential=preferential), at)
+    """For somebody who takes a ticket now; `slot`: of the appointment that dates it in the line."""
+    joining = whoever_comes(at, stop.service, preferential=preferential)
+    if slot:
+        joining = joining._replace(date=slot, appointment=True)
+    return expected(catalogue, day, stop.queue, joining, at)
 
 
 def expected_wait(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime) -> Range | None:

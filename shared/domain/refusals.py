@@ -51,6 +51,10 @@ class Code(StrEnum):
     NOTE_TOO_LONG = "note_too_long"  # [most]
     SAME_SERVICE = "same_service"  # [service]
     UNKNOWN_CODE = "unknown_code"  # []: no ticket of today has this token or number
+    UNKNOWN_APPOINTMENT = "unknown_appointment"  # [appointment]
+    APPOINTMENT_USED = "appointment_used"  # [appointment, number]
+    APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
+    APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]

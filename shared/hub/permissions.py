@@ -7,7 +7,7 @@ from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import DeviceRole, Hello
 
 MAY: dict[DeviceRole, frozenset[type]] = {
-    DeviceRole.KIOSK: frozenset({c.IssueTicket, c.FindTicket, c.ChangeService, c.CancelTicket}),
+    DeviceRole.KIOSK: frozenset({c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket}),
     DeviceRole.COUNTER: frozenset(
         {
             c.OpenCounter,
@@ -28,7 +28,9 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.ReturnTicket,
         }
     ),
-    DeviceRole.ORIENTATOR: frozenset({c.IssueTicket, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket}),
+    DeviceRole.ORIENTATOR: frozenset(
+        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket}
+    ),
     DeviceRole.SUPERVISOR: frozenset(
         {
             c.OpenCounter,
@@ -42,6 +44,7 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.FindTicket,
             c.ChangeService,
             c.ReturnTicket,
+            c.LoadAppointments,
             c.OpenDay,
             c.CloseDay,
         }

@@ -57,6 +57,7 @@ class Slip(msgspec.Struct, frozen=True):
     qr: str = ""
     qr_caption: str = texts.TICKET_CODE
     copy: bool = False
+    appointment: str = ""
     footer: tuple[str, ...] = ()
 
 
@@ -104,6 +105,8 @@ def _service(slip: Slip, dots: int) -> list[Line]:
     lines = fitted(plain(slip.service), dots, (DOUBLE, TALL), 3)
     if slip.preferential:
         lines += [Text(texts.PREFERENTIAL, "center", bold=True)]
+    if slip.appointment:
+        lines += paragraph(plain(slip.appointment), dots)
     return [*lines, Rule()]
 
 

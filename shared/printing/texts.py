@@ -55,3 +55,9 @@ def return_leg(gap: int, returns_at: datetime | None) -> str:
     if returns_at:
         return f"vuelva a las {spanish.hour(returns_at)}"
     return f"vuelva {gap} min después" if gap else ""
+
+
+def appointment(at: datetime, *, late: bool) -> str:
+    """Of an appointment: its hour, or why it does not count any more."""
+    hour = spanish.hour(at)
+    return f"Su cita era a las {hour}: llegó tarde y va por orden de llegada." if late else f"Su cita: {hour}."

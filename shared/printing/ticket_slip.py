@@ -50,6 +50,10 @@ class Ticket(Protocol):
     def token(self) -> str: ...
     @property
     def copy(self) -> bool: ...
+    @property
+    def slot(self) -> datetime | None: ...
+    @property
+    def late(self) -> datetime | None: ...
 
 
 def ticket_slip(ticket: Ticket, catalogue: Catalogue) -> Slip:
@@ -68,7 +72,13 @@ def ticket_slip(ticket: Ticket, catalogue: Catalogue) -> Slip:
         stops=tuple(_stop(stop, goal, catalogue) for stop in ticket.stops),
         qr=ticket.token,
         copy=ticket.copy,
+        appointment=_appointment(ticket, catalogue),
     )
+
+
+def _appointment(ticket: Ticket, catalogue: Catalogue) -> str:
+    of = ticket.late or ticket.slot
+    return texts.appointment(of.astimezone(catalogue.timezone), late=ticket.late is not None) if of else ""
 
 
 def _stop(stop: Stop, goal: Service | None, catalogue: Catalogue) -> SlipStop:

@@ -17,6 +17,7 @@ from shared.store.notes import sealed
 from shared.store.projections import Statement, iso
 
 ANSWERS_KEPT = timedelta(hours=48)
+APPOINTMENTS_KEPT = timedelta(days=100)
 FIRST_HASH = "0" * 64
 COLUMNS = "seq, at, day, epoch, device, person, body"
 
@@ -122,10 +123,22 @@ class EventLog:
         )
         return [recorded(row) for row in rows]
 
+    def appointments_before(self, seq: int) -> list[Recorded]:
+        """Every `appointments_loaded` below `seq` of the last hundred days, in order."""
+        last = self.last_time()
+        since = iso(last - APPOINTMENTS_KEPT) if last else ""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'appointments_loaded' AND seq < ? AND at >= ? "
+            "ORDER BY seq",
+            (seq, since),
+        )
+        return [recorded(row) for row in rows]
+
     def for_start(self) -> Iterator[Recorded]:
-        """What the folds need to begin: the last catalogue, then everything from the last opened day on."""
+        """What the folds need to begin: the last catalogue, the appointments, then all from the last opened day on."""
         start = self.day_start(self.last_seq)
         yield from self.catalogue_before(start or self.last_seq + 1)
+        yield from self.appointments_before(start or self.last_seq + 1)
         if start:
             yield from map(
                 recorded, self._connection.execute(f"SELECT {COLUMNS} FROM event WHERE seq >= ? ORDER BY seq", (start,))

@@ -206,7 +206,12 @@ def picture(hall: Hall) -> bytes:
     day = vars(hall.day) if hall.day else {}
     lines = {queue: (line.preferential, line.ordinary, line.turn) for queue, line in day.get("lines", {}).items()}
     centre = hall.centre.catalogue.fingerprint if hall.centre.has_catalogue else ""
-    seen = (centre, hall.centre.last_day, day | {"lines": lines, "suspended": sorted(day.get("suspended", ()))})
+    seen = (
+        centre,
+        hall.centre.last_day,
+        hall.centre.appointments,
+        day | {"lines": lines, "suspended": sorted(day.get("suspended", ()))},
+    )
     return msgspec.json.encode(seen)
 
 

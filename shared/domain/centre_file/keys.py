@@ -134,6 +134,10 @@ VISITS = {
     "hold_minutes": Key(whole(0, 480), 0),
     "undo_seconds": Key(whole(0, 3600), 60),
 }
+APPOINTMENTS = {
+    "early_minutes": Key(whole(0, 480), 30),
+    "late_minutes": Key(whole(0, 480), 15),
+}
 COUNTER = {
     "number": Key(whole(1, 999), None),
     "numbers": Key(NUMBERS, None),
@@ -167,6 +171,7 @@ TABLES = {
     "order": ORDER,
     "calls": CALLS,
     "visits": VISITS,
+    "appointments": APPOINTMENTS,
     "printer": PRINTER,
     "board": BOARD,
     "office": OFFICE,

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Board, Calls, Catalogue, Office, Printer, Visits
+from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Office, Printer, Visits
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.hours import read_hours
 from shared.domain.centre_file.keys import TABLES
@@ -96,6 +96,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         itineraries=tuple(itinerary for _, itinerary in itineraries),
         calls=Calls(**once["calls"]),
         visits=Visits(**once["visits"]),
+        appointments=Appointments(**once["appointments"]),
         **once["order"],
     )
     parts = (entities, queues, services, counters, advisors, itineraries)

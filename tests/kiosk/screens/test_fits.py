@@ -238,3 +238,23 @@ def test_the_last_number_was_given_a_moment_ago(window: KioskWindow, faults: Jud
     flow.take_refusal(Refused("r1", Code.LAST_TICKET_GIVEN, params))
     window.show_view(flow.view(NOW))
     assert not faults(window)
+
+
+def test_the_code_of_an_appointment(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
+    flow = at_home(centre)
+    flow.have_appointment()
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+    for digit in "88888888888888888888":
+        flow.type_code(digit)
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+    flow.say_code()
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+
+
+@pytest.mark.parametrize("fact", ["slot", "late"])
+def test_a_ticket_of_an_appointment(window: KioskWindow, faults: Judge, centre: Catalogue, fact: str) -> None:
+    window.show_view(shown_ticket(centre, v.UNSURE, number="RW 1888", preferential=True, **{fact: NOW}))
+    assert not faults(window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from msgspec.structs import replace
@@ -114,6 +114,21 @@ def called_long_ago(scene: Scene) -> None:
     scene.pass_(minutes=2)
 
 
+def with_appointment(*slots: str) -> Callable[[Scene], None]:
+    """One, for PJ01, with slots of local time."""
+
+    def before(scene: Scene) -> None:
+        at = tuple(datetime.fromisoformat(slot).replace(tzinfo=scene.catalogue.timezone) for slot in slots)
+        scene.order(c.LoadAppointments((e.Appointment("C1234", "PJ01", at),)))
+
+    return before
+
+
+def checked_in(scene: Scene) -> None:
+    with_appointment("2026-11-23T09:00")(scene)
+    scene.order(c.CheckIn("C1234"))
+
+
 CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene], c.Command], dict[str, object]]] = {
     Code.DAY_NOT_OPEN: (Scene.close_day, c.IssueTicket("PJ01"), {}),
     Code.DAY_ALREADY_OPEN: (nobody, c.OpenDay(MONDAY), {"day": "2026-11-23"}),
@@ -182,6 +197,22 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.NOTE_TOO_LONG: (serving, c.TransferTicket(20, "BN", note="a" * 201), {"most": 200}),
     Code.SAME_SERVICE: (waiting, c.ChangeService("PJ01", ticket=FIRST), {"service": "PJ01"}),
     Code.UNKNOWN_CODE: (waiting, c.FindTicket("PJ 002"), {}),
+    Code.UNKNOWN_APPOINTMENT: (nobody, c.CheckIn("C1234"), {"appointment": "C1234"}),
+    Code.APPOINTMENT_USED: (checked_in, c.CheckIn("C1234"), {"appointment": "C1234", "number": "PJ 001"}),
+    Code.APPOINTMENT_OTHER_DAY: (
+        with_appointment("2026-11-20T09:00", "2026-11-27T09:00"),
+        c.CheckIn("C1234"),
+        {"appointment": "C1234", "slot": "2026-11-27T09:00:00-05:00"},
+    ),
+    Code.APPOINTMENT_TOO_EARLY: (
+        with_appointment("2026-11-23T11:00"),
+        c.CheckIn("C1234"),
+        {
+            "appointment": "C1234",
+            "slot": "2026-11-23T11:00:00-05:00",
+            "from_at": "2026-11-23T10:30:00-05:00",
+        },
+    ),
     Code.CATALOGUE_IN_USE: (attended, without_counters, {"what": 20}),
 }
 

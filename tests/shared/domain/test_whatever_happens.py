@@ -97,6 +97,15 @@ class AnyHall(RuleBasedStateMachine):
     def changes_their_mind(self, place: int, service: str) -> None:
         self._order(c.ChangeService(service, ticket=self._ticket(place, StopState.WAITING)))
 
+    @rule(place=st.integers(0, 3), hours=st.integers(-2, 2), service=services)
+    def an_appointment_is_made(self, place: int, hours: int, service: str) -> None:
+        slot = self.scene.at + timedelta(hours=hours / 2)
+        self._order(c.LoadAppointments((e.Appointment(f"C{place}00", service, (slot,)),)))
+
+    @rule(place=st.integers(0, 3), preferential=st.booleans())
+    def somebody_with_an_appointment_comes(self, place: int, preferential: bool) -> None:
+        self._order(c.CheckIn(f"C{place}00", preferential=preferential))
+
     @rule(place=which)
     def asks_for_a_copy(self, place: int) -> None:
         found = self.scene.day.tickets.get(self._ticket(place))
@@ -162,6 +171,8 @@ class AnyHall(RuleBasedStateMachine):
             limit = timedelta(0 if ticket.preferential else catalogue.limits_of(ticket.stop.queue, day).wait / 1440)
             stop = ticket.stop
             arrived = NINE - timedelta(days=999) if stop.first else stop.counts_from or ticket.issued_at
+            if stop.slot and not stop.first and not ticket.preferential:
+                arrived, limit = stop.slot, timedelta(0)
             return not ticket.preferential, arrived + limit, ticket.id
 
         assert call.ticket == min(here, key=order).id

@@ -114,6 +114,8 @@ ORDERS: dict[type, c.Command] = {
         c.ReturnTicket(1),
         c.ChangeService("PJ01", ticket=1),
         c.FindTicket("PJ 001"),
+        c.CheckIn("C1234"),
+        c.LoadAppointments(()),
         c.PassTime(),
         c.CancelTicket(1),
         c.ReleaseTicket(1),
@@ -129,8 +131,8 @@ ORDERS: dict[type, c.Command] = {
 ALLOWED = {
     DeviceRole.BOARD: set(),
     DeviceRole.SYNC: set(),
-    DeviceRole.KIOSK: {c.IssueTicket},
-    DeviceRole.ORIENTATOR: {c.IssueTicket, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket},
+    DeviceRole.KIOSK: {c.IssueTicket, c.CheckIn},
+    DeviceRole.ORIENTATOR: {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket},
 }
 
 

@@ -1,0 +1,52 @@
+"""Carries the appointments of a file to the hub, a few hundred at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from shared.domain.appointment_file import AppointmentFileError, read_appointments
+from shared.domain.commands import LoadAppointments
+from shared.lan.client import HubAway, HubClient, HubRefused, connected
+from shared.lan.messages import DEFAULT_PORT, PROTOCOL, DeviceRole, Hello
+from shared.lan.views import CatalogueView
+
+AT_ONCE = 300
+
+
+def main(file: Path, hub: str, *, instead: bool) -> int:
+    """Say what was taken, or in plain words what is wrong. `hub`: its URL, "" for one on this machine."""
+    try:
+        count = load(file, hub or f"ws://127.0.0.1:{DEFAULT_PORT}", instead=instead)
+    except (AppointmentFileError, HubRefused) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (HubAway, OSError) as error:
+        print(f"the hub cannot be reached: {error}", file=sys.stderr)
+        return 1
+    print(f"{count} appointments loaded")
+    return 0
+
+
+def load(file: Path, hub: str, *, instead: bool) -> int:
+    """How many appointments the hub took. Raises AppointmentFileError, OSError, HubAway, HubRefused."""
+    return asyncio.run(_load(file, hub, instead=instead))
+
+
+async def _load(file: Path, hub: str, *, instead: bool) -> int:
+    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.SUPERVISOR, "appointments")
+    async with connected([hub], hello) as client:
+        return await carried(client, file, instead=instead)
+
+
+async def carried(client: HubClient, file: Path, *, instead: bool) -> int:
+    """The whole file is read before anything of it is sent."""
+    shown = client.mirror.get("catalogue", CatalogueView)
+    assert shown is not None
+    catalogue = shown.catalogue
+    text = file.read_text(encoding="utf-8-sig")
+    found = read_appointments(text, str(file), catalogue.timezone, catalogue.service)
+    for start in range(0, len(found), AT_ONCE):
+        await client.ask(LoadAppointments(tuple(found[start : start + AT_ONCE]), instead))
+    return len(found)
