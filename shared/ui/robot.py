@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -101,6 +101,7 @@ class Robot(QObject):
         return {}
 
     def _grab(self, path: Path) -> list[int]:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # words that came with this very view
         picture = self._window.grab()
         if not path.name or not picture.save(str(path), "PNG"):
             raise CannotDo(f"Cannot write the picture {str(path)!r}")
