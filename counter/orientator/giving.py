@@ -118,8 +118,8 @@ class Giving:
             return self._give()
         elif kind == "service":
             self._choose(rest)
-        elif kind == "appointment":
-            return CheckIn(rest, preferential=self._preferential)
+        elif kind in ("appointment", "preferential_appointment"):
+            return CheckIn(rest, preferential=kind == "preferential_appointment")
         elif kind == "copy":
             return FindTicket(rest)
         elif kind == "returned":

@@ -34,7 +34,12 @@ def ticket_rows(query: str, absent: Iterable[AbsentView]) -> tuple[Row, ...]:
     written = re.fullmatch(r"([A-Z]{2})[ -]*([0-9]{1,4})", query.strip().upper())
     if not written:
         code = query.strip().upper()
-        return (Row(f"appointment-{code}", code, texts.CHECK_IN),) if re.fullmatch(CODE, code) else ()
+        if not re.fullmatch(CODE, code):
+            return ()
+        return (
+            Row(f"appointment-{code}", code, texts.CHECK_IN),
+            Row(f"preferential_appointment-{code}", code, texts.CHECK_IN_PREFERENTIAL),
+        )
     number = number_text(written[1], int(written[2]))
     back = [a for a in absent if a.number == number]
     returned = [Row(f"returned-{a.ticket}", number, texts.RETURNED) for a in back]
@@ -66,6 +71,8 @@ def state_words(catalogue: Catalogue, view: ServiceView) -> str:
     """Who waits and how long, or why no ticket is given."""
     if view.state == "suspended":
         return texts.SUSPENDED
+    if view.state == "full":
+        return texts.full(said.clock(view.opens_at, catalogue.timezone) if view.opens_at else "")
     if view.state != "open":
         return texts.opens(said.clock(view.opens_at, catalogue.timezone)) if view.opens_at else texts.CLOSED_TODAY
     people = spanish.waiting(view.waiting)

@@ -25,6 +25,7 @@ GIVING = "Pidiendo el número…"
 ANOTHER = "Otro ticket"
 BACK = "Volver a la lista"
 CHECK_IN = "Registrar la cita con este código"
+CHECK_IN_PREFERENTIAL = "Registrar la cita, con atención preferente"
 GROUP = "Otro para su grupo"
 COPY = "Imprimir una copia de su ticket"
 RETURNED = "Volvió: espera otra vez su turno"
@@ -89,3 +90,7 @@ def copy_of(state: str) -> str:
         "returning": "Vuelve más tarde.",
     }
     return words.get(state, "Este número ya terminó.")
+
+
+def full(until: str) -> str:
+    return f"Sin cupo hasta las {until}" if until else "Hoy ya no hay cupo"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from counter.orientator import texts
 from counter.orientator.giving import Facts, Giving
-from shared.domain.commands import FindTicket, IssueTicket, ReturnTicket
+from shared.domain.commands import CheckIn, FindTicket, IssueTicket, ReturnTicket
 from shared.lan.messages import DeviceRole
 from shared.lan.views import AbsentView
 from tests.fakes.link import FakeLink
@@ -71,3 +71,25 @@ def test_one_more_for_the_same_family_is_called_together(giving: Giving) -> None
     giving.press("another")
     giving.press("service-BN02")
     assert giving.press("give") == IssueTicket("BN02")
+
+
+def test_an_appointment_is_checked_in_by_its_code_with_or_without_preference(giving: Giving) -> None:
+    assert rows(giving, "48213377") == [
+        ("48213377", texts.CHECK_IN),
+        ("48213377", texts.CHECK_IN_PREFERENTIAL),
+    ]
+    assert giving.press("appointment-48213377") == CheckIn("48213377")
+    assert giving.press("preferential_appointment-48213377") == CheckIn("48213377", preferential=True)
+
+
+def test_who_came_too_late_is_told_by_the_orientator(giving: Giving) -> None:
+    giving.press("appointment-48213377")
+    giving.sent("r1")
+    giving.answered("r1", receipt(late=NOW))
+    given = giving.view(NOW).given
+    assert given is not None
+    assert given.lines[0] == "Su cita era a las 10:24: llegó tarde y va por orden de llegada."
+
+
+def test_words_without_a_digit_are_no_code(giving: Giving) -> None:
+    assert rows(giving, "zzzz") == []
