@@ -30,7 +30,7 @@ class HubError(Exception):
 
 
 class HubFailed(HubError):
-    """The store could not be written: the hub stops, and begins again from the log when it is started anew."""
+    """A commit failed, or anything after deciding: the hub stops, and begins again from the log when started anew."""
 
     status = 1
 

@@ -10,15 +10,10 @@ import sys
 import time
 from pathlib import Path
 
+from installers.demo.programs import free_port
 from tests.conftest import CENTRES, ROOT
 
 BEGIN_WITHIN = 15.0  # seconds
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class HubProcess:
