@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk import showing
-from kiosk import views as v
+from kiosk import showing, views as v
 from kiosk.offer import Offer
 from kiosk.patience import Patience
 from kiosk.steps import (

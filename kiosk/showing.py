@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from kiosk import texts
-from kiosk import views as v
+from kiosk import texts, views as v
 from kiosk.offer import Offer
 from kiosk.steps import (
     AppointmentCode,

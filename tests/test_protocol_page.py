@@ -14,8 +14,7 @@ import msgspec
 import pytest
 from msgspec import inspect
 
-from shared.domain import catalogue as catalogues
-from shared.domain import commands as c
+from shared.domain import catalogue as catalogues, commands as c
 from shared.domain.commands import Command
 from shared.domain.events import EVENT_TYPES, Appointment, Because, Corrected, Learnt, PlannedStop, decode_event
 from shared.domain.refusals import Code

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.shown import Row
 from shared.ui import scale, theme
-from shared.ui.card_button import CardButton
-from shared.ui.card_button import Row as Across
+from shared.ui.card_button import CardButton, Row as Across
 from shared.ui.label import Label
 from shared.ui.tokens import COUNTER_ACTION, COUNTER_SMALL, COUNTER_TEXT
 

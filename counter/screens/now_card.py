@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 from counter import texts
 from counter.screens.chips import Chips
 from counter.screens.clock_face import ClockFace
-from counter.shown import Badge as BadgeShown
-from counter.shown import Now, Quiet
+from counter.shown import Badge as BadgeShown, Now, Quiet
 from shared.ui import scale
 from shared.ui.badge import Badge
 from shared.ui.fit_text import FitText

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from counter import order_texts
-from counter import texts as said
+from counter import order_texts, texts as said
 from counter.story import minutes_since
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter import story
-from counter import texts as said
+from counter import story, texts as said
 from counter.shown import Row
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts

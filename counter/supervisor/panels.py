@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter import order_texts, panels, story, why
-from counter import texts as said
+from counter import order_texts, panels, story, texts as said, why
 from counter.search import matches
 from counter.shown import Panel, Row
 from counter.supervisor import texts

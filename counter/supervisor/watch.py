@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter import order_texts
-from counter import panels as common
-from counter import texts as said
+from counter import order_texts, panels as common, texts as said
 from counter.page_view import NOTHING_YET, bar_of
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel

@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 import click
 
-from installers.waiting_report import promise as promising
-from installers.waiting_report import starvation as starving
+from installers.waiting_report import promise as promising, starvation as starving
 from installers.waiting_report.side_by_side import side_by_side, visits
 from installers.waiting_report.two_classes import COUNTERS, LOAD, MEAN, PREFERENTIAL, Interval, interval, simulate
 from shared.domain import erlang

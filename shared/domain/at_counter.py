@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
-from shared.domain import commands as c
-from shared.domain import events as e
-from shared.domain import order, visit
+from shared.domain import commands as c, events as e, order, visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.coming_back import grace, undo
 from shared.domain.day import CounterState, CounterStatus, Day

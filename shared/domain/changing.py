@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from shared.domain import commands as c
-from shared.domain import events as e
-from shared.domain import visit
+from shared.domain import commands as c, events as e, visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day, planned_stop
 from shared.domain.promised import promise_for

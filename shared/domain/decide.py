@@ -8,9 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, visit
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import at_counter, checking_in, commands as c, events as e, visit
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre

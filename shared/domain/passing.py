@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from shared.domain import events as e
-from shared.domain import visit
+from shared.domain import events as e, visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.promised import promise_for

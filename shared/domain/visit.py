@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Catalogue, Leg, Service
 from shared.domain.day import Day
 from shared.domain.promised import latest_minutes, latest_of

@@ -9,9 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from shared.domain import changing
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import changing, commands as c, events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.hall import Hall

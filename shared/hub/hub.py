@@ -18,8 +18,7 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.hall import Hall
 from shared.domain.passing import pass_time
 from shared.domain.refusals import Code, Refusal

@@ -11,8 +11,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from shared.domain import events as e
-from shared.domain import order
+from shared.domain import events as e, order
 from shared.domain.capped import full_until
 from shared.domain.coming_back import may_return
 from shared.domain.day import CounterStatus, Day

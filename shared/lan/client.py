@@ -10,8 +10,7 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 import msgspec
-from websockets.asyncio.client import ClientConnection
-from websockets.asyncio.client import connect as open_socket
+from websockets.asyncio.client import ClientConnection, connect as open_socket
 from websockets.exceptions import InvalidURI, WebSocketException
 
 from shared.domain.commands import Command

@@ -7,8 +7,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
-from sqlite_utils import utils as sqlite_utils_parts
+from sqlite_utils import Database, utils as sqlite_utils_parts
 
 from shared.store.migrations import migrations
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk import texts
-from kiosk import views as v
+from kiosk import texts, views as v
 from kiosk.flow import Flow
 from shared.domain.commands import CheckIn
 from shared.domain.refusals import Code

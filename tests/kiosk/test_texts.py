@@ -4,8 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from kiosk import texts
-from kiosk import views as v
+from kiosk import texts, views as v
 from shared.domain.catalogue import Opening, Purpose
 from shared.domain.refusals import Code
 

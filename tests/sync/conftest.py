@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Catalogue
 from sync.record import AttentionRecord, Records
 from tests.fakes.hub import FIRST_MOMENT, FakeHub

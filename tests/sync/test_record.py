@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import msgspec
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.ticket import ENDED
 from sync.record import OUTCOME, AttentionRecord, Ending, Records, recorded

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain import commands as c
-from shared.domain import order
+from shared.domain import commands as c, order
 from shared.domain.catalogue import Catalogue
 from shared.lan.client import connected
 from shared.lan.messages import Called, DeviceRole, Receipt

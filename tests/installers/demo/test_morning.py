@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from installers.demo.morning import ADVISORS, CITIZENS, MORNING, Act, Citizen, Visit, expected_calls
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.hall import Hall
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk import texts
-from kiosk import views as v
+from kiosk import texts, views as v
 from kiosk.flow import Flow
 from kiosk.screens.window import KioskWindow
 from tests.fakes.morning import NOW, receipt

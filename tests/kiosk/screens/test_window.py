@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from kiosk import texts
-from kiosk import views as v
+from kiosk import texts, views as v
 from kiosk.flow import Flow
 from kiosk.screens.window import DEAF_MS, KioskWindow
 from shared.domain.catalogue import Catalogue, Purpose

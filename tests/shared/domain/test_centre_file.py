@@ -3,8 +3,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from shared.domain.catalogue import Limits, Opening, Purpose, Role
 from shared.domain.centre_file import CentreFileError, load_centre, read_centre

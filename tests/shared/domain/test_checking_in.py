@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.appointment_file import AppointmentFileError, read_appointments
 from shared.domain.refusals import Code
 from tests.fakes.scene import NINE, Scene, folded, picture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from msgspec.structs import replace
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Advisor, Catalogue
 from shared.domain.policy import Policy, Rule
 from shared.domain.proof import Proof

@@ -10,9 +10,7 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
-from shared.domain import commands as c
-from shared.domain import events as e
-from shared.domain import refusals
+from shared.domain import commands as c, events as e, refusals
 from shared.domain.catalogue import Calls, Catalogue, Service, Visits
 from shared.domain.ending import Override
 from shared.domain.refusals import Code, Refusal

@@ -6,8 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from tests.fakes.scene import Scene

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.store.database import Store, StoreError
 from shared.store.event_log import FIRST_HASH, Batch, EventLog, GivenAnswer
 from shared.store.projections import day_key_row

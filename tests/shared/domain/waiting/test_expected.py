@@ -7,8 +7,7 @@ from datetime import time
 import pytest
 from msgspec.structs import replace
 
-from shared.domain import commands as c
-from shared.domain import events as e
+from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Advisor, Catalogue, Counter
 from shared.domain.pace import ALL
 from shared.domain.promised import expected_wait
