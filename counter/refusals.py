@@ -65,6 +65,8 @@ _WORDS = (
     "cap",
     "appointment",
     "number",
+    "zone",
+    "device",
 )
 _FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
 _REFUSALS: dict[str, str] = {
@@ -119,6 +121,9 @@ _REFUSALS: dict[str, str] = {
     Code.APPOINTMENT_OTHER_DAY: "La cita {appointment} es para {slot_when}.",
     Code.APPOINTMENT_TOO_EARLY: "La cita es a las {slot_clock}: se registra desde las {from_clock}.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
+    Code.UNKNOWN_ZONE: "No hay una zona {zone} en el catálogo.",
+    Code.UNKNOWN_DEVICE: "Ningún equipo se llama {device}.",
+    Code.UNKNOWN_COMMAND: "El servidor es de otra versión y no conoce esa orden. Avise al especialista TIC.",
     Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
     Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",
     Code.NOT_UNDERSTOOD: "El servidor no entendió la orden. Avise al especialista TIC.",

@@ -12,6 +12,7 @@ import msgspec
 from shared.domain.catalogue import Catalogue
 from shared.domain.ending import Override
 from shared.domain.events import Appointment, PlannedStop
+from shared.domain.roles import DeviceRole
 
 
 class Order(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
@@ -232,6 +233,44 @@ class ChangeCatalogue(Order, frozen=True, tag="change_catalogue"):
     catalogue: Catalogue
 
 
+class StartPairing(Order, frozen=True, tag="start_pairing"):
+    """Show a code under which one device may be paired, in place of a code that is shown already.
+
+    `counter` for role counter, `zone` for role board. `device`: its name, in place of one of that name; "": a new one.
+    """
+
+    role: DeviceRole
+    counter: int = 0
+    zone: str = ""
+    device: str = ""
+
+
+class CancelPairing(Order, frozen=True, tag="cancel_pairing"):
+    """The code that is shown is good for nothing any more."""
+
+
+class AdmitDevice(Order, frozen=True, tag="admit_device"):
+    """A device with this certificate (its SHA-256, in hex) belongs to the centre, in place of one of the same name."""
+
+    device: str
+    role: DeviceRole
+    certificate: str
+    counter: int = 0
+    zone: str = ""
+
+
+class RevokeDevice(Order, frozen=True, tag="revoke_device"):
+    """A device belongs to the centre no more; its lines end at once."""
+
+    device: str
+
+
+class ReportImpostor(Order, frozen=True, tag="report_impostor"):
+    """At this address something said that it is the hub of the centre, and could not prove it."""
+
+    address: str
+
+
 class NoteClockStep(Order, frozen=True, tag="note_clock_step"):
     """The machine's clock jumped by `seconds`; the hub gives this order to itself."""
 
@@ -270,6 +309,11 @@ Command = (
     | CloseDay
     | ChangeCatalogue
     | NoteClockStep
+    | StartPairing
+    | CancelPairing
+    | AdmitDevice
+    | RevokeDevice
+    | ReportImpostor
 )
 
 PAUSE_REASONS = ("lunch", "break", "paperwork", "other")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, commands as c, events as e, visit
+from shared.domain import at_counter, checking_in, commands as c, device, events as e, visit
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
@@ -35,6 +35,10 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return [e.ClockStepped(command.seconds)]
         case c.LoadAppointments():
             return checking_in.loaded(centre, command)
+        case c.AdmitDevice():
+            return device.admit(centre.devices, command)
+        case c.RevokeDevice():
+            return device.revoke(centre.devices, command.device)
         case c.OpenDay():
             return open_day(centre, day, command, at)
     if day is None or not day.is_open:

@@ -37,7 +37,7 @@ class Hall:
         if isinstance(event, UnknownEvent):
             return
         if isinstance(event, CentreEvent):
-            self.centre.apply(event)
+            self.centre.apply(event, at)
             return
         if isinstance(event, DayOpened):
             self.day = Day(event.day)

@@ -56,6 +56,9 @@ class Code(StrEnum):
     APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
     APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
+    UNKNOWN_ZONE = "unknown_zone"  # [zone]
+    UNKNOWN_DEVICE = "unknown_device"  # [device]
+    UNKNOWN_COMMAND = "unknown_command"  # [command]: there is no such command in this version
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]
     NOT_UNDERSTOOD = "not_understood"  # [problem]: the hub could not take the message

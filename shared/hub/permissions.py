@@ -6,7 +6,7 @@ from shared.domain import commands as c
 from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import DeviceRole, Hello
 
-MAY: dict[DeviceRole, frozenset[type]] = {
+_MAY: dict[DeviceRole, frozenset[type]] = {
     DeviceRole.KIOSK: frozenset({c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket}),
     DeviceRole.COUNTER: frozenset(
         {
@@ -47,11 +47,17 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.LoadAppointments,
             c.OpenDay,
             c.CloseDay,
+            c.StartPairing,
+            c.CancelPairing,
+            c.RevokeDevice,
         }
     ),
     DeviceRole.BOARD: frozenset(),
     DeviceRole.SYNC: frozenset(),
+    DeviceRole.CONSOLE: frozenset({c.LoadAppointments, c.StartPairing, c.CancelPairing, c.AdmitDevice, c.RevokeDevice}),
 }
+MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}
+"""Whoever looks for the hub may meet something that says it is one."""
 
 
 def check(hello: Hello, command: c.Command) -> None:

@@ -47,12 +47,14 @@ class Views:
         names: Mapping[str, str] | None = None,
         notes: Notes | None = None,
         steady: Steady | None = None,
+        entrance: Shown | None = None,
     ) -> None:
         """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither.
 
-        steady: what waits were shown before.
+        steady: what waits were shown before. entrance: who came in, and whom somebody tries to bring in.
         """
         self._notes = notes or {}
+        self._entrance = entrance or {}
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
         self._catalogue = hall.centre.catalogue
@@ -75,6 +77,9 @@ class Views:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
+                parts.append("entrance")
+            case DeviceRole.CONSOLE:
+                parts = ["entrance"]
             case DeviceRole.COUNTER:
                 return shown | self._counter_desk(hello.counter)
             case DeviceRole.SYNC:
@@ -127,6 +132,8 @@ class Views:
                     yield f"returning/{ticket.id}", returning_view(ticket)
             case "proof":
                 yield from self._proof()
+            case "entrance":
+                yield from self._entrance.items()
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":

@@ -6,29 +6,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
 from shared.domain.commands import Command
 from shared.domain.events import Because
+from shared.domain.roles import DeviceRole as DeviceRole
 from shared.lan.views import View
 
 PROTOCOL = 1
 DEFAULT_PORT = 7171
 MAX_FRAME = 64 * 1024  # bytes a client may send in one frame; a catalogue comes from the hub, never from a client
-
-
-class DeviceRole(StrEnum):
-    """What a device is in the centre."""
-
-    KIOSK = "kiosk"
-    COUNTER = "counter"
-    BOARD = "board"
-    ORIENTATOR = "orientator"
-    SUPERVISOR = "supervisor"
-    SYNC = "sync"
 
 
 class Message(msgspec.Struct, frozen=True, tag_field="type"):

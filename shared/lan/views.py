@@ -15,6 +15,9 @@ passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the 
 outlook/PJ          OutlookView     supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+device/kiosk-1      DeviceView      supervisor, console
+pairing             PairingView     supervisor, console; while there is one, and a while after
+impostor/192.0.2.9:7171  ImpostorView  supervisor, console
 """
 
 from __future__ import annotations
@@ -24,7 +27,9 @@ from datetime import date, datetime
 import msgspec
 
 from shared.domain.catalogue import Catalogue
+from shared.domain.device import DeviceState
 from shared.domain.events import Because
+from shared.domain.roles import DeviceRole
 
 RECENT_CALLS = 40
 RECENT_PASSINGS = 50
@@ -275,6 +280,47 @@ class CallView(Shown, frozen=True, tag="call"):
     languages: tuple[str, ...] = ("es",)
 
 
+class DeviceView(Shown, frozen=True, tag="device"):
+    """A device that was paired. state: paired or revoked, `since` when. online: it has a line to the hub now.
+
+    seen: when it was last there, as far as the hub knows since it runs.
+    """
+
+    device: str
+    role: DeviceRole
+    counter: int
+    zone: str
+    state: DeviceState
+    since: datetime
+    online: bool
+    seen: datetime | None = None
+
+
+class PairingView(Shown, frozen=True, tag="pairing"):
+    """The last pairing begun. state: waiting (`code` may be typed at the device until `until`), paired, expired,
+    cancelled, or burnt: somebody used up its one attempt, with a wrong code or from elsewhere. `code` is "" afterwards.
+
+    `by`: the network address from which the attempt came, "" before.
+    """
+
+    state: str
+    device: str
+    role: DeviceRole
+    counter: int
+    zone: str
+    until: datetime
+    code: str = ""
+    by: str = ""
+
+
+class ImpostorView(Shown, frozen=True, tag="impostor"):
+    """Something at this address said that it is this hub, and could not prove it to `device`."""
+
+    address: str
+    device: str
+    at: datetime
+
+
 View = (
     CatalogueView
     | HallView
@@ -290,4 +336,7 @@ View = (
     | ProofView
     | PassingView
     | OutlookView
+    | DeviceView
+    | PairingView
+    | ImpostorView
 )

@@ -45,6 +45,10 @@ from shared.domain.events.day import (
     ServiceRestored as ServiceRestored,
     ServiceSuspended as ServiceSuspended,
 )
+from shared.domain.events.device import (
+    DevicePaired as DevicePaired,
+    DeviceRevoked as DeviceRevoked,
+)
 from shared.domain.events.fact import Fact as Fact
 from shared.domain.events.parts import (
     Appointment as Appointment,
@@ -66,7 +70,7 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded
+CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked
 DayEvent = (
     DayOpened
     | DayClosed

@@ -42,6 +42,7 @@ def test_every_order_survives_the_line() -> None:
             "advisor": "a020",
         }
         fields |= {"code": "48213377", "appointments": []}
+        fields |= {"role": "kiosk", "device": "kiosk-1", "certificate": "ab", "address": "192.0.2.9:7171"}
         fields |= {"stops": [{"queue": "PJ"}], "reason": "other", "seconds": 5.0, "day": "2026-11-23", "how": "stopped"}
         if kind is c.ChangeCatalogue:
             continue  # comes from the hub's own centre file, never over the line

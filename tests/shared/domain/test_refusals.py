@@ -25,7 +25,7 @@ def stopped(scene: Scene) -> None:
     scene.order(c.SetLastTicket("PJ", Override.STOPPED))
 
 
-BY_THE_HUB = {Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD}
+BY_THE_HUB = {Code.UNKNOWN_COMMAND, Code.UNKNOWN_ZONE, Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD}
 
 
 def nobody(_scene: Scene) -> None:
@@ -134,6 +134,7 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.DAY_NOT_TODAY: (Scene.close_day, c.OpenDay(TUESDAY), {"day": "2026-11-24", "today": "2026-11-23"}),
     Code.UNKNOWN_SERVICE: (nobody, c.IssueTicket("XX01"), {"service": "XX01"}),
     Code.UNKNOWN_LANGUAGE: (nobody, c.IssueTicket("PJ01", language="xx"), {"language": "xx"}),
+    Code.UNKNOWN_DEVICE: (nobody, c.RevokeDevice("kiosk-9"), {"device": "kiosk-9"}),
     Code.UNKNOWN_QUEUE: (nobody, c.IssueTicket(queue="XX"), {"queue": "XX"}),
     Code.UNKNOWN_COUNTER: (nobody, c.CallNext(99), {"counter": 99}),
     Code.UNKNOWN_ADVISOR: (nobody, c.OpenCounter(20, "a999"), {"advisor": "a999"}),
