@@ -207,6 +207,8 @@ class Day:
                 self._call_undone(event, at)
             case e.AttentionReopened():
                 self._reopened(event)
+            case e.DocumentGiven():
+                self.tickets[event.ticket].document = True
 
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
         stops = [planned_stop(planned) for planned in event.stops]

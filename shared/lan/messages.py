@@ -131,11 +131,19 @@ class Called(Message, frozen=True, tag="called"):
     together: tuple[str, ...] = ()
 
 
+class DocumentShown(Message, frozen=True, tag="document"):
+    """The document of the citizen who is attended. `kind` and `number`: "" once they are gone; never stored."""
+
+    ticket: int
+    kind: str = ""
+    number: str = ""
+
+
 class Done(Message, frozen=True, tag="done"):
     """The order was carried out; there is nothing more to say than the views do."""
 
 
-Result = Receipt | Called | Done
+Result = Receipt | Called | DocumentShown | Done
 
 
 class Answer(Message, frozen=True, tag="answer"):

@@ -157,3 +157,13 @@ def m004_figures(db: Database) -> None:
 def m005_notes(db: Database) -> None:
     """What one counter tells the next about a citizen: sealed, no projection, gone when the day closes."""
     db.table("note").create({"ticket": int, "position": int, "text": bytes}, pk=("ticket", "position"), strict=True)
+
+
+@migrations()
+def m006_sealed(db: Database) -> None:
+    """All personal data of the day in one table, sealed; the key of the day is in a file of its own (`day_key.py`)."""
+    db.table("sealed").create(
+        {"ticket": int, "position": int, "field": str, "text": bytes}, pk=("ticket", "position", "field"), strict=True
+    )
+    db.table("note").drop()
+    db.table("day_key").drop()

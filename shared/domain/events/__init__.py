@@ -57,6 +57,7 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
+from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
 from shared.domain.events.ticket import (
     ServiceChanged as ServiceChanged,
     StopCallable as StopCallable,
@@ -102,6 +103,8 @@ DayEvent = (
     | CounterClosed
     | ServiceSuspended
     | ServiceRestored
+    | DocumentGiven
+    | DocumentSeen
 )
 Event = CentreEvent | DayEvent
 
