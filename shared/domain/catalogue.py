@@ -199,6 +199,13 @@ class Office(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class SpareNumbers(msgspec.Struct, frozen=True):
+    """How many numbers a kiosk gives by itself while the hub is away, and for how many hours after it last saw it."""
+
+    most: int = 300
+    hours: int = 24
+
+
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """The whole of a centre, as its centre file tells it."""
 
@@ -224,6 +231,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
     document: AskedFor = AskedFor()
     personal: Personal = Personal()
+    spare_numbers: SpareNumbers = SpareNumbers()
 
     @cached_property
     def fingerprint(self) -> str:

@@ -111,6 +111,7 @@ class Ticket:
     appointment: str = ""
     group: int = 0
     document: bool = False
+    spare: str = ""
 
     @property
     def at(self) -> int:
@@ -136,6 +137,11 @@ class Ticket:
 
     @property
     def text(self) -> str:
+        """As its citizen holds it: a spare number takes the place of its own."""
+        return self.spare or self.own_text
+
+    @property
+    def own_text(self) -> str:
         return number_text(self.prefix, self.number)
 
 

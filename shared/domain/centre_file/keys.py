@@ -181,6 +181,10 @@ PERSONAL = {
     "keep_note": Key(KEPT, "visit"),
 }
 OFFICE = {"url": Key(OFFICE_URL, "")}
+SPARE_NUMBERS = {
+    "most": Key(whole(0, 900), 300),
+    "hours": Key(whole(1, 72), 24),
+}
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 
 TABLES = {
@@ -194,6 +198,7 @@ TABLES = {
     "office": OFFICE,
     "document": DOCUMENT,
     "personal": PERSONAL,
+    "spare_numbers": SPARE_NUMBERS,
 }
 """The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
 

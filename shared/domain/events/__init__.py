@@ -58,6 +58,12 @@ from shared.domain.events.parts import (
     PlannedStop as PlannedStop,
 )
 from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
+from shared.domain.events.spare import (
+    AttendedByHand as AttendedByHand,
+    SpareLetterGiven as SpareLetterGiven,
+    SpareNumberVoided as SpareNumberVoided,
+    SpareTicketMerged as SpareTicketMerged,
+)
 from shared.domain.events.ticket import (
     ServiceChanged as ServiceChanged,
     StopCallable as StopCallable,
@@ -71,7 +77,7 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked
+CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
 DayEvent = (
     DayOpened
     | DayClosed
@@ -105,6 +111,9 @@ DayEvent = (
     | ServiceRestored
     | DocumentGiven
     | DocumentSeen
+    | SpareTicketMerged
+    | SpareNumberVoided
+    | AttendedByHand
 )
 Event = CentreEvent | DayEvent
 
