@@ -53,6 +53,6 @@ def _must_agree(connection: sqlite3.Connection, log: EventLog) -> None:
     counters = connection.execute("SELECT counter, coalesce(attention, 0) FROM counter_today WHERE attention > 0")
     if day.is_open and dict(counters) != {n: state.attention for n, state in day.counters.items() if state.attention}:
         raise Bad("the counters at work are not those of the log")
-    keys = connection.execute("SELECT count(*) FROM day_key").fetchone()[0]
-    if not day.is_open and keys:
-        raise Bad("the key of a closed day is still there")
+    sealed = connection.execute("SELECT count(*) FROM sealed").fetchone()[0]
+    if not day.is_open and sealed:
+        raise Bad("what was sealed on a closed day is still there")

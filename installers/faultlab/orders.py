@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -20,14 +19,20 @@ from installers.faultlab.work import BEGINS, Work, centre
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.store.database import Store, StoreError
+from shared.store.day_key import DayKeyFile
 from shared.store.event_log import EventLog
-from shared.store.projections import day_key_row
 
 STORE = "centre.sqlite"
 COUNTER = 20
 SERVICE = "PJ01"
 # What leads from the schema of today back to an older one, from which `migrate` begins.
-BACK_AGAIN = ("DROP TABLE note", "DELETE FROM _sqlite_migrations WHERE name >= 'm005'")
+BACK_AGAIN = (
+    "DROP TABLE sealed",
+    "CREATE TABLE note (ticket INTEGER, position INTEGER, text BLOB, PRIMARY KEY (ticket, position)) STRICT",
+    "CREATE TABLE day_key (day TEXT PRIMARY KEY, key BLOB) STRICT",
+    "DROP TABLE spare_number",
+    "DELETE FROM _sqlite_migrations WHERE name >= 'm006'",
+)
 CHECKPOINT = 4  # pages of WAL: a checkpoint falls into every order
 
 
@@ -56,11 +61,13 @@ def carry_out(path: Path, name: str, acknowledge: Callable[[str], object], *, ea
         for command in orders(catalogue)[name]():
             batch = work.ordered(command)
             if isinstance(command, c.OpenDay):
-                batch = replace(batch, statements=(*batch.statements, day_key_row(command.day, b"k" * 32)))
+                DayKeyFile(path).made(command.day)
             assert batch.answer
             if early:
                 acknowledge(batch.answer.request)
             log.append([batch])
+            if isinstance(command, c.CloseDay):
+                DayKeyFile(path).destroy()
             if not early:
                 acknowledge(batch.answer.request)
 
@@ -104,7 +111,7 @@ def child(call: str, times: int, folder: Path, names: Sequence[str], *, early: b
     try:
         for name in names:
             carry_out(folder / STORE, name, lambda request: os.write(1, f"{request}\n".encode()), early=early)
-    except (StoreError, sqlite3.Error) as error:
+    except (StoreError, sqlite3.Error, OSError) as error:
         os.write(2, f"stopped: {error}".encode())
         return getattr(error, "status", 1)
     except BaseException:
