@@ -82,7 +82,7 @@ def first_places(run: Run) -> list[Place]:
     folder = run.folder / "clean"
     folder.mkdir()
     told = run.folder / "calls"
-    strace = ["strace", "-f", "-qq", "-e", f"trace={','.join(CALLS)}", "-o", str(told)]
+    strace = ["strace", "-f", "-qq", "-y", "-e", f"trace={','.join(CALLS)}", "-o", str(told)]
     program = [sys.executable, "-m", "installers.faultlab.orders", "fsync", "0", "", ",".join(DAY), f"0={folder}"]
     done = subprocess.run([*strace, *program], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -91,14 +91,15 @@ def first_places(run: Run) -> list[Place]:
 
 
 def _places(lines: Sequence[str]) -> Iterator[Place]:
-    """Those of the child, from its spare file on."""
+    """Those of the child to the files of its folder, from its spare file on."""
     begin = next(i for i, line in enumerate(lines) if "/spare" in line)
     seen = Counter[str]()
     for line in lines[begin + 1 :]:
         call = line.partition(" ")[2].strip().partition("(")[0]
         if line.split()[0] == lines[begin].split()[0] and call in CALLS:
             seen[call] += 1
-            yield Place(call, seen[call])
+            if STORE in line:
+                yield Place(call, seen[call])
 
 
 def show(run: Run) -> Outcome:

@@ -14,9 +14,10 @@ def test_places_are_the_calls_of_the_child_by_kind_and_number() -> None:
     lines = [
         '7  openat(AT_FDCWD, "/x/centre.sqlite") = 3',
         '9  openat(AT_FDCWD, "/x/f/spare") = 4',
-        "9  pwrite64(3, 1) = 1",
-        "7  pwrite64(3, 1) = 1",
-        "9  fsync(3) = 0",
-        "9  pwrite64(3, 1) = 1",
+        "9  pwrite64(3</x/f/centre.sqlite>, 1) = 1",
+        "7  pwrite64(3</x/f/centre.sqlite>, 1) = 1",
+        "9  pwrite64(4</x/f/other>, 1) = 1",
+        "9  fsync(3</x/f/centre.sqlite-wal>) = 0",
+        "9  pwrite64(3</x/f/centre.sqlite>, 1) = 1",
     ]
-    assert list(_places(lines)) == [Place("pwrite64", 1), Place("fsync", 1), Place("pwrite64", 2)]
+    assert list(_places(lines)) == [Place("pwrite64", 1), Place("fsync", 1), Place("pwrite64", 3)]
