@@ -8,10 +8,11 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from installers.faultlab.judge import Bad, look
-from installers.faultlab.orders import STORE, orders
+from installers.faultlab.orders import STORE, orders, prepare
 from installers.faultlab.row import CannotRun, Outcome, Row, Run
 from installers.faultlab.tracing import ROOT, Ended, Fault, at_each, side_by_side
 from installers.faultlab.work import centre
@@ -22,7 +23,7 @@ CALLS = ("openat", "pread64", "pwrite64", "fdatasync", "fsync", "ftruncate", "un
 ERRORS = ("ENOSPC", "EIO", "EROFS")
 FIRST = 300  # calls
 ABREAST = 12  # places in one traced process
-DAY = tuple(name for name in orders(centre()) if name != "migrate")
+DAY = tuple(name for name in orders(centre()) if name not in ("create", "migrate"))
 
 
 class Place(NamedTuple):
@@ -33,12 +34,12 @@ class Place(NamedTuple):
 
 
 class Disk:
-    """A day's orders from an empty folder on, with a fault in each place."""
+    """The orders of a day that has just opened, with a fault in each place."""
 
     def __init__(self, run: Run, *, swallow: bool = False) -> None:
         self._run, self._early = run, swallow
-        self._before = run.folder / "empty"
-        self._before.mkdir(parents=True, exist_ok=True)
+        self._before = opened(run)
+        self._acknowledged = frozenset(prepare(self._before, DAY[0]))
         self.tried = 0
         self.named = 0
         self.false: list[str] = []
@@ -56,7 +57,7 @@ class Disk:
     def _judge(self, where: str, ended: Ended) -> None:
         self.tried += 1
         self.named += bool(ended.status)
-        if wrong := _false(ended):
+        if wrong := _false(ended, self._acknowledged):
             self.false.append(f"{where}: {wrong}")
         elif ended.status and not _is_a_sentence(ended.complained):
             self.unnamed.append(f"{where}: it said {ended.complained[-300:]!r}")
@@ -64,10 +65,10 @@ class Disk:
             shutil.rmtree(ended.folder)
 
 
-def _false(ended: Ended) -> str:
+def _false(ended: Ended, before: frozenset[str]) -> str:
     """Whether something acknowledged is missing once the disk is well again."""
     try:
-        lost = look(ended.folder / STORE, ended.acknowledged)
+        lost = look(ended.folder / STORE, before | ended.acknowledged)
     except (Bad, StoreError, sqlite3.Error) as error:
         return str(error)
     return f"{len(lost)} acknowledged orders are missing" if lost else ""
@@ -77,10 +78,18 @@ def _is_a_sentence(text: str) -> bool:
     return text.startswith("stopped: ") and "\n" not in text and len(text) > len("stopped: ")
 
 
+def opened(run: Run) -> Path:
+    """An empty folder for the store of a day that has just opened."""
+    folder = run.folder / "opened"
+    folder.mkdir()
+    return folder
+
+
 def first_places(run: Run) -> list[Place]:
     """The first calls of a day, in their order, as strace sees them in a run without any fault."""
     folder = run.folder / "clean"
     folder.mkdir()
+    prepare(folder, DAY[0])
     told = run.folder / "calls"
     strace = ["strace", "-f", "-qq", "-y", "-e", f"trace={','.join(CALLS)}", "-o", str(told)]
     program = [sys.executable, "-m", "installers.faultlab.orders", "fsync", "0", "", ",".join(DAY), f"0={folder}"]
