@@ -8,6 +8,7 @@ from datetime import datetime
 from shared.domain import commands as c, events as e, visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day, planned_stop
+from shared.domain.one_open import must_be_only
 from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import StopState, Ticket
@@ -27,7 +28,8 @@ def change(catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetim
     ticket = day.ticket(command.ticket)
     if ticket.state is not StopState.WAITING:
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
-    _, planned = visit.planned_stops(catalogue, command)
+    goal, planned = visit.planned_stops(catalogue, command)
+    must_be_only(day, ticket.person, goal, command.service, but=ticket.id)
     here = [(stop.queue, stop.service) for stop in ticket.stops[ticket.at :]]
     if here == [(stop.queue, stop.service) for stop in planned]:
         raise Refusal(Code.SAME_SERVICE, service=command.service or command.queue)

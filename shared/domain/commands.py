@@ -5,7 +5,7 @@ These declarations are the wire format too: `{"type": "issue_ticket", "service":
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -24,7 +24,8 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
 
     `pay_first`: the citizen said that the fee is not paid yet, so the visit starts where it is paid.
     `together_with`: a ticket of the same family or group, which is called together with this one.
-    `sign`: attention in sign language is asked for.
+    `sign`: attention in sign language is asked for. `person`: an opaque key of who comes, where that is known; one
+    person has one open ticket for a service.
     """
 
     service: str = ""
@@ -34,6 +35,7 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     language: str = "es"
     together_with: int = 0
     sign: bool = False
+    person: str = ""
 
 
 class CheckIn(Order, frozen=True, tag="check_in"):
@@ -217,6 +219,47 @@ class SetLastTicket(Order, frozen=True, tag="set_last_ticket"):
     how: Override
 
 
+class BeginInterruption(Order, frozen=True, tag="begin_interruption"):
+    """Something cannot be attended from now on: the service named, else the queue, else the entity, else all.
+
+    `reason`: of INTERRUPTION_REASONS. `by`: who says so.
+    """
+
+    reason: str
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
+
+
+class EndInterruption(Order, frozen=True, tag="end_interruption"):
+    """It can be attended again, from now on."""
+
+    interruption: int
+
+
+class NoteInterruption(Order, frozen=True, tag="note_interruption"):
+    """Enter an interruption of today afterwards; with `interruption`, correct one that is logged.
+
+    Only one that is logged and still goes on may stay without `until`.
+    """
+
+    reason: str
+    since: datetime
+    until: datetime | None = None
+    interruption: int = 0
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
+
+
+class WithdrawInterruption(Order, frozen=True, tag="withdraw_interruption"):
+    """There was no such interruption."""
+
+    interruption: int
+
+
 class OpenDay(Order, frozen=True, tag="open_day"):
     """Start a service day. The hub gives it by itself at the first opening hour."""
 
@@ -305,6 +348,10 @@ Command = (
     | SuspendService
     | RestoreService
     | SetLastTicket
+    | BeginInterruption
+    | EndInterruption
+    | NoteInterruption
+    | WithdrawInterruption
     | OpenDay
     | CloseDay
     | ChangeCatalogue
@@ -318,6 +365,7 @@ Command = (
 
 PAUSE_REASONS = ("lunch", "break", "paperwork", "other")
 HOLD_REASONS = ("form", "copies", "payment", "other")
+INTERRUPTION_REASONS = ("system", "power", "line", "evacuation", "other")
 MOST_STOPS = 6
 """Planned after the one at hand."""
 LONGEST_NOTE = 200

@@ -9,6 +9,7 @@ from itertools import chain
 
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
+from shared.domain.interruptions import Interruptions
 from shared.domain.observed import Observed
 from shared.domain.order import Line
 from shared.domain.refusals import Code, Refusal
@@ -68,12 +69,14 @@ class Day:
         self.suspended: set[str] = set()
         self.last_number: dict[str, int] = {}
         self.checked_in: dict[str, int] = {}  # ticket by code of its appointment, the last one
+        self.tickets_of: dict[str, list[int]] = {}  # by person, where that is known
         self.issued_for: dict[str, list[datetime]] = {}  # by service that people came for, without appointments
         self.calls: list[Call] = []
         self.ended_at_counter: dict[int, list[Attention]] = {}
         self.observed = Observed()
         self.last_ticket: dict[str, str] = {}  # by queue: how the supervisor decided today
         self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
+        self.interruptions = Interruptions()
 
     def counter(self, number: int) -> CounterState:
         """The state of a counter; one that never opened today is closed."""
@@ -133,6 +136,7 @@ class Day:
                 for counter in self.counters:
                     self._end_spell(counter, at)
                 self.counters.clear()
+                self.interruptions.apply(event, at)
             case e.TicketIssued():
                 self._issued(event, at)
             case e.TicketCalled() | e.TicketResumed():
@@ -179,6 +183,8 @@ class Day:
                 self.suspended.add(event.service)
             case e.ServiceRestored():
                 self.suspended.discard(event.service)
+            case e.InterruptionBegan() | e.InterruptionEnded() | e.InterruptionNoted() | e.InterruptionWithdrawn():
+                self.interruptions.apply(event, at)
             case _:
                 self._moved(event, at)
 
@@ -216,6 +222,9 @@ class Day:
         )
         ticket.slot, ticket.late, ticket.appointment = event.slot, event.late, event.appointment
         ticket.goal.slot = event.slot
+        if event.person:
+            ticket.person = event.person
+            self.tickets_of.setdefault(event.person, []).append(ticket.id)
         if event.group:
             ticket.group = self.tickets[event.group].group = event.group
         self.tickets[ticket.id] = ticket

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, commands as c, device, events as e, visit
+from shared.domain import at_counter, checking_in, commands as c, device, events as e, interruptions, visit
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
@@ -17,6 +17,7 @@ from shared.domain.coming_back import give_back
 from shared.domain.day import CounterStatus, Day
 from shared.domain.ending import Override
 from shared.domain.last_ticket import must_reach
+from shared.domain.one_open import must_be_only
 from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
 from shared.domain.promised import expected_by
@@ -66,6 +67,8 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return [release(day, command.ticket)]
         case c.SetLastTicket():
             return set_last_ticket(catalogue, day, command)
+        case c.BeginInterruption() | c.EndInterruption() | c.NoteInterruption() | c.WithdrawInterruption():
+            return interruptions.decide(catalogue, day.interruptions, command, at, day.day)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():
@@ -127,6 +130,7 @@ def issue(
     if command.language not in catalogue.languages:
         raise Refusal(Code.UNKNOWN_LANGUAGE, language=command.language)
     goal, planned = visit.planned_stops(catalogue, command)
+    must_be_only(day, command.person, goal, command.service)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
     if capped:
@@ -187,6 +191,7 @@ def numbered(
         reordered=reordered,
         group=group,
         sign=command.sign,
+        person=command.person,
     )
 
 

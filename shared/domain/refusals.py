@@ -14,6 +14,7 @@ class Code(StrEnum):
     DAY_NOT_TODAY = "day_not_today"  # [day, today]
     UNKNOWN_SERVICE = "unknown_service"  # [service]
     UNKNOWN_QUEUE = "unknown_queue"  # [queue]
+    UNKNOWN_ENTITY = "unknown_entity"  # [entity]
     UNKNOWN_COUNTER = "unknown_counter"  # [counter]
     UNKNOWN_ADVISOR = "unknown_advisor"  # [advisor]
     UNKNOWN_TICKET = "unknown_ticket"  # [ticket]
@@ -55,6 +56,11 @@ class Code(StrEnum):
     APPOINTMENT_USED = "appointment_used"  # [appointment, number]
     APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
     APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
+    TICKET_OPEN = "ticket_open"  # [service, number]: this person has an open ticket for it already
+    UNKNOWN_INTERRUPTION = "unknown_interruption"  # [interruption]
+    ALREADY_INTERRUPTED = "already_interrupted"  # [interruption]: the same is interrupted already
+    INTERRUPTION_OVER = "interruption_over"  # [interruption]
+    INTERRUPTION_TIMES = "interruption_times"  # [since, until or ""]: not of today, backwards, or still to come
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     UNKNOWN_ZONE = "unknown_zone"  # [zone]
     UNKNOWN_DEVICE = "unknown_device"  # [device]
