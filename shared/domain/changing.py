@@ -8,10 +8,9 @@ from datetime import datetime
 from shared.domain import commands as c, events as e, visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day, planned_stop
-from shared.domain.one_open import must_be_only
 from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
-from shared.domain.ticket import StopState, Ticket
+from shared.domain.ticket import StopState, Ticket, number_text
 
 OPEN_TO_CHANGE = (StopState.WAITING, StopState.HELD, StopState.RETURNING)
 
@@ -28,8 +27,7 @@ def change(catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetim
     ticket = day.ticket(command.ticket)
     if ticket.state is not StopState.WAITING:
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
-    goal, planned = visit.planned_stops(catalogue, command)
-    must_be_only(day, ticket.person, goal, command.service, but=ticket.id)
+    _, planned = visit.planned_stops(catalogue, command)
     here = [(stop.queue, stop.service) for stop in ticket.stops[ticket.at :]]
     if here == [(stop.queue, stop.service) for stop in planned]:
         raise Refusal(Code.SAME_SERVICE, service=command.service or command.queue)
@@ -63,4 +61,6 @@ def found(day: Day, command: c.FindTicket) -> Ticket:
     for ticket in day.tickets.values() if written else ():
         if written and ticket.prefix == written[1] and ticket.number == int(written[2]):
             return ticket
+    if written and (spare := day.spares.tickets.get(number_text(written[1], int(written[2])))):
+        return day.tickets[spare]
     raise Refusal(Code.UNKNOWN_CODE)

@@ -12,6 +12,7 @@ import msgspec
 from shared.domain.catalogue import Catalogue
 from shared.domain.ending import Override
 from shared.domain.events import Appointment, PlannedStop
+from shared.domain.personal import PersonDocument
 from shared.domain.roles import DeviceRole
 
 
@@ -24,8 +25,8 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
 
     `pay_first`: the citizen said that the fee is not paid yet, so the visit starts where it is paid.
     `together_with`: a ticket of the same family or group, which is called together with this one.
-    `sign`: attention in sign language is asked for. `person`: an opaque key of who comes, where that is known; one
-    person has one open ticket for a service.
+    `sign`: attention in sign language is asked for. document: of the person, where the service asks for one; it is kept
+    sealed, apart from the log. excused: a person of the centre gives the number without one.
     """
 
     service: str = ""
@@ -35,7 +36,8 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     language: str = "es"
     together_with: int = 0
     sign: bool = False
-    person: str = ""
+    document: PersonDocument | None = None
+    excused: bool = False
 
 
 class CheckIn(Order, frozen=True, tag="check_in"):
@@ -85,6 +87,12 @@ class CodeServices(Order, frozen=True, tag="code_services"):
 
     counter: int
     services: tuple[str, ...]
+
+
+class ShowDocument(Order, frozen=True, tag="show_document"):
+    """Show the document number of the citizen who is attended here; each look is noted in the log."""
+
+    counter: int
 
 
 class FinishAttention(Order, frozen=True, tag="finish_attention"):
@@ -161,6 +169,67 @@ class FindTicket(Order, frozen=True, tag="find_ticket"):
     number: str = ""
     ticket: int = 0
     token: str = ""
+
+
+class TakeLetter(Order, frozen=True, tag="take_letter"):
+    """A kiosk asks for the letter of its spare numbers. It is given one once, and the same ever after.
+
+    device: filled in by the hub.
+    """
+
+    device: str = ""
+
+
+class MergeSpare(Order, frozen=True, tag="merge_spare"):
+    """A kiosk gave this spare number while the hub was away; put its ticket into its place.
+
+    first: request id of the `issue_ticket` that the hub did not answer, "" where none was made. taken_at: when the
+    number was given, by the hub's clock as far as the kiosk knew it. token: SHA-256, in hex, of the token on the slip.
+    void: "not_printed" where nobody has the number. The other fields as in `IssueTicket`. ticket: filled in by the hub,
+    whom it gave for `first`.
+    """
+
+    letter: str
+    number: int
+    first: str
+    taken_at: datetime
+    service: str = ""
+    queue: str = ""
+    pay_first: bool = False
+    preferential: bool = False
+    language: str = "es"
+    sign: bool = False
+    token: str = ""
+    void: str = ""
+    ticket: int = 0
+
+
+class EnterPaper(Order, frozen=True, tag="enter_paper"):
+    """Numbers of a paper roll, given by hand while nothing worked, get tickets: R 001, R 002 ...
+
+    first, last: the range on the roll. from_at, to_at: when the first and the last one were given.
+    """
+
+    first: int
+    last: int
+    from_at: datetime
+    to_at: datetime
+    service: str = ""
+    queue: str = ""
+    preferential: bool = False
+
+
+class NoteAttended(Order, frozen=True, tag="note_attended"):
+    """A ticket was attended at this counter while there was no hub. outcome: served or absent.
+
+    Named by its id, or by its number as people write it.
+    """
+
+    counter: int
+    outcome: str
+    attended_at: datetime
+    ticket: int = 0
+    number: str = ""
 
 
 class PassTime(Order, frozen=True, tag="pass_time"):
@@ -329,6 +398,7 @@ Command = (
     | Recall
     | StartAttention
     | CodeServices
+    | ShowDocument
     | FinishAttention
     | MarkAbsent
     | HoldTicket
@@ -361,8 +431,14 @@ Command = (
     | AdmitDevice
     | RevokeDevice
     | ReportImpostor
+    | TakeLetter
+    | MergeSpare
+    | EnterPaper
+    | NoteAttended
 )
 
+MOST_PAPER = 100
+"""Numbers of a paper roll in one order."""
 PAUSE_REASONS = ("lunch", "break", "paperwork", "other")
 HOLD_REASONS = ("form", "copies", "payment", "other")
 INTERRUPTION_REASONS = ("system", "power", "line", "evacuation", "other")

@@ -16,6 +16,7 @@ outlook/PJ          OutlookView     supervisor
 interruption/2      InterruptionView  supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
@@ -34,6 +35,7 @@ from shared.domain.roles import DeviceRole
 
 RECENT_CALLS = 40
 RECENT_PASSINGS = 50
+RECENT_SPARES = 100
 
 
 class Shown(msgspec.Struct, frozen=True, tag_field="type"):
@@ -92,7 +94,8 @@ class AttentionView(Shown, frozen=True, tag="attention"):
 
     `came_from`: counter of the ticket's stop before this one, or 0. `next_queue`: where it goes after, or "".
     `before`, `after`: its stops that ended, and those planned. `together`: numbers of its group that came with it.
-    `note`: what the counter before wrote. `slot`: of its appointment; `late`: of one that it missed.
+    `note`: what the counter before wrote (not for supervisors). `document`: there is one to ask for. `slot`: of its
+    appointment; `late`: of one that it missed.
     """
 
     attention: int
@@ -121,6 +124,7 @@ class AttentionView(Shown, frozen=True, tag="attention"):
     slot: datetime | None = None
     late: datetime | None = None
     sign: bool = False
+    document: bool = False
 
 
 class FiguresView(msgspec.Struct, frozen=True):
@@ -293,6 +297,21 @@ class CallView(Shown, frozen=True, tag="call"):
     languages: tuple[str, ...] = ("es",)
 
 
+class SpareView(Shown, frozen=True, tag="spare"):
+    """A number that was given without the hub, and came to it `at`. number: as its citizen holds it.
+
+    ticket: 0 where it has none. own: the number that its ticket has in its queue, or "". was: new, waiting, called or
+    ended, as in `spare_ticket_merged`, or why it has no ticket, as in `spare_number_voided`.
+    """
+
+    number: str
+    ticket: int
+    own: str
+    was: str
+    taken_at: datetime
+    at: datetime
+
+
 class DeviceView(Shown, frozen=True, tag="device"):
     """A device that was paired. state: paired or revoked, `since` when. online: it has a line to the hub now.
 
@@ -350,6 +369,7 @@ View = (
     | PassingView
     | OutlookView
     | InterruptionView
+    | SpareView
     | DeviceView
     | PairingView
     | ImpostorView

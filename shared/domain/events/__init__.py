@@ -63,6 +63,13 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
+from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
+from shared.domain.events.spare import (
+    AttendedByHand as AttendedByHand,
+    SpareLetterGiven as SpareLetterGiven,
+    SpareNumberVoided as SpareNumberVoided,
+    SpareTicketMerged as SpareTicketMerged,
+)
 from shared.domain.events.ticket import (
     ServiceChanged as ServiceChanged,
     StopCallable as StopCallable,
@@ -76,7 +83,7 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked
+CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
 DayEvent = (
     DayOpened
     | DayClosed
@@ -112,6 +119,11 @@ DayEvent = (
     | InterruptionEnded
     | InterruptionNoted
     | InterruptionWithdrawn
+    | DocumentGiven
+    | DocumentSeen
+    | SpareTicketMerged
+    | SpareNumberVoided
+    | AttendedByHand
 )
 Event = CentreEvent | DayEvent
 
