@@ -96,6 +96,13 @@ def screen_options(device: str) -> Callable[[Function], Function]:
 
     def add(function: Function) -> Function:
         for option in (
+            click.option(
+                "--journal",
+                default=None,
+                type=click.Path(path_type=Path, dir_okay=False),
+                metavar="FILE",
+                help="What this device must remember; without it, in the platform's usual place.",
+            ),
             click.option("--robot", default="", hidden=True, metavar="SOCKET"),
             click.option("--still", is_flag=True, help="No motion on the screen."),
             click.option(
@@ -116,11 +123,13 @@ def screen_options(device: str) -> Callable[[Function], Function]:
     return add
 
 
-def screen(centre: Path | None, hub: str, device: str, size: str, still: bool, robot: str) -> ScreenOptions:
+def screen(
+    centre: Path | None, hub: str, device: str, size: str, still: bool, robot: str, journal: Path | None
+) -> ScreenOptions:
     from shared.ui.run import ScreenOptions
 
     catalogue = read_centre_file(centre)
-    return ScreenOptions(hub, catalogue.id if catalogue else "", device, size, robot, not still)
+    return ScreenOptions(hub, catalogue.id if catalogue else "", device, size, robot, not still, journal=journal)
 
 
 @cli.command()

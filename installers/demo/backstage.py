@@ -47,12 +47,17 @@ class Backstage(Programs):
 
     def window(self, name: str, program: str, *options: object) -> None:
         """A program in a window that fits the desktop."""
-        self.start(name, program, *options, "--size", f"fit {EXACT[program]} {SHARE[program]}", "--hub", self.hub_url)
+        fit = ("--size", f"fit {EXACT[program]} {SHARE[program]}")
+        self.start(name, program, *options, *fit, *self._journal(name), "--hub", self.hub_url)
 
     def stand_in(self, name: str, program: str, *options: object, size: str = "") -> None:
         """A program at its exact size, without motion, moved by a robot: see `robot`."""
         exact = ("--size", size or EXACT[program], "--still", "--robot", robot_name(name))
-        self.start(name, program, *options, *exact, "--hub", self.hub_url)
+        self.start(name, program, *options, *exact, *self._journal(name), "--hub", self.hub_url)
+
+    def _journal(self, name: str) -> tuple[object, ...]:
+        """What this device remembers goes with the demo."""
+        return "--journal", self.folder / f"{name}-journal.sqlite"
 
     def robot(self, name: str) -> RobotClient:
         """The robot of a program started by `stand_in`. Raises RobotProblem."""

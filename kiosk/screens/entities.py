@@ -50,5 +50,7 @@ def crowd_words(crowd: Crowd) -> tuple[str, str, str]:
     """Badge, its tone, and the line that says how long or until when."""
     if not crowd.is_open:
         return texts.shut(crowd), "neutral", texts.until_when(crowd)
+    if not crowd.known:
+        return texts.provisional_badge(), "gold", texts.wait_unknown()
     long = crowd.wait is None or crowd.wait[0] >= LONG_WAIT
     return texts.waiting(crowd.waiting), "gold" if long else "green", texts.wait(crowd.wait, crowd.serves_from)

@@ -7,20 +7,27 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.lan.discovery import places_of
-from shared.lan.messages import Hello
+from shared.lan.messages import DeviceRole, Hello
 from shared.ui import scale, theme, tokens
 from shared.ui.garbage import Garbage
 from shared.ui.hub_link import HubLink
+from shared.ui.outbox import STALE, Outbox, opened
 from shared.ui.robot import Robot
 from shared.ui.scale import Reference, Scale
 from shared.ui.size import extent, read_size, show
 
 log = logging.getLogger(__name__)
+
+CITIZENS_WAIT = timedelta(hours=48)
+"""A kiosk asks for the answer to every order again: somebody may hold the number."""
 
 Screen = tuple[QWidget, Callable[[], object]]
 """A program's top window, and what its robot is told as the view (anything msgspec can encode)."""
@@ -33,6 +40,7 @@ class ScreenOptions:
     hub: its URL, or "" to discover it (`centre` narrows the search). size: "" for full screen, other words
     as `read_size` takes them. robot: name of the robot's socket, or "".
     design: the size the screens were drawn for; all they show is scaled from it to the window.
+    journal: the file of what this device must remember, None for the usual place.
     """
 
     hub: str = ""
@@ -42,6 +50,7 @@ class ScreenOptions:
     robot: str = ""
     motion: bool = True
     design: Reference = scale.KIOSK
+    journal: Path | None = None
 
 
 def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]) -> int:
@@ -54,7 +63,8 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
     with places_of(options.hub, options.centre) as places:
-        link = HubLink(hello, places)
+        outbox = _outbox(options, hello)
+        link = HubLink(hello, places, outbox=outbox)
         window, tell_view = build(link)
         robot = Robot(options.robot, window, tell_view) if options.robot else None
         show(window, size)
@@ -69,8 +79,18 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
             robot.close()
         window.close()
         window.deleteLater()
+        if outbox.journal:
+            outbox.journal.close()
     log.info("%s %s ended", hello.role, hello.device)
     return status
+
+
+def _outbox(options: ScreenOptions, hello: Hello) -> Outbox:
+    """A board gives no orders, and remembers nothing."""
+    if hello.role is DeviceRole.BOARD:
+        return Outbox()
+    usual = platformdirs.user_data_path("suyana", appauthor=False) / "devices" / f"{hello.device}.sqlite"
+    return opened(options.journal or usual, CITIZENS_WAIT if hello.role is DeviceRole.KIOSK else STALE)
 
 
 def _end_on_signals(application: QApplication) -> None:
