@@ -26,6 +26,7 @@ class Crowd(msgspec.Struct, frozen=True):
     state: open, closed, suspended, or last_ticket (no more numbers today: `last_at` was the last one). wait: minutes
     from and to, None while nobody attends, `serves_from` when somebody will. opens_at: when the entity attends next.
     known: false while the hub is away, and nobody can tell who waits.
+    interrupted: why it cannot be attended for a while, or "".
     """
 
     state: str = "open"
@@ -35,6 +36,7 @@ class Crowd(msgspec.Struct, frozen=True):
     serves_from: datetime | None = None
     last_at: datetime | None = None
     known: bool = True
+    interrupted: str = ""
 
     @property
     def is_open(self) -> bool:

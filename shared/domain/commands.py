@@ -12,6 +12,7 @@ import msgspec
 from shared.domain.catalogue import Catalogue
 from shared.domain.ending import Override
 from shared.domain.events import Appointment, PlannedStop
+from shared.domain.personal import PersonDocument
 from shared.domain.roles import DeviceRole
 
 
@@ -24,7 +25,8 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
 
     `pay_first`: the citizen said that the fee is not paid yet, so the visit starts where it is paid.
     `together_with`: a ticket of the same family or group, which is called together with this one.
-    `sign`: attention in sign language is asked for.
+    `sign`: attention in sign language is asked for. document: of the person, where the service asks for one; it is kept
+    sealed, apart from the log. excused: a person of the centre gives the number without one.
     """
 
     service: str = ""
@@ -34,6 +36,8 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     language: str = "es"
     together_with: int = 0
     sign: bool = False
+    document: PersonDocument | None = None
+    excused: bool = False
 
 
 class CheckIn(Order, frozen=True, tag="check_in"):
@@ -83,6 +87,12 @@ class CodeServices(Order, frozen=True, tag="code_services"):
 
     counter: int
     services: tuple[str, ...]
+
+
+class ShowDocument(Order, frozen=True, tag="show_document"):
+    """Show the document number of the citizen who is attended here; each look is noted in the log."""
+
+    counter: int
 
 
 class FinishAttention(Order, frozen=True, tag="finish_attention"):
@@ -279,6 +289,47 @@ class SetLastTicket(Order, frozen=True, tag="set_last_ticket"):
     how: Override
 
 
+class BeginInterruption(Order, frozen=True, tag="begin_interruption"):
+    """Something cannot be attended from now on: the service named, else the queue, else the entity, else all.
+
+    `reason`: of INTERRUPTION_REASONS. `by`: who says so.
+    """
+
+    reason: str
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
+
+
+class EndInterruption(Order, frozen=True, tag="end_interruption"):
+    """It can be attended again, from now on."""
+
+    interruption: int
+
+
+class NoteInterruption(Order, frozen=True, tag="note_interruption"):
+    """Enter an interruption of today afterwards; with `interruption`, correct one that is logged.
+
+    Only one that is logged and still goes on may stay without `until`.
+    """
+
+    reason: str
+    since: datetime
+    until: datetime | None = None
+    interruption: int = 0
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
+
+
+class WithdrawInterruption(Order, frozen=True, tag="withdraw_interruption"):
+    """There was no such interruption."""
+
+    interruption: int
+
+
 class OpenDay(Order, frozen=True, tag="open_day"):
     """Start a service day. The hub gives it by itself at the first opening hour."""
 
@@ -348,6 +399,7 @@ Command = (
     | Recall
     | StartAttention
     | CodeServices
+    | ShowDocument
     | FinishAttention
     | MarkAbsent
     | HoldTicket
@@ -367,6 +419,10 @@ Command = (
     | SuspendService
     | RestoreService
     | SetLastTicket
+    | BeginInterruption
+    | EndInterruption
+    | NoteInterruption
+    | WithdrawInterruption
     | OpenDay
     | CloseDay
     | ChangeCatalogue
@@ -386,6 +442,7 @@ MOST_PAPER = 100
 """Numbers of a paper roll in one order."""
 PAUSE_REASONS = ("lunch", "break", "paperwork", "other")
 HOLD_REASONS = ("form", "copies", "payment", "other")
+INTERRUPTION_REASONS = ("system", "power", "line", "evacuation", "other")
 MOST_STOPS = 6
 """Planned after the one at hand."""
 LONGEST_NOTE = 200

@@ -50,6 +50,12 @@ from shared.domain.events.device import (
     DeviceRevoked as DeviceRevoked,
 )
 from shared.domain.events.fact import Fact as Fact
+from shared.domain.events.interruption import (
+    InterruptionBegan as InterruptionBegan,
+    InterruptionEnded as InterruptionEnded,
+    InterruptionNoted as InterruptionNoted,
+    InterruptionWithdrawn as InterruptionWithdrawn,
+)
 from shared.domain.events.parts import (
     Appointment as Appointment,
     Because as Because,
@@ -57,6 +63,7 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
+from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
 from shared.domain.events.spare import (
     AttendedByHand as AttendedByHand,
     SpareLetterGiven as SpareLetterGiven,
@@ -108,6 +115,12 @@ DayEvent = (
     | CounterClosed
     | ServiceSuspended
     | ServiceRestored
+    | InterruptionBegan
+    | InterruptionEnded
+    | InterruptionNoted
+    | InterruptionWithdrawn
+    | DocumentGiven
+    | DocumentSeen
     | SpareTicketMerged
     | SpareNumberVoided
     | AttendedByHand
