@@ -23,7 +23,6 @@ from shared.hub import server
 from shared.hub.__main__ import TICK
 from shared.hub.permissions import MAY
 from shared.lan import messages
-from shared.lan.client import connected
 from shared.lan.discovery import SERVICE
 from shared.lan.messages import (
     DeviceRole,
@@ -40,6 +39,7 @@ from shared.lan.reconnect import FIRST, LONGEST
 from shared.lan.views import RECENT_CALLS, FiguresView, StopView, UndoView, View
 from shared.store.event_log import ANSWERS_KEPT
 from shared.ui.hub_link import Patience
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import FIRST_MOMENT, hello
 from tests.tools.protocol_sessions import PAGES, SECRETS, Player, blocks, player, shown, steps
 
@@ -223,7 +223,7 @@ def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
 
     async def shown_to(role: DeviceRole, playing: Player) -> set[str]:
         counter = 20 if role is DeviceRole.COUNTER else 0
-        async with connected([playing.running.url], hello(role, counter=counter)) as client:
+        async with connected([playing.running.url], hello(role, counter=counter), centre="muestra") as client:
             return {re.sub(r"/.*", "/...", key) for key in client.mirror.views}
 
     async def journey() -> None:
