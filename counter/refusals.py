@@ -67,6 +67,7 @@ _WORDS = (
     "number",
     "zone",
     "device",
+    "letter",
 )
 _FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
 _REFUSALS: dict[str, str] = {
@@ -120,6 +121,10 @@ _REFUSALS: dict[str, str] = {
     Code.APPOINTMENT_USED: "La cita {appointment} ya tiene el número {number}.",
     Code.APPOINTMENT_OTHER_DAY: "La cita {appointment} es para {slot_when}.",
     Code.APPOINTMENT_TOO_EARLY: "La cita es a las {slot_clock}: se registra desde las {from_clock}.",
+    Code.SPARE_GIVEN: "Ese pedido ya tiene el número provisional {number}.",
+    Code.NO_LETTER_LEFT: "No queda ninguna letra para los números provisionales de otro kiosco.",
+    Code.NOT_THE_LETTER: "La letra {letter} es de otro kiosco.",
+    Code.RANGE_NOT_RIGHT: "Escriba un rango de hasta {most} números, del menor al mayor, y horas de hoy.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
     Code.UNKNOWN_ZONE: "No hay una zona {zone} en el catálogo.",
     Code.UNKNOWN_DEVICE: "Ningún equipo se llama {device}.",

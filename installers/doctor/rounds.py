@@ -17,7 +17,7 @@ MARKS = {Level.FINE: ("ok  ", "green"), Level.NOTE: ("note", "yellow"), Level.FA
 
 
 def main(catalogue: Catalogue | None, hub: str, store: Path, printer: str, identity: Path) -> int:
-    """`identity`: the folder of one with which the hub can be asked. Returns 1 when something that a centre needs does not work."""
+    """Returns 1 when something that a centre needs does not work. `identity`: a folder of one that may ask the hub."""
     logging.getLogger().setLevel(logging.ERROR)  # the findings say it all
     return tell(chain(machine.look(), centre.look(catalogue, hub, store, printer, identity)))
 

@@ -196,6 +196,13 @@ class Office(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class SpareNumbers(msgspec.Struct, frozen=True):
+    """How many numbers a kiosk gives by itself while the hub is away, and for how many hours after it last saw it."""
+
+    most: int = 300
+    hours: int = 24
+
+
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """The whole of a centre, as its centre file tells it."""
 
@@ -219,6 +226,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     appointments: Appointments = Appointments()
     language_minutes: int = 10
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
+    spare_numbers: SpareNumbers = SpareNumbers()
 
     @cached_property
     def fingerprint(self) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, commands as c, device, events as e, visit
+from shared.domain import at_counter, checking_in, commands as c, device, events as e, merging, visit
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
@@ -39,6 +39,8 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return device.admit(centre.devices, command)
         case c.RevokeDevice():
             return device.revoke(centre.devices, command.device)
+        case c.TakeLetter():
+            return merging.take_letter(centre, command.device)
         case c.OpenDay():
             return open_day(centre, day, command, at)
     if day is None or not day.is_open:
@@ -66,6 +68,12 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return [release(day, command.ticket)]
         case c.SetLastTicket():
             return set_last_ticket(catalogue, day, command)
+        case c.MergeSpare():
+            return merging.merge(catalogue, day, command, at)
+        case c.EnterPaper():
+            return merging.enter_paper(catalogue, day, command, at)
+        case c.NoteAttended():
+            return merging.note_attended(catalogue, day, command, at)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():

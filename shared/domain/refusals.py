@@ -55,6 +55,10 @@ class Code(StrEnum):
     APPOINTMENT_USED = "appointment_used"  # [appointment, number]
     APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
     APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
+    SPARE_GIVEN = "spare_given"  # [number]: this request was answered with a spare number already
+    NO_LETTER_LEFT = "no_letter_left"  # []: every letter is some kiosk's
+    NOT_THE_LETTER = "not_the_letter"  # [letter]: another kiosk's
+    RANGE_NOT_RIGHT = "range_not_right"  # [most]: of a paper roll
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     UNKNOWN_ZONE = "unknown_zone"  # [zone]
     UNKNOWN_DEVICE = "unknown_device"  # [device]

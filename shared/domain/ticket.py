@@ -107,6 +107,7 @@ class Ticket:
     late: datetime | None = None
     appointment: str = ""
     group: int = 0
+    spare: str = ""
 
     @property
     def at(self) -> int:
@@ -132,6 +133,11 @@ class Ticket:
 
     @property
     def text(self) -> str:
+        """As its citizen holds it: a spare number takes the place of its own."""
+        return self.spare or self.own_text
+
+    @property
+    def own_text(self) -> str:
         return number_text(self.prefix, self.number)
 
 

@@ -18,13 +18,13 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import commands as c, events as e
+from shared.domain import commands as c, events as e, merging
 from shared.domain.hall import Hall
 from shared.domain.passing import pass_time
 from shared.domain.refusals import Code, Refusal
 from shared.hub import answers
 from shared.hub.clock import Clock
-from shared.lan.messages import Answer, Result
+from shared.lan.messages import Answer, Receipt, Result
 from shared.store import projections
 from shared.store.copies import make_copy
 from shared.store.database import StoreError
@@ -60,6 +60,7 @@ class Hub:
         self._last_seq = event_log.last_seq  # of the last decided event
         self._given = {given.request: given for given in event_log.answers()}
         self._open: dict[str, tuple[str, asyncio.Future[None]]] = {}  # request: digest, set once it is on disk
+        self._giving: dict[str, int] = {}  # request: the ticket that it gives, until it is on disk
         for recorded in event_log.for_start():
             self._ahead.apply(recorded.event, recorded.at)
             self.committed.apply(recorded.event, recorded.at)
@@ -140,7 +141,7 @@ class Hub:
     def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor) -> None:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         at = self.clock.now()
-        command = self._named(command)
+        command = self._named(command, request, by)
         facts = self._ahead.decide(command, at)
         try:
             batch = self._batch(request, digest, command, facts, at, by)
@@ -150,17 +151,35 @@ class Hub:
         self._open[request] = digest, self._loop.create_future()
         self._writer.write(batch)
 
-    def _named(self, command: c.Command) -> c.Command:
-        """An order that names its ticket by the token of its slip, naming it by its id. Raises Refusal."""
+    def _named(self, command: c.Command, request: str, by: c.Actor) -> c.Command:
+        """The order with what only the hub knows: the ticket of a token or of a request, the device. Raises Refusal."""
+        if isinstance(command, c.TakeLetter):
+            return c.TakeLetter(by.device)
+        if isinstance(command, c.MergeSpare):
+            merging.own_letter(self._ahead.centre, by.device, command)
+            return merging.with_ticket(command, self._given_for(command.first))
+        if self._ahead.day and request in self._ahead.day.spares.first:  # it comes late: its citizen has a spare number
+            raise Refusal(Code.SPARE_GIVEN, number=self._ahead.day.spares.first[request])
         token = getattr(command, "token", "")
         if not token:
             return command
         day = self._ahead.day
         for ticket in list(day.tickets)[len(self._tokens) :] if day and self._day_key else ():
             self._tokens[answers.token_of(ticket, self._day_key)] = ticket
-        if token not in self._tokens:
+        ticket = self._tokens.get(token, 0)
+        if day and not ticket:  # the slip of a spare number has a token that the kiosk made
+            ticket = day.spares.tokens.get(hashlib.sha256(token.encode()).hexdigest(), 0)
+        if not ticket:
             raise Refusal(Code.UNKNOWN_CODE)
-        return msgspec.structs.replace(command, token="", ticket=self._tokens[token])
+        return msgspec.structs.replace(command, token="", ticket=ticket)
+
+    def _given_for(self, request: str) -> int:
+        """The ticket that a request was answered with, or will be; 0 for none."""
+        if request in self._giving:
+            return self._giving[request]
+        given = self._given.get(request)
+        answer = msgspec.json.decode(given.answer, type=Result) if given else None
+        return answer.ticket if isinstance(answer, Receipt) else 0
 
     def _batch(
         self, request: str, digest: str, command: c.Command, facts: list[e.Event], at: datetime, by: c.Actor
@@ -178,6 +197,8 @@ class Hub:
             self._last_seq += 1
             recorded.append(self._recorded(fact, at, by))
         result = answers.result(self._ahead, command, facts)
+        if isinstance(result, Receipt):
+            self._giving[request] = result.ticket
         given = GivenAnswer(request, at, digest, self._last_seq, msgspec.json.encode(result))
         return Batch(tuple(recorded), tuple(statements), given)
 
@@ -213,6 +234,7 @@ class Hub:
         for batch in group:
             if batch.answer:
                 self._given[batch.answer.request] = batch.answer
+                self._giving.pop(batch.answer.request, None)
                 self._open.pop(batch.answer.request)[1].set_result(None)
         if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
             self._forget_answers()

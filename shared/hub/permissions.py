@@ -7,7 +7,17 @@ from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import DeviceRole, Hello
 
 _MAY: dict[DeviceRole, frozenset[type]] = {
-    DeviceRole.KIOSK: frozenset({c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket}),
+    DeviceRole.KIOSK: frozenset(
+        {
+            c.IssueTicket,
+            c.CheckIn,
+            c.FindTicket,
+            c.ChangeService,
+            c.CancelTicket,
+            c.TakeLetter,
+            c.MergeSpare,
+        }
+    ),
     DeviceRole.COUNTER: frozenset(
         {
             c.OpenCounter,
@@ -26,10 +36,11 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.PlanStops,
             c.Undo,
             c.ReturnTicket,
+            c.NoteAttended,
         }
     ),
     DeviceRole.ORIENTATOR: frozenset(
-        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket}
+        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket, c.EnterPaper}
     ),
     DeviceRole.SUPERVISOR: frozenset(
         {
@@ -44,6 +55,8 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.FindTicket,
             c.ChangeService,
             c.ReturnTicket,
+            c.EnterPaper,
+            c.NoteAttended,
             c.LoadAppointments,
             c.OpenDay,
             c.CloseDay,
@@ -64,7 +77,8 @@ def check(hello: Hello, command: c.Command) -> None:
     """Raises Refusal. A counter gives orders for itself only; a kiosk names a ticket by the token of its slip only."""
     own = getattr(command, "counter", hello.counter) == hello.counter
     if hello.role is DeviceRole.KIOSK:
-        own = not any(getattr(command, field, "") for field in ("ticket", "number", "together_with"))
+        fields = ("ticket", "together_with", *(() if isinstance(command, c.MergeSpare) else ("number",)))
+        own = not any(getattr(command, field, "") for field in fields)
     elif hello.role is not DeviceRole.COUNTER:
         own = True
     if type(command) not in MAY[hello.role] or not own:

@@ -77,7 +77,7 @@ class Views:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
-                parts.append("entrance")
+                parts += ["entrance", "spares"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
             case DeviceRole.COUNTER:
@@ -132,6 +132,8 @@ class Views:
                     yield f"returning/{ticket.id}", returning_view(ticket)
             case "proof":
                 yield from self._proof()
+            case "spares":
+                yield from self._spares()
             case "entrance":
                 yield from self._entrance.items()
             case "counter":
@@ -237,6 +239,15 @@ class Views:
             for index, one in enumerate(found[first:], start=first + 1):
                 key = f"passing/{'fault' if fault else 'exception'}-{index}"
                 yield key, passing_view(one, fault=fault)
+
+    def _spares(self) -> Iterator[tuple[str, v.SpareView]]:
+        if self._today is None:
+            return
+        told = self._today.spares.told
+        first = max(0, len(told) - v.RECENT_SPARES)
+        for index, one in enumerate(told[first:], start=first + 1):
+            own = self._today.tickets[one.ticket].own_text if one.ticket else ""
+            yield f"spare/{index}", v.SpareView(one.text, one.ticket, own, one.was, one.taken_at, one.at)
 
     def _held(self, queues: frozenset[str]) -> Iterator[tuple[str, v.HeldView]]:
         if self._today is None:

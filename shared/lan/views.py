@@ -15,6 +15,7 @@ passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the 
 outlook/PJ          OutlookView     supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
@@ -33,6 +34,7 @@ from shared.domain.roles import DeviceRole
 
 RECENT_CALLS = 40
 RECENT_PASSINGS = 50
+RECENT_SPARES = 100
 
 
 class Shown(msgspec.Struct, frozen=True, tag_field="type"):
@@ -280,6 +282,21 @@ class CallView(Shown, frozen=True, tag="call"):
     languages: tuple[str, ...] = ("es",)
 
 
+class SpareView(Shown, frozen=True, tag="spare"):
+    """A number that was given without the hub, and came to it `at`. number: as its citizen holds it.
+
+    ticket: 0 where it has none. own: the number that its ticket has in its queue, or "". was: new, waiting, called or
+    ended, as in `spare_ticket_merged`, or why it has no ticket, as in `spare_number_voided`.
+    """
+
+    number: str
+    ticket: int
+    own: str
+    was: str
+    taken_at: datetime
+    at: datetime
+
+
 class DeviceView(Shown, frozen=True, tag="device"):
     """A device that was paired. state: paired or revoked, `since` when. online: it has a line to the hub now.
 
@@ -336,6 +353,7 @@ View = (
     | ProofView
     | PassingView
     | OutlookView
+    | SpareView
     | DeviceView
     | PairingView
     | ImpostorView

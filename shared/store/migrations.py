@@ -157,3 +157,14 @@ def m004_figures(db: Database) -> None:
 def m005_notes(db: Database) -> None:
     """What one counter tells the next about a citizen: sealed, no projection, gone when the day closes."""
     db.table("note").create({"ticket": int, "position": int, "text": bytes}, pk=("ticket", "position"), strict=True)
+
+
+@migrations()
+def m006_spare_numbers(db: Database) -> None:
+    """Numbers given without the hub: the ticket of each, or why it has none, so that every gap is explained."""
+    db.table("spare_number").create(
+        {"id": int, "day": str, "letter": str, "count": int, "ticket": int, "taken_at": str, "was": str},
+        pk="id",
+        foreign_keys=[("ticket", "ticket", "id")],
+        strict=True,
+    )

@@ -61,6 +61,15 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
         case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
             yield counter_row(day, event.counter)
+        case e.SpareTicketMerged():
+            ticket = day.tickets[event.ticket]
+            yield "UPDATE ticket SET number = ? WHERE id = ?", (ticket.text, ticket.id)
+            yield from moved(ticket)
+            yield spare_row(day, event, ticket.id, event.was)
+        case e.SpareNumberVoided():
+            yield spare_row(day, event, None, event.why)
+        case e.AttendedByHand():
+            yield from moved(day.tickets[event.ticket])
         case e.TicketIssued():
             yield ticket_row(day, day.tickets[event.ticket])
             yield from stop_rows(day.tickets[event.ticket])
@@ -94,6 +103,11 @@ def ticket_row(day: Day, ticket: Ticket) -> Statement:
         iso(ticket.issued_at),
         ticket.state.value,
     )
+
+
+def spare_row(day: Day, event: e.SpareTicketMerged | e.SpareNumberVoided, ticket: int | None, was: str) -> Statement:
+    values = (day.day.isoformat(), event.letter, event.number, ticket, iso(event.taken_at), was)
+    return "INSERT INTO spare_number VALUES (NULL, ?, ?, ?, ?, ?, ?)", values
 
 
 def moved(ticket: Ticket) -> Iterator[Statement]:

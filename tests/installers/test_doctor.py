@@ -15,6 +15,8 @@ import pytest
 from installers.doctor import centre, machine, rounds
 from installers.doctor.finding import Finding, Level, fault, fine, note
 from shared.domain.catalogue import Catalogue, Printer
+from shared.domain.roles import DeviceRole
+from shared.lan.identity import Identity
 from tests.conftest import CENTRES, ROOT
 from tests.fakes import identities
 from tests.fakes.running_hub import begun

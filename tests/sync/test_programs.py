@@ -25,7 +25,7 @@ def program(call: str) -> list[str]:
 
 def office(store: Path, port: int) -> list[str]:
     return program(
-        f"from pathlib import Path; from sync.office.__main__ import main; "
+        "from pathlib import Path; from sync.office.__main__ import main; "
         f"sys.exit(main(Path({str(store)!r}), '127.0.0.1', {port}))"
     )
 
@@ -33,7 +33,8 @@ def office(store: Path, port: int) -> list[str]:
 def sync(hub: str, office: str) -> list[str]:
     folder = str(identity(DeviceRole.SYNC, "sync-1").folder)
     return program(
-        f"from pathlib import Path; from sync.__main__ import main; sys.exit(main({hub!r}, {office!r}, Path({folder!r})))"
+        f"from pathlib import Path; from sync.__main__ import main; "
+        f"sys.exit(main({hub!r}, {office!r}, Path({folder!r})))"
     )
 
 

@@ -21,7 +21,7 @@ from shared.store.database import Store
 from shared.store.event_log import EventLog
 from sync.office_link import OfficeLink
 from sync.pusher import Pusher
-from tests.fakes.identities import open_doors
+from tests.fakes.identities import identity, open_doors
 from tests.fakes.office import running_office
 from tests.sync.test_pusher import cursor_at, short, stored
 

@@ -164,6 +164,10 @@ BOARD = {
     "voice": Key(FLAG, True),
 }
 OFFICE = {"url": Key(OFFICE_URL, "")}
+SPARE_NUMBERS = {
+    "most": Key(whole(0, 900), 300),
+    "hours": Key(whole(1, 72), 24),
+}
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 
 TABLES = {
@@ -175,6 +179,7 @@ TABLES = {
     "printer": PRINTER,
     "board": BOARD,
     "office": OFFICE,
+    "spare_numbers": SPARE_NUMBERS,
 }
 """The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
 

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Office, Printer, Visits
+from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Office, Printer, SpareNumbers, Visits
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.hours import read_hours
 from shared.domain.centre_file.keys import TABLES
@@ -97,6 +97,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         calls=Calls(**once["calls"]),
         visits=Visits(**once["visits"]),
         appointments=Appointments(**once["appointments"]),
+        spare_numbers=SpareNumbers(**once["spare_numbers"]),
         **once["order"],
     )
     parts = (entities, queues, services, counters, advisors, itineraries)

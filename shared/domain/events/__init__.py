@@ -57,6 +57,12 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
+from shared.domain.events.spare import (
+    AttendedByHand as AttendedByHand,
+    SpareLetterGiven as SpareLetterGiven,
+    SpareNumberVoided as SpareNumberVoided,
+    SpareTicketMerged as SpareTicketMerged,
+)
 from shared.domain.events.ticket import (
     ServiceChanged as ServiceChanged,
     StopCallable as StopCallable,
@@ -70,7 +76,7 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked
+CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
 DayEvent = (
     DayOpened
     | DayClosed
@@ -102,6 +108,9 @@ DayEvent = (
     | CounterClosed
     | ServiceSuspended
     | ServiceRestored
+    | SpareTicketMerged
+    | SpareNumberVoided
+    | AttendedByHand
 )
 Event = CentreEvent | DayEvent
 

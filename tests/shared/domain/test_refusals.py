@@ -14,7 +14,8 @@ from shared.domain import commands as c, events as e, refusals
 from shared.domain.catalogue import Calls, Catalogue, Service, Visits
 from shared.domain.ending import Override
 from shared.domain.refusals import Code, Refusal
-from tests.fakes.scene import Scene
+from shared.domain.spare import LETTERS
+from tests.fakes.scene import NINE, Scene
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 FIRST = 2026112300001
@@ -25,11 +26,24 @@ def stopped(scene: Scene) -> None:
     scene.order(c.SetLastTicket("PJ", Override.STOPPED))
 
 
-BY_THE_HUB = {Code.UNKNOWN_COMMAND, Code.UNKNOWN_ZONE, Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD}
+BY_THE_HUB = {
+    Code.UNKNOWN_COMMAND,
+    Code.UNKNOWN_ZONE,
+    Code.NOT_ALLOWED,
+    Code.REQUEST_REUSED,
+    Code.NOT_UNDERSTOOD,
+    Code.SPARE_GIVEN,
+    Code.NOT_THE_LETTER,
+}
 
 
 def nobody(_scene: Scene) -> None:
     """The day is open, and that is all."""
+
+
+def every_letter_given(scene: Scene) -> None:
+    for letter in LETTERS:
+        scene.order(c.TakeLetter(f"kiosk-{letter}"))
 
 
 def attended(scene: Scene) -> None:
@@ -212,6 +226,8 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
             "from_at": "2026-11-23T10:30:00-05:00",
         },
     ),
+    Code.NO_LETTER_LEFT: (every_letter_given, c.TakeLetter("kiosk-99"), {}),
+    Code.RANGE_NOT_RIGHT: (nobody, c.EnterPaper(9, 3, NINE, NINE, queue="PJ"), {"most": 100}),
     Code.CATALOGUE_IN_USE: (attended, without_counters, {"what": 20}),
 }
 

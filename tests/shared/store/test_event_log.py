@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -25,10 +24,9 @@ def given(request: str, at: datetime, seq: int = 1) -> GivenAnswer:
     return GivenAnswer(request, at, "digest", seq, '{"type":"done","ñ":1}'.encode())
 
 
-def write(path: Path, sql: str, *values: object) -> None:
-    """What somebody does who opens the file and changes it."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        assert connection.execute(sql, values).rowcount == 1
+def write(log: EventLog, sql: str, *values: object) -> None:
+    """What somebody does who changes the file."""
+    assert log.store.db.execute(sql, values).rowcount == 1
 
 
 # reading again
@@ -110,13 +108,13 @@ def test_whole_chain_has_no_broken_link(log: EventLog, scene: Scene) -> None:
 )
 def test_changed_event_is_found(log: EventLog, scene: Scene, column: str, value: object) -> None:
     log.append(batches(scene.log))
-    write(log.store.path, f"UPDATE event SET {column} = ? WHERE seq = 4", value)
+    write(log, f"UPDATE event SET {column} = ? WHERE seq = 4", value)
     assert log.broken_link() == 4
 
 
 def test_removed_event_is_found_at_the_one_after_it(log: EventLog, scene: Scene) -> None:
     log.append(batches(scene.log))
-    write(log.store.path, "DELETE FROM event WHERE seq = 4")
+    write(log, "DELETE FROM event WHERE seq = 4")
     assert log.broken_link() == 5
 
 
