@@ -223,7 +223,7 @@ def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
 
     async def shown_to(role: DeviceRole, playing: Player) -> set[str]:
         counter = 20 if role is DeviceRole.COUNTER else 0
-        async with connected([playing.running.url], hello(role, counter=counter), centre="muestra") as client:
+        async with connected([playing.running.url], hello(role, counter=counter)) as client:
             return {re.sub(r"/.*", "/...", key) for key in client.mirror.views}
 
     async def journey() -> None:

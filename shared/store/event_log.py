@@ -152,7 +152,7 @@ class EventLog:
         return [recorded(row) for row in rows]
 
     def for_start(self) -> Iterator[Recorded]:
-        """What the folds need to begin: the last catalogue, appointments, devices, then all from the last opened day on."""
+        """What the folds need to begin: the last catalogue, what lasts beside it, all from the last opened day on."""
         start = self.day_start(self.last_seq)
         yield from self.catalogue_before(start or self.last_seq + 1)
         yield from self.appointments_before(start or self.last_seq + 1)

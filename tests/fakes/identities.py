@@ -35,15 +35,23 @@ def folder() -> Path:
     return made
 
 
-@cache
 def trust(centre: str = "region-sur") -> Trust:
     """The keys of a centre, the same for the whole session."""
+    return _trust(centre)
+
+
+@cache
+def _trust(centre: str) -> Trust:
     return Trust.open(folder() / centre / "trust", centre)
 
 
-@cache
 def identity(role: DeviceRole, device: str, centre: str = "region-sur") -> Identity:
     """A device that the centre's authority signed."""
+    return _identity(role, device, centre)
+
+
+@cache
+def _identity(role: DeviceRole, device: str, centre: str) -> Identity:
     return trust(centre).write_identity(folder() / centre / "devices" / f"{role.value}-{device}", role, device)
 
 
@@ -70,23 +78,31 @@ def open_doors(centre: str) -> OpenDoors:
     return OpenDoors(trust(centre), dict)
 
 
-def line(url: str, centre: str = "region-sur", **options: Any) -> connect_socket:
+def serves(url: str, centre: str) -> None:
+    """Note which centre's hub is at a URL, for whoever only knows the URL."""
+    _CENTRES[url] = centre
+
+
+def line(url: str, **options: Any) -> connect_socket:
     """A bare WebSocket to a hub with open doors, to say anything on; to be awaited or entered."""
-    anybody = identity(DeviceRole.CONSOLE, ANYBODY, centre)
+    anybody = identity(DeviceRole.CONSOLE, ANYBODY, _centre_at([url]))
     return connect_socket(url, ssl=anybody.tls, server_hostname=anybody.hub_name, compression=None, **options)
 
 
-async def connect(
-    urls: list[str], hello: Hello, on_change: OnChange | None = None, *, centre: str = "region-sur"
-) -> HubClient:
+async def connect(urls: list[str], hello: Hello, on_change: OnChange | None = None) -> HubClient:
     """A line of the device that says this hello."""
-    return await client.connect(urls, hello, identity_for(hello, centre), on_change)
+    return await client.connect(urls, hello, identity_for(hello, _centre_at(urls)), on_change)
 
 
 @asynccontextmanager
-async def connected(
-    urls: list[str], hello: Hello, on_change: OnChange | None = None, *, centre: str = "region-sur"
-) -> AsyncIterator[HubClient]:
+async def connected(urls: list[str], hello: Hello, on_change: OnChange | None = None) -> AsyncIterator[HubClient]:
     """The same, until the block ends."""
-    async with client.connected(urls, hello, identity_for(hello, centre), on_change) as line:
+    async with client.connected(urls, hello, identity_for(hello, _centre_at(urls)), on_change) as line:
         yield line
+
+
+def _centre_at(urls: list[str]) -> str:
+    return next((_CENTRES[url] for url in urls if url in _CENTRES), "region-sur")
+
+
+_CENTRES: dict[str, str] = {}

@@ -17,7 +17,7 @@ from shared.hub.server import Desk, listening
 from shared.lan.messages import DeviceRole, Hello
 from shared.store.database import Store
 from shared.store.event_log import EventLog
-from tests.fakes.identities import open_doors
+from tests.fakes.identities import open_doors, serves
 
 FIRST_MOMENT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # Monday, 09:00 in Lima
 
@@ -66,7 +66,9 @@ async def begun(
         if hub.committed.day is None:
             await hub.order(OpenDay(clock.now().astimezone(catalogue.timezone).date()))
         async with listening(desk, "127.0.0.1", port) as server:
-            yield RunningHub(hub, desk, server.sockets[0].getsockname()[1], clock)
+            running = RunningHub(hub, desk, server.sockets[0].getsockname()[1], clock)
+            serves(running.url, catalogue.id)
+            yield running
     finally:
         hub.stop()
         store.close()

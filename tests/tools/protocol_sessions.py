@@ -75,7 +75,7 @@ class Player:
 
     async def line_of(self, name: str) -> ClientConnection:
         if name not in self.lines:
-            self.lines[name] = await identities.line(self.running.url, "muestra")
+            self.lines[name] = await identities.line(self.running.url)
         return self.lines[name]
 
     async def say(self, step: Step) -> None:
