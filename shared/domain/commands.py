@@ -12,6 +12,7 @@ import msgspec
 from shared.domain.catalogue import Catalogue
 from shared.domain.ending import Override
 from shared.domain.events import Appointment, PlannedStop
+from shared.domain.personal import PersonDocument
 from shared.domain.roles import DeviceRole
 
 
@@ -24,7 +25,8 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
 
     `pay_first`: the citizen said that the fee is not paid yet, so the visit starts where it is paid.
     `together_with`: a ticket of the same family or group, which is called together with this one.
-    `sign`: attention in sign language is asked for.
+    `sign`: attention in sign language is asked for. document: of the person, where the service asks for one; it is kept
+    sealed, apart from the log. excused: a person of the centre gives the number without one.
     """
 
     service: str = ""
@@ -34,6 +36,8 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
     language: str = "es"
     together_with: int = 0
     sign: bool = False
+    document: PersonDocument | None = None
+    excused: bool = False
 
 
 class CheckIn(Order, frozen=True, tag="check_in"):
@@ -83,6 +87,12 @@ class CodeServices(Order, frozen=True, tag="code_services"):
 
     counter: int
     services: tuple[str, ...]
+
+
+class ShowDocument(Order, frozen=True, tag="show_document"):
+    """Show the document number of the citizen who is attended here; each look is noted in the log."""
+
+    counter: int
 
 
 class FinishAttention(Order, frozen=True, tag="finish_attention"):
@@ -347,6 +357,7 @@ Command = (
     | Recall
     | StartAttention
     | CodeServices
+    | ShowDocument
     | FinishAttention
     | MarkAbsent
     | HoldTicket

@@ -209,6 +209,8 @@ class Day:
                 self._call_undone(event, at)
             case e.AttentionReopened():
                 self._reopened(event)
+            case e.DocumentGiven():
+                self.tickets[event.ticket].document = True
             case e.AttendedByHand():
                 self._attended_by_hand(event, at)
             case e.SpareTicketMerged():

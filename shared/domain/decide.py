@@ -16,6 +16,7 @@ from shared.domain.changing import cancel, change, found, must_attend
 from shared.domain.coming_back import give_back
 from shared.domain.day import CounterStatus, Day
 from shared.domain.ending import Override
+from shared.domain.giving_document import given, must_be_the_only_one, must_fit
 from shared.domain.last_ticket import must_reach
 from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
@@ -26,8 +27,13 @@ from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 Key = TypeVar("Key", str, int)
 
 
-def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) -> list[e.Event]:
-    """The events that an order leads to, in order. Raises Refusal."""
+def decide(
+    centre: Centre, day: Day | None, command: c.Command, at: datetime, same_person: Sequence[int] = ()
+) -> list[e.Event]:
+    """The events that an order leads to, in order. `same_person`: tickets of today whose document is the one given.
+
+    Raises Refusal.
+    """
     match command:
         case c.ChangeCatalogue():
             return change_catalogue(day, command.catalogue)
@@ -50,7 +56,10 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
         case c.CloseDay():
             return close_day(day)
         case c.IssueTicket():
-            return [issue(catalogue, day, command, at)]
+            must_fit(catalogue, command)
+            must_be_the_only_one(day, command.service, same_person)
+            issued = issue(catalogue, day, command, at)
+            return [issued, *given(catalogue, command, issued)]
         case c.CancelTicket():
             return [cancel(day, command.ticket)]
         case c.CheckIn():

@@ -48,6 +48,11 @@ class Code(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"  # [counter]
     TOO_LATE_TO_UNDO = "too_late_to_undo"  # [counter, seconds]
     TOO_MANY_STOPS = "too_many_stops"  # [most]
+    DOCUMENT_REQUIRED = "document_required"  # [service]
+    DOCUMENT_NOT_ASKED = "document_not_asked"  # [service]: nobody may be asked for one here
+    DOCUMENT_WRONG = "document_wrong"  # [kind]: it cannot be the number of such a document
+    ALREADY_HAS_TICKET = "already_has_ticket"  # [service]: the same person waits for it
+    NO_DOCUMENT = "no_document"  # [ticket]
     NOTE_TOO_LONG = "note_too_long"  # [most]
     SAME_SERVICE = "same_service"  # [service]
     UNKNOWN_CODE = "unknown_code"  # []: no ticket of today has this token or number

@@ -93,7 +93,10 @@ class Stop:
 
 @dataclass(slots=True)
 class Ticket:
-    """One number in one hand. Its state is that of the stop it is at. `slot`: of its appointment, where it has one."""
+    """One number in one hand. Its state is that of the stop it is at. `slot`: of its appointment, where it has one.
+
+    document: its citizen gave the number of one, which is sealed elsewhere.
+    """
 
     id: int
     prefix: str
@@ -107,6 +110,7 @@ class Ticket:
     late: datetime | None = None
     appointment: str = ""
     group: int = 0
+    document: bool = False
     spare: str = ""
 
     @property

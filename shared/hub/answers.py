@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -16,7 +16,7 @@ from shared.domain.hall import Hall
 from shared.domain.order import standing
 from shared.domain.ticket import Stop, StopState, Ticket
 from shared.domain.waiting import call_window
-from shared.lan.messages import Called, Done, Letter, Receipt, Result, StopShown
+from shared.lan.messages import Called, DocumentShown, Done, Letter, Receipt, Result, StopShown
 
 
 def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
@@ -33,6 +33,8 @@ def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
     for event in events:
         if isinstance(event, e.TicketIssued) and day:
             return receipt(catalogue, day.tickets[event.ticket], event.ahead)
+        if isinstance(event, e.DocumentSeen):
+            return DocumentShown(event.ticket)
         if isinstance(event, e.ServiceChanged) and day:
             return found(catalogue, day, day.tickets[event.ticket])
         if isinstance(event, e.TicketCalled | e.TicketResumed) and day:
@@ -91,6 +93,15 @@ def with_token(answer: Result, day_key: bytes) -> Result:
     if not isinstance(answer, Receipt) or not day_key:
         return answer
     return msgspec.structs.replace(answer, token=token_of(answer.ticket, day_key))
+
+
+def with_document(answer: DocumentShown, day: Day | None, of: Callable[[int], tuple[str, str]]) -> DocumentShown:
+    """With the number, as long as its citizen is attended: the same request brings it no more afterwards."""
+    ticket = day.tickets.get(answer.ticket) if day else None
+    if ticket is None or ticket.state is not StopState.SERVING:
+        return answer
+    kind, number = of(ticket.id)
+    return msgspec.structs.replace(answer, kind=kind, number=number)
 
 
 def token_of(ticket: int, day_key: bytes) -> str:

@@ -28,6 +28,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.Recall,
             c.StartAttention,
             c.CodeServices,
+            c.ShowDocument,
             c.FinishAttention,
             c.MarkAbsent,
             c.HoldTicket,
@@ -74,10 +75,12 @@ MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}
 
 
 def check(hello: Hello, command: c.Command) -> None:
-    """Raises Refusal. A counter gives orders for itself only; a kiosk names a ticket by the token of its slip only."""
+    """Raises Refusal. A counter gives orders for itself only; a kiosk names a ticket by the token of its slip only,
+    and excuses nobody from a document.
+    """
     own = getattr(command, "counter", hello.counter) == hello.counter
     if hello.role is DeviceRole.KIOSK:
-        fields = ("ticket", "together_with", *(() if isinstance(command, c.MergeSpare) else ("number",)))
+        fields = ("ticket", "together_with", "excused", *(() if isinstance(command, c.MergeSpare) else ("number",)))
         own = not any(getattr(command, field, "") for field in fields)
     elif hello.role is not DeviceRole.COUNTER:
         own = True

@@ -53,7 +53,7 @@ class Views:
 
         steady: what waits were shown before. entrance: who came in, and whom somebody tries to bring in.
         """
-        self._notes = notes or {}
+        self._notes = notes or _no_notes
         self._entrance = entrance or {}
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
@@ -264,9 +264,12 @@ class Views:
                 yield f"absent/{ticket.id}", absent_view(day, ticket)
 
     def _counter(self, number: int) -> v.CounterView:
+        """As whoever supervises it sees it: what advisors write about citizens is between them."""
         view = self._part(f"counter {number}")["counter"]
         assert isinstance(view, v.CounterView)
-        return view
+        if view.attention is None or not view.attention.note:
+            return view
+        return msgspec.structs.replace(view, attention=msgspec.structs.replace(view.attention, note=""))
 
     def _counter_desk(self, number: int) -> Shown:
         queues = self._catalogue.counter[number].queues
@@ -302,6 +305,10 @@ class Views:
                 ticket = self._today.tickets[call.ticket]
                 languages = ("es",)
                 yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+
+
+def _no_notes(_ticket: int, _stop: int) -> str:
+    return ""
 
 
 def _stands(part: str, queues: set[str], counters: set[int]) -> bool:

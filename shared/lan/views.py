@@ -91,7 +91,8 @@ class AttentionView(Shown, frozen=True, tag="attention"):
 
     `came_from`: counter of the ticket's stop before this one, or 0. `next_queue`: where it goes after, or "".
     `before`, `after`: its stops that ended, and those planned. `together`: numbers of its group that came with it.
-    `note`: what the counter before wrote. `slot`: of its appointment; `late`: of one that it missed.
+    `note`: what the counter before wrote (not for supervisors). `document`: there is one to ask for. `slot`: of its
+    appointment; `late`: of one that it missed.
     """
 
     attention: int
@@ -120,6 +121,7 @@ class AttentionView(Shown, frozen=True, tag="attention"):
     slot: datetime | None = None
     late: datetime | None = None
     sign: bool = False
+    document: bool = False
 
 
 class FiguresView(msgspec.Struct, frozen=True):

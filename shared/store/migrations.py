@@ -168,3 +168,13 @@ def m006_spare_numbers(db: Database) -> None:
         foreign_keys=[("ticket", "ticket", "id")],
         strict=True,
     )
+
+
+@migrations()
+def m007_sealed(db: Database) -> None:
+    """All personal data of the day in one table, sealed; the key of the day is in a file of its own (`day_key.py`)."""
+    db.table("sealed").create(
+        {"ticket": int, "position": int, "field": str, "text": bytes}, pk=("ticket", "position", "field"), strict=True
+    )
+    db.table("note").drop()
+    db.table("day_key").drop()

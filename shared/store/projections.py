@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -50,12 +50,11 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             )
         case e.DayClosed():
             yield "DELETE FROM counter_today", ()
-            yield "DELETE FROM day_key", ()
-            yield "DELETE FROM note", ()
+            yield "DELETE FROM sealed", ()
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
-        case e.LastTicketSet():
+        case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen():
             return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
@@ -84,11 +83,6 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
                 yield from moved(ticket)
             if attention:
                 yield from attention_rows(event, day)
-
-
-def day_key_row(day: date, key: bytes) -> Statement:
-    """The secret of a day, from which the tokens of its tickets are made; destroyed when the day closes."""
-    return "INSERT INTO day_key VALUES (?, ?)", (day.isoformat(), key)
 
 
 def ticket_row(day: Day, ticket: Ticket) -> Statement:

@@ -57,6 +57,7 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
+from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
 from shared.domain.events.spare import (
     AttendedByHand as AttendedByHand,
     SpareLetterGiven as SpareLetterGiven,
@@ -108,6 +109,8 @@ DayEvent = (
     | CounterClosed
     | ServiceSuspended
     | ServiceRestored
+    | DocumentGiven
+    | DocumentSeen
     | SpareTicketMerged
     | SpareNumberVoided
     | AttendedByHand

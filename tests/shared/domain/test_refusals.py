@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from shared.domain import commands as c, events as e, refusals
 from shared.domain.catalogue import Calls, Catalogue, Service, Visits
 from shared.domain.ending import Override
+from shared.domain.personal import AskedFor, Asking, DocumentKind, PersonDocument
 from shared.domain.refusals import Code, Refusal
 from shared.domain.spare import LETTERS
 from tests.fakes.scene import NINE, Scene
@@ -34,6 +35,7 @@ BY_THE_HUB = {
     Code.NOT_UNDERSTOOD,
     Code.SPARE_GIVEN,
     Code.NOT_THE_LETTER,
+    Code.ALREADY_HAS_TICKET,  # the hub alone knows whose a ticket is: test_giving_document.py
 }
 
 
@@ -95,6 +97,11 @@ def last_number_given(scene: Scene) -> None:
 
 def without_counters(scene: Scene) -> c.ChangeCatalogue:
     return c.ChangeCatalogue(replace(scene.catalogue, counters=()))
+
+
+def asking_for_documents(scene: Scene) -> None:
+    asked = AskedFor(Asking.REQUIRED, "Para su trámite", "Ley 1")
+    scene.happen(e.CatalogueChanged(replace(scene.catalogue, document=asked)))
 
 
 def full(scene: Scene) -> None:
@@ -208,6 +215,18 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.TOO_LATE_TO_UNDO: (called_long_ago, c.Undo(20), {"counter": 20, "seconds": 60}),
     Code.TOO_MANY_STOPS: (serving, c.PlanStops(20, (e.PlannedStop("BN"),) * 7), {"most": 6}),
     Code.NOTE_TOO_LONG: (serving, c.TransferTicket(20, "BN", note="a" * 201), {"most": 200}),
+    Code.DOCUMENT_REQUIRED: (asking_for_documents, c.IssueTicket("PJ01"), {"service": "PJ01"}),
+    Code.DOCUMENT_NOT_ASKED: (
+        nobody,
+        c.IssueTicket("PJ01", document=PersonDocument(DocumentKind.DNI, "00000001")),
+        {"service": "PJ01"},
+    ),
+    Code.DOCUMENT_WRONG: (
+        asking_for_documents,
+        c.IssueTicket("PJ01", document=PersonDocument(DocumentKind.DNI, "1234567")),
+        {"kind": "dni"},
+    ),
+    Code.NO_DOCUMENT: (serving, c.ShowDocument(20), {"ticket": FIRST}),
     Code.SAME_SERVICE: (waiting, c.ChangeService("PJ01", ticket=FIRST), {"service": "PJ01"}),
     Code.UNKNOWN_CODE: (waiting, c.FindTicket("PJ 002"), {}),
     Code.UNKNOWN_APPOINTMENT: (nobody, c.CheckIn("C1234"), {"appointment": "C1234"}),
@@ -276,6 +295,7 @@ def test_any_other_reason_than_those_listed_is_unknown(region_sur: Catalogue, st
         c.Recall(99),
         c.StartAttention(99),
         c.CodeServices(99, ()),
+        c.ShowDocument(99),
         c.FinishAttention(99),
         c.MarkAbsent(99),
         c.HoldTicket(99, "form"),
@@ -297,6 +317,7 @@ def test_a_counter_that_does_not_exist_orders_nothing(scene: Scene, command: c.C
         c.Recall(20),
         c.StartAttention(20),
         c.CodeServices(20, ()),
+        c.ShowDocument(20),
         c.FinishAttention(20),
         c.MarkAbsent(20),
         c.HoldTicket(20, "form"),

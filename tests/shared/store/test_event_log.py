@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from shared.domain import commands as c, events as e
 from shared.store.database import Store, StoreError
 from shared.store.event_log import FIRST_HASH, Batch, EventLog, GivenAnswer
-from shared.store.projections import day_key_row
 from tests.fakes.crowd import Crowd
 from tests.fakes.scene import NINE, Scene
 from tests.fakes.stored import batches, select
@@ -226,15 +225,3 @@ def test_store_of_another_centre_is_refused(log: EventLog) -> None:
     log.identity("region-sur", NINE)
     with pytest.raises(StoreError, match=r"centre\.sqlite belongs to centre 'region-sur', not to 'lima-norte'"):
         log.identity("lima-norte", NINE)
-
-
-def test_key_of_a_day_is_destroyed_when_the_day_closes(log: EventLog, scene: Scene) -> None:
-    key = bytes(range(32))
-    assert log.day_key(MONDAY) == b""
-    log.append([*batches(scene.log), Batch((), (day_key_row(MONDAY, key),))])
-    assert log.day_key(MONDAY) == key
-    opened = len(scene.log)
-    scene.close_day()
-    log.append(list(batches(scene.log))[opened:])
-    assert log.day_key(MONDAY) == b""
-    assert log.store.path.with_name("centre.sqlite-wal").exists()
