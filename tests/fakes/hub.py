@@ -90,7 +90,10 @@ class FakeHub:
         self.log.append(e.Recorded(len(self.log) + 1, self.now, day, 1, "device-1", "", event))
 
     async def _line(self, line: ServerConnection) -> None:
-        hello = from_client(await line.recv())
+        try:
+            hello = from_client(await line.recv())
+        except ConnectionClosed:  # gone before it said anything
+            return
         assert isinstance(hello, Hello)
         self.hellos.append(hello)
         if not self.welcomes:
