@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-import platformdirs
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.lan.discovery import places_of
+from shared.lan.identity import Identity, usual_folder
 from shared.lan.messages import DeviceRole, Hello
 from shared.ui import scale, theme, tokens
 from shared.ui.garbage import Garbage
@@ -26,6 +27,7 @@ from shared.ui.size import extent, read_size, show
 
 log = logging.getLogger(__name__)
 
+JOURNAL = "journal.sqlite"
 CITIZENS_WAIT = timedelta(hours=48)
 """A kiosk asks for the answer to every order again: somebody may hold the number."""
 
@@ -37,24 +39,27 @@ Screen = tuple[QWidget, Callable[[], object]]
 class ScreenOptions:
     """What every program with a screen is started with.
 
-    hub: its URL, or "" to discover it (`centre` narrows the search). size: "" for full screen, other words
-    as `read_size` takes them. robot: name of the robot's socket, or "".
+    hub: its URL, or "" to discover it. identity: the folder of this device's, None for the usual one.
+    size: "" for full screen, other words as `read_size` takes them. robot: name of the robot's socket, or "".
     design: the size the screens were drawn for; all they show is scaled from it to the window.
-    journal: the file of what this device must remember, None for the usual place.
     """
 
     hub: str = ""
-    centre: str = ""
+    identity: Path | None = None
     device: str = ""
     size: str = ""
     robot: str = ""
     motion: bool = True
     design: Reference = scale.KIOSK
-    journal: Path | None = None
 
 
 def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]) -> int:
-    """Run one program until its window closes or it is told to end. Returns the exit status."""
+    """Run one program until its window closes or it is told to end. Returns the exit status. Raises NoIdentity.
+
+    `hello` as this program would say it; its device is the one that the identity names.
+    """
+    identity = Identity.load(options.identity or usual_folder(hello.device))
+    hello = replace(hello, device=identity.device)
     size = read_size(options.size)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -62,9 +67,9 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     theme.apply(application, factor=Scale.fitting(options.design, *extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
-    with places_of(options.hub, options.centre) as places:
-        outbox = _outbox(options, hello)
-        link = HubLink(hello, places, outbox=outbox)
+    with places_of(options.hub, identity) as places:
+        outbox = _outbox(identity)
+        link = HubLink(hello, places, identity, outbox=outbox)
         window, tell_view = build(link)
         robot = Robot(options.robot, window, tell_view) if options.robot else None
         show(window, size)
@@ -85,12 +90,11 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     return status
 
 
-def _outbox(options: ScreenOptions, hello: Hello) -> Outbox:
-    """A board gives no orders, and remembers nothing."""
-    if hello.role is DeviceRole.BOARD:
+def _outbox(identity: Identity) -> Outbox:
+    """In the folder of the device's identity. A board gives no orders, and remembers nothing."""
+    if identity.role is DeviceRole.BOARD:
         return Outbox()
-    usual = platformdirs.user_data_path("suyana", appauthor=False) / "devices" / f"{hello.device}.sqlite"
-    return opened(options.journal or usual, CITIZENS_WAIT if hello.role is DeviceRole.KIOSK else STALE)
+    return opened(identity.folder / JOURNAL, CITIZENS_WAIT if identity.role is DeviceRole.KIOSK else STALE)
 
 
 def _end_on_signals(application: QApplication) -> None:

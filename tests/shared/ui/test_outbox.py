@@ -15,6 +15,7 @@ from shared.lan.messages import Answer, Ask, DeviceRole, Done, Hello, Refused
 from shared.store.journal import Journal
 from shared.ui.hub_link import HubLink
 from shared.ui.outbox import Outbox, opened
+from tests.fakes.identities import identity_for
 from tests.fakes.scripted_hub import ScriptedHub
 
 KIOSK = Hello((1, 1), DeviceRole.KIOSK, "kiosk-1")
@@ -30,11 +31,11 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 def test_an_order_is_on_disk_before_it_is_sent_and_is_sent_again_by_the_next_life(
     journal: Journal, qtbot: QtBot
 ) -> None:
-    first = HubLink(KIOSK, list, outbox=Outbox(journal))
+    first = HubLink(KIOSK, list, identity_for(KIOSK), outbox=Outbox(journal))
     request = first.send(IssueTicket("PJ01"))
     assert [kept.request for kept in journal.orders("open")] == [request]
     hub = ScriptedHub()
-    second = HubLink(KIOSK, lambda: [hub.url], outbox=Outbox(journal))
+    second = HubLink(KIOSK, lambda: [hub.url], identity_for(KIOSK), outbox=Outbox(journal))
     with qtbot.waitSignal(hub.hears, check_params_cb=lambda message: isinstance(message, Ask)):
         second.start()
     assert hub.asks == [Ask(request, IssueTicket("PJ01"))]
@@ -84,5 +85,5 @@ def test_a_journal_that_cannot_be_used_keeps_nobody_from_working(tmp_path: Path)
 @pytest.mark.logs("cannot be written")
 def test_an_order_is_sent_though_the_disk_is_full(journal: Journal) -> None:
     journal._db.execute("PRAGMA query_only = ON")
-    link = HubLink(KIOSK, list, outbox=Outbox(journal))
+    link = HubLink(KIOSK, list, identity_for(KIOSK), outbox=Outbox(journal))
     assert link.send(IssueTicket("PJ01"))
