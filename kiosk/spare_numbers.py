@@ -20,6 +20,7 @@ from shared.domain import visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import IssueTicket, MergeSpare
 from shared.domain.merging import VOID
+from shared.domain.personal import without_document
 from shared.domain.refusals import Refusal
 from shared.domain.spare import LARGEST
 from shared.domain.ticket import number_text
@@ -102,7 +103,7 @@ class SpareNumbers:
             return None
         day = self._day(now, catalogue)
         token = secrets.token_urlsafe(16)
-        body = msgspec.json.encode(order)
+        body = msgspec.json.encode(without_document(order))
         taken = now.replace(microsecond=now.microsecond // 1000 * 1000)
         merge = uuid.uuid4().hex
         spare = Spare(self.letter, day, self._next(day), first or uuid.uuid4().hex, taken, body, token, merge)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from shared.domain.commands import Command, MergeSpare, NoteAttended
+from shared.domain.personal import without_document
 from shared.lan.messages import Answer, Ask, Refused
 from shared.store.database import StoreError
 from shared.store.journal import Journal
@@ -21,8 +22,8 @@ KEPT = timedelta(hours=48)
 """As long as the hub knows its answers."""
 LASTING = (MergeSpare, NoteAttended)
 """Orders that tell what has happened: they are sent however late."""
-PRIVATE = ("document", "pin", "note")
-"""An order with one of these never touches this disk."""
+PRIVATE = ("pin", "note")
+"""An order with one of these never touches this disk; a document number is left out of one that has it."""
 
 _decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 
@@ -57,7 +58,7 @@ class Outbox:
         if self.journal is None or any(getattr(ask.command, field, "") for field in PRIVATE):
             return
         try:
-            self.journal.keep(ask.request, datetime.now(UTC), msgspec.json.encode(ask.command))
+            self.journal.keep(ask.request, datetime.now(UTC), msgspec.json.encode(without_document(ask.command)))
         except StoreError as error:
             log.error("%s", error)
 

@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from shared.domain.commands import CallNext, IssueTicket, NoteAttended, TransferTicket
+from shared.domain.personal import DocumentKind, PersonDocument
 from shared.lan.messages import Answer, Ask, DeviceRole, Done, Hello, Refused
 from shared.store.journal import Journal
 from shared.ui.hub_link import HubLink
@@ -87,3 +88,10 @@ def test_an_order_is_sent_though_the_disk_is_full(journal: Journal) -> None:
     journal._db.execute("PRAGMA query_only = ON")
     link = HubLink(KIOSK, list, identity_for(KIOSK), outbox=Outbox(journal))
     assert link.send(IssueTicket("PJ01"))
+
+
+def test_an_order_keeps_its_id_on_the_disk_but_not_the_number_of_a_document(journal: Journal, tmp_path: Path) -> None:
+    document = PersonDocument(DocumentKind.DNI, "40318827")
+    Outbox(journal).keep(Ask("r1", IssueTicket("PJ01", document=document)))
+    assert Outbox(journal).waiting() == [Ask("r1", IssueTicket("PJ01"))]
+    assert not any(b"40318827" in path.read_bytes() for path in tmp_path.iterdir())
