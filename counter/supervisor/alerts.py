@@ -18,8 +18,9 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
     if catalogue is None:
         return ()
     if not facts.day_open:
-        return (_day(facts, catalogue, at),)
+        return (*_store(facts), _day(facts, catalogue, at))
     return (
+        *_store(facts),
         *_faults(facts),
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
@@ -28,6 +29,11 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_held_too_long(facts, at),
         *_suspended(facts, catalogue),
     )
+
+
+def _store(facts: HallFacts) -> list[Alert]:
+    """What the hub says of its disk and its copies: the citizens of today are safe, those of tomorrow may not be."""
+    return [Alert(alert.kind, texts.of_the_store(alert.kind, alert.amount), "") for alert in facts.store]
 
 
 def _day(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Alert:

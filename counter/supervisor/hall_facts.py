@@ -26,6 +26,7 @@ class HallFacts:
     proof: v.ProofView | None = None
     outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
+    store: tuple[v.AlertView, ...] = ()
 
     @classmethod
     def of(cls, link: Shows) -> HallFacts:
@@ -44,6 +45,7 @@ class HallFacts:
             absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
             proof=mirror.get("proof", v.ProofView),
+            store=tuple(mirror.all(v.AlertView)),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )
 

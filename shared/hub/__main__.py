@@ -14,14 +14,20 @@ from shared.domain.refusals import Refusal
 from shared.hub.clock import Clock, Pretence
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
+from shared.hub.keeping import Safety, second_place
 from shared.hub.server import Desk, listening
 from shared.hub.trust import Trust
+from shared.lan import watchdog
 from shared.lan.discovery import Advertisement
-from shared.store.database import Store
+from shared.store.database import named
 from shared.store.event_log import EventLog
+from shared.store.repairing import opened
+from shared.store.room import MEGABYTE, Room
 
 log = logging.getLogger(__name__)
 
+ROOM_TO_BEGIN = 2 * MEGABYTE
+LOOK = 5.0  # seconds
 TICK = 15.0  # seconds of the centre's clock between two looks at what time brings
 
 
@@ -55,14 +61,16 @@ def main(options: HubOptions) -> None:
 
 
 async def run(options: HubOptions) -> None:
-    store = Store(options.store)
+    place = second_place(options.catalogue)
+    await _room_to_begin(options)
+    store, repaired = opened(options.store, place)
     try:
         event_log = EventLog(store)
         clock = Clock(event_log.last_time(), options.pretence)
         identity = event_log.identity(options.catalogue.id, clock.now())
         trust = Trust.of_store(options.store, options.catalogue.id)
         desk = Desk(options.catalogue.names)
-        hub = desk.hub = Hub(event_log, identity, clock, desk.told)
+        hub = desk.hub = Hub(event_log, identity, clock, desk.told, Safety.of(options.catalogue, repaired))
         desk.doors = Doors(trust, lambda: hub.committed.centre.devices)
         try:
             await put_in_force(hub, options.catalogue)
@@ -74,6 +82,18 @@ async def run(options: HubOptions) -> None:
     finally:
         store.close()
     log.info("hub ended at event %d", hub.seq)
+
+
+async def _room_to_begin(options: HubOptions) -> None:
+    """With a full disk nothing can begin: wait for room instead of failing again and again."""
+    if not options.store.parent.exists():
+        return
+    room = Room(options.store, 0)
+    room.look()
+    while room.free < ROOM_TO_BEGIN:
+        log.error("the hub waits: %.1f MB are free on the disk of %s", room.free / MEGABYTE, options.store.parent)
+        await asyncio.sleep(LOOK)
+        room.look()
 
 
 async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
@@ -116,6 +136,7 @@ async def _serve(hub: Hub, desk: Desk, options: HubOptions) -> None:
 async def _until_told(hub: Hub, desk: Desk) -> None:
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
+    watchdog.tell(watchdog.READY)
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
     ticking = asyncio.create_task(_tick(hub, desk))
@@ -124,16 +145,21 @@ async def _until_told(hub: Hub, desk: Desk) -> None:
     ending.cancel()
     if hub.failed.done():
         ticking.cancel()
-        raise HubFailed(f"the hub stops, to begin again from the log: {hub.failed.result()}")
+        raise HubFailed(f"the hub stops, to begin again from the log: {named(hub.failed.result())}")
     if ticking.done():
         ticking.result()
     ticking.cancel()
 
 
 async def _tick(hub: Hub, desk: Desk) -> None:
+    shown = hub.keeper.views()
     while True:
         before = hub.clock.now()
         while (hub.clock.now() - before).total_seconds() < TICK:
             await asyncio.sleep(0.25)
+            watchdog.tell(watchdog.ALIVE)
+            hub.look_after_the_store()
+            if shown != (shown := hub.keeper.views()):
+                desk.entrance_changed()
         await hub.tick()
         desk.time_passed()

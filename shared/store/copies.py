@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -65,10 +65,10 @@ def pages_copied(log: EventLog, day: date, between: Between) -> Path:
             log.store.db.conn.backup(copy, pages=PAGES, progress=lambda *_: between())
             copy.execute("PRAGMA journal_mode=DELETE").fetchall()
     except (OSError, sqlite3.Error) as error:
-        unfinished.unlink(missing_ok=True)
+        _forget(unfinished)
         raise StoreError(f"no copy of the store {store} could be made: {error}") from None
     except StoreError:
-        unfinished.unlink(missing_ok=True)
+        _forget(unfinished)
         raise
     return unfinished
 
@@ -83,10 +83,10 @@ def finished(unfinished: Path, kept: int, check: Callable[[Path], None]) -> Path
         flush(target.parent)
         forget_oldest(target, kept)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        _forget(unfinished)
         raise StoreError(f"no copy could be made at {target}: {error}") from None
     except StoreError:
-        unfinished.unlink(missing_ok=True)
+        _forget(unfinished)
         raise
     return target
 
@@ -134,6 +134,11 @@ def must_be_whole(path: Path) -> None:
         raise StoreError(f"{path} is damaged: {found}")
     if broken:
         raise StoreError(f"the log in {path} is damaged: its chain breaks at event {broken}")
+
+
+def _forget(unfinished: Path) -> None:
+    with suppress(OSError):
+        unfinished.unlink(missing_ok=True)
 
 
 def _must_fit(store: Path, folder: Path) -> None:

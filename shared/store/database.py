@@ -191,7 +191,7 @@ def file_system(path: Path, mounts: str) -> str:
 
 
 def must_be_local(path: Path) -> None:
-    mounts = Path("/proc/self/mounts")
+    mounts = Path(os.sep, "proc", "self", "mounts")  # where the system has such a list
     if not mounts.exists():
         return
     kind = file_system(path.resolve(), mounts.read_text())

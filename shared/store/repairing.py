@@ -93,9 +93,7 @@ def _known(event_log: EventLog, place: Path | None) -> list[tuple[int, str]]:
     return [Tip(path).read(), *shipped]
 
 
-def repair(
-    path: Path, place: Path | None, why: Exception, passed: Callable[[int], object] = lambda _: None
-) -> Restored:
+def repair(path: Path, place: Path | None, why: Exception) -> Restored:
     """Make it again from all there is, and set the damaged files aside. Raises StoreDamaged when there is nothing."""
     target = path.with_name(path.name + NEW)
     try:
