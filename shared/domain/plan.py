@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from shared.domain.catalogue import Advisor, Catalogue, Counter, Role
 from shared.domain.day import Day
 from shared.domain.lunch import lunch_on
-from shared.domain.spells import Span, joined
+from shared.domain.spells import joined, without
 
 LATER = timedelta(hours=1)  # after the last closing those inside are still attended
 LUNCHES = ((time(13), time(14)), (time(12), time(13)))  # of the 1st, 3rd ... and of the 2nd, 4th ... counter
@@ -47,13 +47,8 @@ def ordinary_plan(catalogue: Catalogue, day: date) -> Plan:
         hours = joined(s for q in counter.queues for s in catalogue.openings(catalogue.queue[q].entity, day))
         if hours:
             hours[-1] = (hours[-1][0], hours[-1][1] + LATER)
-            posts.append(
-                Post(
-                    counter.number,
-                    advisor,
-                    _without(hours, lunch_on(catalogue, counter, day, lunch.get(counter.number))),
-                )
-            )
+            away = lunch_on(catalogue, counter, day, lunch.get(counter.number))
+            posts.append(Post(counter.number, advisor, without(hours, away)))
     return tuple(posts)
 
 
@@ -135,15 +130,3 @@ def _relieved(catalogue: Catalogue, lunch: Mapping[int, tuple[time, time]], reli
         if away:
             weights.append((work / (len(at) - len(away)) if len(at) > len(away) else work * EMPTY, away[0]))
     return [counter for _, counter in sorted(weights, reverse=True)[: max(0, relief)]]
-
-
-def _without(spans: list[Span], lunch: Span | None) -> tuple[Span, ...]:
-    if lunch is None:
-        return tuple(spans)
-    parts = [
-        part
-        for since, until in spans
-        for part in ((since, min(until, lunch[0])), (max(since, lunch[1]), until))
-        if part[0] < part[1]
-    ]
-    return tuple(joined(parts))

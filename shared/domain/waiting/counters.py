@@ -20,7 +20,9 @@ def servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at: da
 
 
 def all_servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime, turn: Turn) -> list[Server]:
-    """Those that attend now, and those at lunch once they are back."""
+    """Those that attend now, and those at lunch once they are back. Empty while nobody can."""
+    if day.interruptions.now(catalogue, queue, service):
+        return []
     servers: list[Server] = []
     for counter in catalogue.counters_of[queue]:
         state = day.counters.get(counter.number)
@@ -36,7 +38,12 @@ def all_servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at
 
 
 def serves_from(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime) -> datetime | None:
-    """Where nobody attends now: when somebody does, as far as lunch plans and hours tell."""
+    """Where nobody attends now: when somebody does, as far as lunch plans and hours tell.
+
+    When an interruption ends nobody knows.
+    """
+    if day.interruptions.now(catalogue, queue, service):
+        return None
     backs = [
         back
         for counter in catalogue.counters_of[queue]
