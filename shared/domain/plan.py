@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from shared.domain.catalogue import Advisor, Catalogue, Counter, Role
 from shared.domain.day import Day
 from shared.domain.lunch import lunch_on
-from shared.domain.spells import joined, without
+from shared.domain.spells import Span, joined, without
 
 LATER = timedelta(hours=1)  # after the last closing those inside are still attended
 LUNCHES = ((time(13), time(14)), (time(12), time(13)))  # of the 1st, 3rd ... and of the 2nd, 4th ... counter
