@@ -15,15 +15,18 @@ from random import Random
 
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QNetworkProxy
+from PySide6.QtNetwork import QNetworkProxy, QSslSocket
 from PySide6.QtWebSockets import QWebSocket
 
 from shared.domain.commands import Command
 from shared.domain.refusals import Code
 from shared.lan.addresses import Places
+from shared.lan.identity import Identity
 from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
+from shared.ui.outbox import Outbox
+from shared.ui.tls import tls_of
 
 log = logging.getLogger(__name__)
 
@@ -54,9 +57,18 @@ class HubLink(QObject):
     turned_away = Signal(str)
 
     def __init__(
-        self, hello: Hello, places: Places, parent: QObject | None = None, patience: Patience | None = None
+        self,
+        hello: Hello,
+        places: Places,
+        identity: Identity,
+        parent: QObject | None = None,
+        patience: Patience | None = None,
+        outbox: Outbox | None = None,
     ) -> None:
         super().__init__(parent)
+        self.outbox = outbox or Outbox()
+        self._identity = identity
+        self._tls = tls_of(identity)
         self.mirror = Mirror()
         self.is_online = False
         self._hello = hello
@@ -64,7 +76,7 @@ class HubLink(QObject):
         self._patience = patience or Patience()
         self._to_try: list[str] = []  # of the places in this round
         self._place = ""  # where the line is, or is being made
-        self._open: dict[str, Ask] = {}  # orders without an answer, oldest first
+        self._open = {ask.request: ask for ask in self.outbox.waiting()}  # orders without an answer, oldest first
         self._hub_time = datetime.now(UTC)
         self._since_hub_time = QElapsedTimer()
         self._since_hub_time.start()
@@ -89,13 +101,25 @@ class HubLink(QObject):
         self._again.stop()
         self._leave()
 
-    def send(self, command: Command) -> str:
-        """Give an order. Returns its request id; it is sent again after every break until the hub answers."""
-        ask = Ask(uuid.uuid4().hex, command)
+    def send(self, command: Command, request: str = "") -> str:
+        """Give an order. Returns its request id; it is sent again after every break until the hub answers.
+
+        It is on this device's disk first, so that it outlives the program too.
+        """
+        ask = Ask(request or uuid.uuid4().hex, command)
+        self.outbox.keep(ask)
         self._open[ask.request] = ask
         if self.is_online:
             self._say(ask)
         return ask.request
+
+    def withdraw(self, request: str) -> None:
+        """Wait for the answer to an order no more: another one takes its place, which names it."""
+        self._open.pop(request, None)
+
+    def suppose(self, now: datetime) -> None:
+        """Take this for the hub's time until the hub tells it."""
+        self._set_time(now)
 
     def now(self) -> datetime:
         """The hub's time, UTC: its last word plus what has passed since."""
@@ -137,7 +161,10 @@ class HubLink(QObject):
         socket.errorOccurred.connect(self._give_up)
         socket.textMessageReceived.connect(self._hear)
         socket.pong.connect(self._pong)
+        socket.setSslConfiguration(self._tls)
         socket.open(QUrl(place))
+        for line in socket.findChildren(QSslSocket):  # QWebSocket itself cannot be told whose certificate to expect
+            line.setPeerVerifyName(self._identity.hub_name)
         return socket
 
     def _give_up(self) -> None:
@@ -196,9 +223,11 @@ class HubLink(QObject):
                 self.changed.emit(self.mirror.change(message))
             case Answer():
                 if self._open.pop(message.request, None):
+                    self.outbox.heard(message)
                     self.answered.emit(message)
             case Refused():
                 if self._open.pop(message.request, None):
+                    self.outbox.heard(message)
                     self.refused.emit(message)
             case Problem() if not self.is_online:
                 self._turn_away(message.problem)
@@ -217,6 +246,7 @@ class HubLink(QObject):
         self._set_time(message.now)
         self._unwelcome = ""
         self.is_online = True
+        self._identity.found_hub(self._place)
         log.info("hub found: centre %s, event %d", message.centre, message.seq)
         for ask in self._open.values():
             self._say(ask)

@@ -7,20 +7,29 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.lan.discovery import places_of
-from shared.lan.messages import Hello
+from shared.lan.identity import Identity, usual_folder
+from shared.lan.messages import DeviceRole, Hello
 from shared.ui import scale, theme, tokens
 from shared.ui.garbage import Garbage
 from shared.ui.hub_link import HubLink
+from shared.ui.outbox import STALE, Outbox, opened
 from shared.ui.robot import Robot
 from shared.ui.scale import Reference, Scale
 from shared.ui.size import extent, read_size, show
 
 log = logging.getLogger(__name__)
+
+JOURNAL = "journal.sqlite"
+CITIZENS_WAIT = timedelta(hours=48)
+"""A kiosk asks for the answer to every order again: somebody may hold the number."""
 
 Screen = tuple[QWidget, Callable[[], object]]
 """A program's top window, and what its robot is told as the view (anything msgspec can encode)."""
@@ -30,13 +39,13 @@ Screen = tuple[QWidget, Callable[[], object]]
 class ScreenOptions:
     """What every program with a screen is started with.
 
-    hub: its URL, or "" to discover it (`centre` narrows the search). size: "" for full screen, other words
-    as `read_size` takes them. robot: name of the robot's socket, or "".
+    hub: its URL, or "" to discover it. identity: the folder of this device's, None for the usual one.
+    size: "" for full screen, other words as `read_size` takes them. robot: name of the robot's socket, or "".
     design: the size the screens were drawn for; all they show is scaled from it to the window.
     """
 
     hub: str = ""
-    centre: str = ""
+    identity: Path | None = None
     device: str = ""
     size: str = ""
     robot: str = ""
@@ -45,7 +54,12 @@ class ScreenOptions:
 
 
 def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]) -> int:
-    """Run one program until its window closes or it is told to end. Returns the exit status."""
+    """Run one program until its window closes or it is told to end. Returns the exit status. Raises NoIdentity.
+
+    `hello` as this program would say it; its device is the one that the identity names.
+    """
+    identity = Identity.load(options.identity or usual_folder(hello.device))
+    hello = replace(hello, device=identity.device)
     size = read_size(options.size)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -53,8 +67,9 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     theme.apply(application, factor=Scale.fitting(options.design, *extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
-    with places_of(options.hub, options.centre) as places:
-        link = HubLink(hello, places)
+    with places_of(options.hub, identity) as places:
+        outbox = _outbox(identity)
+        link = HubLink(hello, places, identity, outbox=outbox)
         window, tell_view = build(link)
         robot = Robot(options.robot, window, tell_view) if options.robot else None
         show(window, size)
@@ -69,8 +84,17 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
             robot.close()
         window.close()
         window.deleteLater()
+        if outbox.journal:
+            outbox.journal.close()
     log.info("%s %s ended", hello.role, hello.device)
     return status
+
+
+def _outbox(identity: Identity) -> Outbox:
+    """In the folder of the device's identity. A board gives no orders, and remembers nothing."""
+    if identity.role is DeviceRole.BOARD:
+        return Outbox()
+    return opened(identity.folder / JOURNAL, CITIZENS_WAIT if identity.role is DeviceRole.KIOSK else STALE)
 
 
 def _end_on_signals(application: QApplication) -> None:
