@@ -68,7 +68,7 @@ def store_on_disk(path: Path) -> Iterator[Finding]:
         yield fine("Store", f"{path}: {events} events, the chain is whole")
     if doubt in (Doubt.BEHIND, Doubt.AHEAD):
         says = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {doubt.value} of all that the store knows"
-        yield fault("Clock", says, "set it: no day opens before; after a long time shut, start the hub with --trust-clock")
+        yield fault("Clock", says, "set it: no day opens before (after a long time shut: --trust-clock)")
 
 
 def no_store_yet(path: Path) -> Finding:

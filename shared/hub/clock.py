@@ -18,7 +18,7 @@ from shared.domain.catalogue import Catalogue
 STEP = 5.0  # seconds by which the machine's clock must move away before it is noted
 BEHIND = timedelta(hours=1)  # before the last event: more than any correction of a clock that was right
 AHEAD = timedelta(days=45)  # after the last event: longer than a centre stays shut
-RELEASED = datetime(2026, 11, 1, tzinfo=UTC)  # before any event: no machine that runs this lives earlier
+EARLIEST = datetime(2024, 1, 1, tzinfo=UTC)  # a clock before this is dead, even where the log says nothing
 
 
 class Doubt(StrEnum):
@@ -99,9 +99,9 @@ class Clock:
 
     def _unbelievable(self, last: datetime | None) -> Doubt:
         machine = self.machine()
-        if machine < RELEASED or (last and machine < last - BEHIND):
+        if machine < EARLIEST or (last and machine < last - BEHIND):
             return Doubt.BEHIND
-        if last and RELEASED < last < machine - AHEAD and not self._trusted:
+        if last and EARLIEST < last < machine - AHEAD and not self._trusted:
             return Doubt.AHEAD
         return Doubt.NONE
 
