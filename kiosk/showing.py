@@ -21,6 +21,7 @@ from kiosk.steps import (
     Sorry,
     Step,
     Ticket,
+    Unprinted,
     Working,
     Yours,
 )
@@ -83,6 +84,8 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
                 state=receipt.state,
                 can_change=receipt.state == StopState.WAITING,
             )
+        case Unprinted(receipt, left):
+            return v.UnprintedView(head=head, number=receipt.number, service=offer.name_of(receipt.service), left=left)
         case GivenBack(number):
             return v.GivenBackView(head=head, still_there=still_there, number=number)
         case Ticket():
@@ -164,6 +167,7 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
         changed=receipt.copy,
         slot=offer.local(receipt.slot),
         late=offer.local(receipt.late),
+        provisional=step.provisional,
     )
 
 

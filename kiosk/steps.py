@@ -112,6 +112,16 @@ class Ticket:
 
     receipt: Receipt
     paper: str = PRINTING
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class Unprinted:
+    """A number of before the kiosk began again: whose is it? left: seconds until nobody's."""
+
+    receipt: Receipt
+    left: int
+    provisional: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,6 +144,7 @@ Step = (
     | Yours
     | GivenBack
     | Ticket
+    | Unprinted
     | Sorry
 )
 Paged = Entities | Services
