@@ -359,7 +359,7 @@ RARE = {
 } | {
     *("start_pairing", "cancel_pairing", "admit_device", "revoke_device", "report_impostor"),
     *("device", "pairing", "impostor", "device_paired", "device_revoked"),
-    *("show_document", "document", "document_given", "document_seen"),
+    *("show_document", "document", "document_given", "document_seen", "clock"),
 }
 """The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, and all
 devices were paired the day before."""

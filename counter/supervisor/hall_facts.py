@@ -24,6 +24,7 @@ class HallFacts:
     absent: tuple[v.AbsentView, ...] = ()
     returning: tuple[v.ReturningView, ...] = ()
     proof: v.ProofView | None = None
+    clock: v.ClockView | None = None
     outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
     interruptions: tuple[v.InterruptionView, ...] = ()
@@ -46,6 +47,7 @@ class HallFacts:
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
             interruptions=tuple(sorted(mirror.all(v.InterruptionView), key=lambda i: (i.until is not None, i.since))),
             proof=mirror.get("proof", v.ProofView),
+            clock=mirror.get("clock", v.ClockView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from counter.texts import minutes
 from shared.domain import spanish
 from shared.domain.ending import Override
@@ -221,3 +223,10 @@ def noted_by(person: str) -> str:
 
 def noted_as(hours: str) -> str:
     return f"Ahora dice: {hours}."
+
+
+def clock_is_wrong(state: str, machine: datetime) -> str:
+    says = f"{machine:%d/%m/%Y %H:%M}"
+    if state == "differs":
+        return f"La computadora central marca {says}: el centro sigue con su propia hora hasta el cierre."
+    return f"La computadora central marca {says}: corrija su fecha y hora. Mientras tanto no se abre un día nuevo."
