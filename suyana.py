@@ -15,6 +15,7 @@ import platformdirs
 
 if TYPE_CHECKING:
     from shared.domain.catalogue import Catalogue
+    from shared.domain.roles import DeviceRole
     from shared.store.history import History
     from shared.ui.run import ScreenOptions
 
@@ -162,6 +163,15 @@ def hub(
     main(HubOptions(catalogue, store or usual_store(), host, port or DEFAULT_PORT, not no_advertise, pretence))
 
 
+def known_role(name: str) -> DeviceRole:
+    from shared.domain.roles import PAIRED_ROLES
+
+    known = {role.value: role for role in PAIRED_ROLES}
+    if name not in known:
+        raise click.UsageError(f"there is no role {name!r}: there are {', '.join(known)}")
+    return known[name]
+
+
 def hub_here(hub: str) -> str:
     """The URL of the hub on this machine, unless another one is named."""
     from shared.lan.addresses import LOOPBACK, read_url, url_of
@@ -192,18 +202,65 @@ def identity(
 
     On the hub's machine, as the user of the hub. The folder is as good as the device: carry it safely, and remove it.
     """
-    from shared.domain.roles import PAIRED_ROLES
     from shared.hub.console import write_identity
     from shared.hub.trust import Trust
 
-    known = {paired.value: paired for paired in PAIRED_ROLES}
-    if role not in known:
-        raise click.UsageError(f"there is no role {role!r}: there are {', '.join(known)}")
+    paired_as = known_role(role)
     trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
     device = device or f"{role}-{counter or 1}"
-    there = write_identity(trust, hub_here(hub), out, known[role], device, counter, zone)
+    there = write_identity(trust, hub_here(hub), out, paired_as, device, counter, zone)
     when = "the hub knows it" if there else "the hub will know it when it starts, or within a minute"
     click.echo(f"{device} has its identity in {out}: {when}")
+
+
+@hub.command("pair")
+@centre_option
+@hub_store_option
+@hub_option
+@click.option("--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor or sync.")
+@click.option("--device", default="", metavar="NAME", help="Its name, in place of a device of that name.")
+@click.option("--counter", default=0, metavar="N", help="Of a counter's device, its counter.")
+@click.option("--zone", default="", help="Of a board, its part of the hall; without it, all.")
+def pair_here(
+    centre: Path | None, store: Path | None, hub: str, role: str, device: str, counter: int, zone: str
+) -> int:
+    """Shows a code, on the hub's machine, with which one device is paired within two minutes."""
+    from installers.pairing import at_console
+    from shared.domain.commands import StartPairing
+    from shared.hub.trust import Trust
+
+    trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
+    return at_console(trust, hub_here(hub), StartPairing(known_role(role), counter, zone, device))
+
+
+@hub.command("restore-key")
+@hub_store_option
+@click.argument("copy", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def restore_key_here(store: Path | None, copy: Path) -> None:
+    """Puts the centre's key back from its copy (ca-copy.pem), with the passphrase that was shown at set-up."""
+    from shared.hub.key_copy import restore_key
+
+    folder = (store or usual_store()).parent / "trust"
+    restore_key(copy, click.prompt("Passphrase", hide_input=True), folder)
+    click.echo(f"the key of the centre is back in {folder}")
+
+
+@cli.command()
+@click.argument("device", metavar="NAME")
+@hub_option
+@identity_option
+@click.option("--code", default="", metavar="CODE", help="Without it, it is asked for.")
+def pair(device: str, hub: str, identity: Path | None, code: str) -> None:
+    """Pairs this machine, once, by the code that supervisor or hub show: kiosk-1, counter-20, sync-1, ...
+
+    NAME is the one that the program is started with (--device), and only says where its identity is kept.
+    """
+    from shared.lan.identity import usual_folder
+    from shared.lan.pairing import pair as pair_device
+
+    folder = identity or usual_folder(device)
+    ours = pair_device(code or click.prompt("Code", err=True), folder, hub)
+    click.echo(f"paired as {ours.device} ({ours.role.value}) of {ours.centre}; the identity is in {folder}")
 
 
 @cli.command()
