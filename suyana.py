@@ -140,6 +140,7 @@ hub_store_option = click.option(
 @click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
 @click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
+@click.option("--trust-clock", is_flag=True, help="This machine's clock is right, however long the centre was shut.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
 @click.pass_context
 def hub(
@@ -149,6 +150,7 @@ def hub(
     host: str,
     port: int | None,
     no_advertise: bool,
+    trust_clock: bool,
     clock: str,
 ) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
@@ -160,7 +162,8 @@ def hub(
 
     catalogue = needed_centre_file(centre)
     pretence = read_pretence(clock, catalogue) if clock else None
-    main(HubOptions(catalogue, store or usual_store(), host, port or DEFAULT_PORT, not no_advertise, pretence))
+    place = store or usual_store(), host, port or DEFAULT_PORT
+    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock))
 
 
 def known_role(name: str) -> DeviceRole:

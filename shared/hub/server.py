@@ -45,6 +45,7 @@ from shared.lan.messages import (
     encode,
     from_client,
 )
+from shared.lan.views import ClockView
 
 log = logging.getLogger(__name__)
 
@@ -106,8 +107,13 @@ class Desk:
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
-        entrance = self.entrance.views(self.hub.committed.centre.devices, now)
+        entrance = self.entrance.views(self.hub.committed.centre.devices, now) | self._clock_view()
         return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
+
+    def _clock_view(self) -> Shown:
+        """While the machine's clock is wrong, for whoever can have it set."""
+        doubt, machine = self.hub.doubt, self.hub.clock.machine()
+        return {"clock": ClockView(doubt.value, machine.replace(second=0, microsecond=0))} if doubt else {}
 
     def _push(self, views: Views, *, also_unchanged: bool = False) -> None:
         now = self.hub.clock.now()
