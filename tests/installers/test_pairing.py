@@ -15,11 +15,11 @@ from shared.hub.console import pair_device, write_identity
 from shared.hub.doors import Doors
 from shared.hub.key_copy import COPY, new_passphrase, restore_key, write_copy
 from shared.hub.trust import Trust, TrustError
-from shared.lan.client import connected
 from shared.lan.identity import Identity
 from shared.lan.messages import Hello
 from shared.lan.pairing import pair
 from shared.lan.views import PairingView
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import RunningHub, begun
 
 pytestmark = pytest.mark.anyio
