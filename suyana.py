@@ -142,6 +142,7 @@ hub_store_option = click.option(
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
 @click.option("--trust-clock", is_flag=True, help="This machine's clock is right, however long the centre was shut.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
+@click.option("--no-limits", is_flag=True, hidden=True, help="Do not limit how fast a device asks: for measuring.")
 @click.pass_context
 def hub(
     context: click.Context,
@@ -152,18 +153,21 @@ def hub(
     no_advertise: bool,
     trust_clock: bool,
     clock: str,
+    no_limits: bool,
 ) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
     if context.invoked_subcommand:
         return
     from shared.hub.__main__ import HubOptions, main
     from shared.hub.clock import read_pretence
+    from shared.hub.limits import OFF, Limits
     from shared.lan.messages import DEFAULT_PORT
 
     catalogue = needed_centre_file(centre)
     pretence = read_pretence(clock, catalogue) if clock else None
     place = store or usual_store(), host, port or DEFAULT_PORT
-    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock))
+    limits = OFF if no_limits else Limits()
+    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock=trust_clock, limits=limits))
 
 
 def known_role(name: str) -> DeviceRole:

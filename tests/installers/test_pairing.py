@@ -15,11 +15,11 @@ from shared.hub.console import pair_device, write_identity
 from shared.hub.doors import Doors
 from shared.hub.key_copy import COPY, new_passphrase, restore_key, write_copy
 from shared.hub.trust import Trust, TrustError
+from shared.lan import client
 from shared.lan.identity import Identity
 from shared.lan.messages import Hello
 from shared.lan.pairing import pair
 from shared.lan.views import PairingView
-from tests.fakes.identities import connected
 from tests.fakes.running_hub import RunningHub, begun
 
 pytestmark = pytest.mark.anyio
@@ -54,8 +54,8 @@ async def test_identity_for_a_foreign_program_comes_in_at_once(tmp_path: Path, r
         out = tmp_path / "kiosk-7"
         assert await asyncio.to_thread(write_identity, trust, running.url, out, DeviceRole.KIOSK, "kiosk-7")
         hello = Hello((1, 1), DeviceRole.KIOSK, "kiosk-7")
-        async with connected([running.url], hello, Identity.load(out)) as client:
-            assert client.is_online
+        async with client.connected([running.url], hello, Identity.load(out)) as line:
+            assert line.is_online
 
 
 def test_identity_made_while_no_hub_runs_waits_for_it(tmp_path: Path) -> None:
