@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
-from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import NoReturn
 
 import click
-import platformdirs
 
+<<<<<<< HEAD
 if TYPE_CHECKING:
     from shared.domain.catalogue import Catalogue
     from shared.domain.roles import DeviceRole
@@ -20,6 +17,17 @@ if TYPE_CHECKING:
     from shared.ui.run import ScreenOptions
 
 CENTRE_FILE = "centre.toml"
+=======
+from counter.command import counter
+from display_board.command import board
+from figures import commands as figures
+from installers.command import appointments, doctor
+from installers.demo.command import demo
+from kiosk.command import kiosk
+from shared.hub.command import hub
+from sync.command import sync
+from sync.office.command import office
+>>>>>>> main
 
 
 class Programs(click.Group):
@@ -53,6 +61,7 @@ def cli(quiet: bool) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)  # what is worth a line is ours to write
 
 
+<<<<<<< HEAD
 def usual_places() -> list[Path]:
     """Where a centre file is looked for when none is named."""
     return [
@@ -528,6 +537,11 @@ def staffing(centre: Path | None, seed: int, day: str, target: int, days: int) -
     from figures.staffing import staffing_text
 
     click.echo(staffing_text(needed_centre_file(centre), read_date(day), seed, days, target / 100))
+=======
+PROGRAMS = (hub, kiosk, counter, board, sync, office, demo, appointments, doctor)
+for command in (*PROGRAMS, figures.report, figures.proof, figures.generate_day, figures.replay, figures.staffing):
+    cli.add_command(command)
+>>>>>>> main
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
