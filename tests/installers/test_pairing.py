@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from installers.pairing import at_console
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import StartPairing
 from shared.domain.roles import DeviceRole
 from shared.hub.console import pair_device, write_identity
 from shared.hub.doors import Doors
 from shared.hub.key_copy import COPY, new_passphrase, restore_key, write_copy
+from shared.hub.pairing_console import at_console
 from shared.hub.trust import Trust, TrustError
 from shared.lan import client
 from shared.lan.identity import Identity
