@@ -6,25 +6,42 @@ import asyncio
 import logging
 import signal
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 from shared.lan.addresses import Places
 from shared.lan.discovery import places_of
+from sync.membership import Membership, NotEnrolled
 from sync.office_link import OfficeLink
 from sync.pusher import Pusher
+from sync.signing import KeyFileError
 
 log = logging.getLogger(__name__)
 
 
-def main(hub: str, office: str, device: str, centre: str = "") -> int:
-    """Push records until told to end. `hub`: its URL, or "" to discover it; `centre` narrows that search.
+@dataclass(frozen=True)
+class SyncOptions:
+    """hub: its URL, or "" to discover it. office: its URL, or "" for the one of the enrolment. folder: of the
+    enrolment. centre: narrows the search for the hub. authority: who vouches for the office's certificate."""
 
-    Returns 2 for an address that is none.
-    """
+    hub: str
+    office: str
+    device: str
+    folder: Path
+    centre: str = ""
+    authority: Path | None = None
+
+
+def main(options: SyncOptions) -> int:
+    """Push records until told to end. Returns 2 for an address that is none, and for a centre that is not enrolled."""
     logging.getLogger("httpx").setLevel(logging.WARNING)  # one line per request is ours to write
     try:
-        with places_of(hub, centre) as places:
-            asyncio.run(_push(places, office, device))
-    except ValueError as error:
+        membership = Membership(options.folder)
+        office, key = membership.office(), membership.key()
+        link = OfficeLink(options.office or office.url, key, office.public, authority=options.authority)
+        with places_of(options.hub, options.centre) as places:
+            asyncio.run(_push(places, link, options.device))
+    except (ValueError, NotEnrolled, KeyFileError) as error:
         print(f"suyana sync: {error}", file=sys.stderr)
         return 2
     except (asyncio.CancelledError, KeyboardInterrupt):
@@ -32,9 +49,9 @@ def main(hub: str, office: str, device: str, centre: str = "") -> int:
     return 0
 
 
-async def _push(places: Places, office: str, device: str) -> None:
+async def _push(places: Places, link: OfficeLink, device: str) -> None:
     _end_on_signals()
-    async with OfficeLink(office) as link:
+    async with link:
         log.info("sync %s started, office %s", device, link.url)
         await Pusher(places, link, device).run()
 
