@@ -135,8 +135,13 @@ def waiting(count: int) -> str:
     return spanish.waiting(count).capitalize()
 
 
-def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None) -> str:
-    """How long until the call, as one says it. None: nobody attends this now; `serves_from`: then somebody will."""
+def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None, interrupted: str = "") -> str:
+    """How long until the call, as one says it. None: nobody attends this now; `serves_from`: then somebody will.
+
+    interrupted: why nobody can.
+    """
+    if minutes is None and interrupted:
+        return spanish.interrupted(interrupted)
     if minutes is None and serves_from:
         return f"Reabre a las {spanish.hour(serves_from)}"
     if minutes is None:
@@ -241,7 +246,7 @@ def chosen(name: str) -> str:
 def chosen_facts(service: v.ServiceChoice) -> str:
     """Where, how many wait, how long: what the citizen saw on the card."""
     crowd = service.crowd
-    said = wait(crowd.wait, crowd.serves_from).lower()
+    said = wait(crowd.wait, crowd.serves_from, crowd.interrupted).lower()
     line = (waiting(crowd.waiting).lower(), said) if crowd.is_open else ()
     cost = (fee(service.fee_cents),) if service.fee_cents else ()
     return DOT.join((service.entity, *line, *cost))
@@ -529,6 +534,11 @@ def _service_full(view: v.SorryView) -> str:
     return f"{what} ya dio todos los números de este horario. {when}"
 
 
+def _already_has(view: v.SorryView) -> str:
+    what = f"«{view.subject}»" if view.subject else "este trámite"
+    return f"Con ese documento ya hay un número en espera para {what}. Si lo perdió, pida ayuda a un orientador."
+
+
 _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.SERVICE_FULL: _service_full,
     Code.UNKNOWN_APPOINTMENT: lambda _: f"No encontramos una cita con ese código. {_ASK}",
@@ -538,6 +548,10 @@ _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.UNKNOWN_CODE: lambda _: f"Ese ticket no es de hoy. {_ASK}",
     Code.UNKNOWN_TICKET: lambda _: f"Ese ticket no es de hoy. {_ASK}",
     Code.NOT_WAITING: lambda _: "Su número ya fue llamado o ya terminó: no se puede cambiar aquí.",
+    Code.DOCUMENT_REQUIRED: lambda _: f"Este trámite pide el número de su documento. {_ASK}",
+    Code.DOCUMENT_NOT_ASKED: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
+    Code.DOCUMENT_WRONG: lambda _: "El número de documento no está completo. Elija otra vez desde el inicio.",
+    Code.ALREADY_HAS_TICKET: _already_has,
     Code.SAME_SERVICE: lambda _: "Su número ya es para ese trámite: no hay nada que cambiar.",
     Code.DAY_NOT_OPEN: lambda _: "El centro no está atendiendo en este momento.",
     Code.ENTITY_CLOSED: _entity_closed,

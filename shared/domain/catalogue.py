@@ -18,6 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from shared.domain.ending import LastTicket
+from shared.domain.personal import AskedFor, Personal
 from shared.domain.policy import LEGAL, Policy
 
 
@@ -82,6 +83,7 @@ class Service(msgspec.Struct, frozen=True):
     """Something a citizen can come for, in one queue. `pay_first` names the service where its fee is paid.
 
     `limits` empty: those of its queue hold. cap: tickets given at most in each `cap_minutes`, 0 without end.
+    document: whether a person's document number is asked for, null where the centre's own rule holds.
     """
 
     code: str
@@ -96,6 +98,7 @@ class Service(msgspec.Struct, frozen=True):
     limits: tuple[Limits, ...] = ()
     cap: int = 0
     cap_minutes: int = 60
+    document: AskedFor | None = None
 
 
 class Leg(msgspec.Struct, frozen=True):
@@ -164,13 +167,16 @@ class Advisor(msgspec.Struct, frozen=True):
     """A person who works here: the log knows only `id`; `name` is what screens show ("" where it is kept apart).
 
     `skills`: languages spoken, `lsp` for sign language; codes of services and prefixes of queues, which limit what this
-    person is given to those (none of them: no limit).
+    person is given to those (none of them: no limit). `hours`: of work; none: those of the entities of the counter
+    where this person signs in. `lunch`: from and until; None: that of the counter.
     """
 
     id: str
     name: str
     role: Role = Role.ADVISOR
     skills: tuple[str, ...] = ()
+    hours: tuple[Opening, ...] = ()
+    lunch: tuple[time, time] | None = None
 
 
 class Printer(msgspec.Struct, frozen=True):
@@ -196,6 +202,13 @@ class Office(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class SpareNumbers(msgspec.Struct, frozen=True):
+    """How many numbers a kiosk gives by itself while the hub is away, and for how many hours after it last saw it."""
+
+    most: int = 300
+    hours: int = 24
+
+
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """The whole of a centre, as its centre file tells it."""
 
@@ -219,6 +232,9 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     appointments: Appointments = Appointments()
     language_minutes: int = 10
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
+    document: AskedFor = AskedFor()
+    personal: Personal = Personal()
+    spare_numbers: SpareNumbers = SpareNumbers()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -311,6 +327,11 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         """Prefixes and codes to which the skills of each person limit it; None for no limit."""
         known = self.queue.keys() | self.service.keys()
         return {advisor.id: frozenset(known & set(advisor.skills)) or None for advisor in self.advisors}
+
+    def asked_for(self, service: str) -> AskedFor:
+        """Whether a service asks for the number of a document, and why."""
+        known = self.service.get(service)
+        return (known.document if known else None) or self.document
 
     def hours_of(self, entity: str) -> tuple[Opening, ...]:
         return self.entity[entity].hours or self.hours

@@ -13,6 +13,7 @@ from shared.domain.events import (
     CentreEvent,
     DevicePaired,
     DeviceRevoked,
+    SpareLetterGiven,
 )
 
 
@@ -24,6 +25,7 @@ class Centre:
         self.last_day: date | None = None
         self.appointments: dict[str, Appointment] = {}
         self.devices: Devices = {}
+        self.letters: dict[str, str] = {}  # of the spare numbers, by device
 
     @property
     def catalogue(self) -> Catalogue:
@@ -43,3 +45,5 @@ class Centre:
             self.appointments |= {appointment.code: appointment for appointment in event.appointments}
         if isinstance(event, DevicePaired | DeviceRevoked):
             take(self.devices, event, at)
+        if isinstance(event, SpareLetterGiven):
+            self.letters[event.device] = event.letter

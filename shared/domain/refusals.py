@@ -14,6 +14,7 @@ class Code(StrEnum):
     DAY_NOT_TODAY = "day_not_today"  # [day, today]
     UNKNOWN_SERVICE = "unknown_service"  # [service]
     UNKNOWN_QUEUE = "unknown_queue"  # [queue]
+    UNKNOWN_ENTITY = "unknown_entity"  # [entity]
     UNKNOWN_COUNTER = "unknown_counter"  # [counter]
     UNKNOWN_ADVISOR = "unknown_advisor"  # [advisor]
     UNKNOWN_TICKET = "unknown_ticket"  # [ticket]
@@ -48,6 +49,11 @@ class Code(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"  # [counter]
     TOO_LATE_TO_UNDO = "too_late_to_undo"  # [counter, seconds]
     TOO_MANY_STOPS = "too_many_stops"  # [most]
+    DOCUMENT_REQUIRED = "document_required"  # [service]
+    DOCUMENT_NOT_ASKED = "document_not_asked"  # [service]: nobody may be asked for one here
+    DOCUMENT_WRONG = "document_wrong"  # [kind]: it cannot be the number of such a document
+    ALREADY_HAS_TICKET = "already_has_ticket"  # [service]: the same person waits for it
+    NO_DOCUMENT = "no_document"  # [ticket]
     NOTE_TOO_LONG = "note_too_long"  # [most]
     SAME_SERVICE = "same_service"  # [service]
     UNKNOWN_CODE = "unknown_code"  # []: no ticket of today has this token or number
@@ -55,6 +61,14 @@ class Code(StrEnum):
     APPOINTMENT_USED = "appointment_used"  # [appointment, number]
     APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
     APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
+    UNKNOWN_INTERRUPTION = "unknown_interruption"  # [interruption]
+    ALREADY_INTERRUPTED = "already_interrupted"  # [interruption]: the same is interrupted already
+    INTERRUPTION_OVER = "interruption_over"  # [interruption]
+    INTERRUPTION_TIMES = "interruption_times"  # [since, until or ""]: not of today, backwards, or still to come
+    SPARE_GIVEN = "spare_given"  # [number]: this request was answered with a spare number already
+    NO_LETTER_LEFT = "no_letter_left"  # []: every letter is some kiosk's
+    NOT_THE_LETTER = "not_the_letter"  # [letter]: another kiosk's
+    RANGE_NOT_RIGHT = "range_not_right"  # [most]: of a paper roll
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     UNKNOWN_ZONE = "unknown_zone"  # [zone]
     UNKNOWN_DEVICE = "unknown_device"  # [device]

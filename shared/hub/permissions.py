@@ -7,7 +7,17 @@ from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import DeviceRole, Hello
 
 _MAY: dict[DeviceRole, frozenset[type]] = {
-    DeviceRole.KIOSK: frozenset({c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket}),
+    DeviceRole.KIOSK: frozenset(
+        {
+            c.IssueTicket,
+            c.CheckIn,
+            c.FindTicket,
+            c.ChangeService,
+            c.CancelTicket,
+            c.TakeLetter,
+            c.MergeSpare,
+        }
+    ),
     DeviceRole.COUNTER: frozenset(
         {
             c.OpenCounter,
@@ -18,6 +28,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.Recall,
             c.StartAttention,
             c.CodeServices,
+            c.ShowDocument,
             c.FinishAttention,
             c.MarkAbsent,
             c.HoldTicket,
@@ -26,10 +37,11 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.PlanStops,
             c.Undo,
             c.ReturnTicket,
+            c.NoteAttended,
         }
     ),
     DeviceRole.ORIENTATOR: frozenset(
-        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket}
+        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket, c.EnterPaper}
     ),
     DeviceRole.SUPERVISOR: frozenset(
         {
@@ -39,11 +51,17 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.SuspendService,
             c.RestoreService,
             c.SetLastTicket,
+            c.BeginInterruption,
+            c.EndInterruption,
+            c.NoteInterruption,
+            c.WithdrawInterruption,
             c.ReleaseTicket,
             c.CancelTicket,
             c.FindTicket,
             c.ChangeService,
             c.ReturnTicket,
+            c.EnterPaper,
+            c.NoteAttended,
             c.LoadAppointments,
             c.OpenDay,
             c.CloseDay,
@@ -61,10 +79,13 @@ MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}
 
 
 def check(hello: Hello, command: c.Command) -> None:
-    """Raises Refusal. A counter gives orders for itself only; a kiosk names a ticket by the token of its slip only."""
+    """Raises Refusal. A counter gives orders for itself only; a kiosk names a ticket by the token of its slip only,
+    and excuses nobody from a document.
+    """
     own = getattr(command, "counter", hello.counter) == hello.counter
     if hello.role is DeviceRole.KIOSK:
-        own = not any(getattr(command, field, "") for field in ("ticket", "number", "together_with"))
+        fields = ("ticket", "together_with", "excused", *(() if isinstance(command, c.MergeSpare) else ("number",)))
+        own = not any(getattr(command, field, "") for field in fields)
     elif hello.role is not DeviceRole.COUNTER:
         own = True
     if type(command) not in MAY[hello.role] or not own:

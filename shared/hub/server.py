@@ -101,7 +101,7 @@ class Desk:
     def _now(self) -> Views:
         now = self.hub.clock.now()
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
-        return Views(self.hub.committed, now, self._names, self.hub.notes, self._steady, entrance)
+        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
 
     def _push(self, views: Views, *, also_unchanged: bool = False) -> None:
         now = self.hub.clock.now()

@@ -25,6 +25,7 @@ from shared.hub.counter_views import (
     absent_view,
     counter_view,
     held_view,
+    interruption_view,
     passing_view,
     returning_view,
     waiting_view,
@@ -53,7 +54,7 @@ class Views:
 
         steady: what waits were shown before. entrance: who came in, and whom somebody tries to bring in.
         """
-        self._notes = notes or {}
+        self._notes = notes or _no_notes
         self._entrance = entrance or {}
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
@@ -77,7 +78,7 @@ class Views:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
-                parts.append("entrance")
+                parts += ["interruptions", "entrance", "spares"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
             case DeviceRole.COUNTER:
@@ -132,6 +133,11 @@ class Views:
                     yield f"returning/{ticket.id}", returning_view(ticket)
             case "proof":
                 yield from self._proof()
+            case "interruptions":
+                for one in self._today.interruptions.known.values() if self._today else ():
+                    yield f"interruption/{one.id}", interruption_view(one)
+            case "spares":
+                yield from self._spares()
             case "entrance":
                 yield from self._entrance.items()
             case "counter":
@@ -180,7 +186,12 @@ class Views:
             last = last_given(self._catalogue, self._today, service.queue)
             return v.ServiceView(code, "last_ticket", waiting, None, again, last_at=last)
         serves = None if wait else serves_from(self._catalogue, self._today, service.queue, code, self._at)
-        return v.ServiceView(code, "open", waiting, wait, serves_from=serves)
+        interrupted = self._interrupted(service.queue, code)
+        return v.ServiceView(code, "open", waiting, wait, serves_from=serves, interrupted=interrupted)
+
+    def _interrupted(self, queue: str, service: str) -> str:
+        one = self._today.interruptions.now(self._catalogue, queue, service) if self._today else None
+        return one.reason if one else ""
 
     def _wait(self, queue: str, service: str) -> Range | None:
         """As it is shown; of one queue all services tell the same, unless its counters or limits tell them apart."""
@@ -208,6 +219,7 @@ class Views:
             counters=self._open_counters(prefix),
             open=self._today is not None and self._catalogue.is_open(queue.entity, self._at),
             limit_minutes=self._catalogue.limits_of(prefix, self._date()).wait,
+            interrupted=self._interrupted(prefix, ""),
         )
 
     def _date(self) -> date:
@@ -238,6 +250,15 @@ class Views:
                 key = f"passing/{'fault' if fault else 'exception'}-{index}"
                 yield key, passing_view(one, fault=fault)
 
+    def _spares(self) -> Iterator[tuple[str, v.SpareView]]:
+        if self._today is None:
+            return
+        told = self._today.spares.told
+        first = max(0, len(told) - v.RECENT_SPARES)
+        for index, one in enumerate(told[first:], start=first + 1):
+            own = self._today.tickets[one.ticket].own_text if one.ticket else ""
+            yield f"spare/{index}", v.SpareView(one.text, one.ticket, own, one.was, one.taken_at, one.at)
+
     def _held(self, queues: frozenset[str]) -> Iterator[tuple[str, v.HeldView]]:
         if self._today is None:
             return
@@ -253,9 +274,12 @@ class Views:
                 yield f"absent/{ticket.id}", absent_view(day, ticket)
 
     def _counter(self, number: int) -> v.CounterView:
+        """As whoever supervises it sees it: what advisors write about citizens is between them."""
         view = self._part(f"counter {number}")["counter"]
         assert isinstance(view, v.CounterView)
-        return view
+        if view.attention is None or not view.attention.note:
+            return view
+        return msgspec.structs.replace(view, attention=msgspec.structs.replace(view.attention, note=""))
 
     def _counter_desk(self, number: int) -> Shown:
         queues = self._catalogue.counter[number].queues
@@ -291,6 +315,10 @@ class Views:
                 ticket = self._today.tickets[call.ticket]
                 languages = ("es",)
                 yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+
+
+def _no_notes(_ticket: int, _stop: int) -> str:
+    return ""
 
 
 def _stands(part: str, queues: set[str], counters: set[int]) -> bool:

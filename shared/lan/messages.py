@@ -131,11 +131,26 @@ class Called(Message, frozen=True, tag="called"):
     together: tuple[str, ...] = ()
 
 
+class DocumentShown(Message, frozen=True, tag="document"):
+    """The document of the citizen who is attended. `kind` and `number`: "" once they are gone; never stored."""
+
+    ticket: int
+    kind: str = ""
+    number: str = ""
+
+
+class Letter(Message, frozen=True, tag="letter"):
+    """The letter of this kiosk's spare numbers, and the last of them that the hub knows of today."""
+
+    letter: str
+    last: int
+
+
 class Done(Message, frozen=True, tag="done"):
     """The order was carried out; there is nothing more to say than the views do."""
 
 
-Result = Receipt | Called | Done
+Result = Receipt | Called | DocumentShown | Letter | Done
 
 
 class Answer(Message, frozen=True, tag="answer"):

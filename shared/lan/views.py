@@ -13,8 +13,10 @@ returning/2026112300047  ReturningView  supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 outlook/PJ          OutlookView     supervisor
+interruption/2      InterruptionView  supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
@@ -33,6 +35,7 @@ from shared.domain.roles import DeviceRole
 
 RECENT_CALLS = 40
 RECENT_PASSINGS = 50
+RECENT_SPARES = 100
 
 
 class Shown(msgspec.Struct, frozen=True, tag_field="type"):
@@ -62,6 +65,7 @@ class ServiceView(Shown, frozen=True, tag="service"):
     state: open, closed (its entity does not attend now), full (no more until `opens_at`), suspended, or last_ticket (no
     more numbers today: `last_at` when the last one was given). opens_at: when numbers are given again.
     wait: minutes from and to, or null while no counter serves it: `serves_from` is when one will, where that is known.
+    interrupted: why it cannot be attended now though it is open: system, power, line, evacuation, other; "" if it can.
     """
 
     code: str
@@ -71,6 +75,7 @@ class ServiceView(Shown, frozen=True, tag="service"):
     opens_at: datetime | None = None
     serves_from: datetime | None = None
     last_at: datetime | None = None
+    interrupted: str = ""
 
 
 class StopView(msgspec.Struct, frozen=True):
@@ -89,7 +94,8 @@ class AttentionView(Shown, frozen=True, tag="attention"):
 
     `came_from`: counter of the ticket's stop before this one, or 0. `next_queue`: where it goes after, or "".
     `before`, `after`: its stops that ended, and those planned. `together`: numbers of its group that came with it.
-    `note`: what the counter before wrote. `slot`: of its appointment; `late`: of one that it missed.
+    `note`: what the counter before wrote (not for supervisors). `document`: there is one to ask for. `slot`: of its
+    appointment; `late`: of one that it missed.
     """
 
     attention: int
@@ -118,6 +124,7 @@ class AttentionView(Shown, frozen=True, tag="attention"):
     slot: datetime | None = None
     late: datetime | None = None
     sign: bool = False
+    document: bool = False
 
 
 class FiguresView(msgspec.Struct, frozen=True):
@@ -150,7 +157,17 @@ class CounterView(Shown, frozen=True, tag="counter"):
     undo: UndoView | None = None
 
 
-class WaitingView(Shown, frozen=True, tag="waiting"):
+class TicketView(Shown, frozen=True):
+    """What all tickets that stand somewhere are shown with: the stop they are at, and whether they have preference."""
+
+    ticket: int
+    number: str
+    queue: str
+    service: str
+    preferential: bool
+
+
+class WaitingView(TicketView, frozen=True, tag="waiting"):
     """A ticket that waits. Sorting by `rank`, then by `ticket`, gives the order in which the rules would call.
 
     reason: what places it there: preferential, appointment, guard, due, arrival, accumulated or ratio, as in `Because`.
@@ -158,11 +175,6 @@ class WaitingView(Shown, frozen=True, tag="waiting"):
     only_at: the counter that wants it back, 0 for any. slot: of its appointment.
     """
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     since: datetime
     rank: int
     language: str = "es"
@@ -199,47 +211,35 @@ class PassingView(Shown, frozen=True, tag="passing"):
     passed: tuple[str, ...]
 
 
-class HeldView(Shown, frozen=True, tag="held"):
+class HeldView(TicketView, frozen=True, tag="held"):
     """A pending ticket, the counter that left it so, and why. `until`: when it has been so for too long."""
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     since: datetime
     counter: int
     reason: str
     until: datetime | None = None
 
 
-class AbsentView(Shown, frozen=True, tag="absent"):
+class AbsentView(TicketView, frozen=True, tag="absent"):
     """Who was called in vain and may still come back: until when, or until how many more calls (0: not by that)."""
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     since: datetime
     counter: int
     until: datetime | None = None
     tickets: int = 0
 
 
-class ReturningView(Shown, frozen=True, tag="returning"):
+class ReturningView(TicketView, frozen=True, tag="returning"):
     """Who comes back later for a return leg, and when it can be called."""
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     returns_at: datetime
 
 
 class QueueView(Shown, frozen=True, tag="queue"):
-    """A queue now: who waits, since when the longest, the expected wait in minutes, counters open for it."""
+    """A queue now: who waits, since when the longest, the expected wait in minutes, counters open for it.
+
+    interrupted: as in `ServiceView`.
+    """
 
     prefix: str
     waiting: int
@@ -249,6 +249,7 @@ class QueueView(Shown, frozen=True, tag="queue"):
     counters: int
     open: bool
     limit_minutes: int
+    interrupted: str = ""
 
 
 class OutlookView(Shown, frozen=True, tag="outlook"):
@@ -269,6 +270,22 @@ class OutlookView(Shown, frozen=True, tag="outlook"):
     kept: int
 
 
+class InterruptionView(Shown, frozen=True, tag="interruption"):
+    """A logged interruption of today. until: null while it goes on.
+
+    Of the service, else the queue, else the entity, else the whole centre. by: who said so.
+    """
+
+    interruption: int
+    reason: str
+    since: datetime
+    until: datetime | None
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
+
+
 class CallView(Shown, frozen=True, tag="call"):
     """One call of the day: `call` counts from 1 and never repeats; a recall is a call of its own."""
 
@@ -278,6 +295,21 @@ class CallView(Shown, frozen=True, tag="call"):
     recall: bool
     at: datetime
     languages: tuple[str, ...] = ("es",)
+
+
+class SpareView(Shown, frozen=True, tag="spare"):
+    """A number that was given without the hub, and came to it `at`. number: as its citizen holds it.
+
+    ticket: 0 where it has none. own: the number that its ticket has in its queue, or "". was: new, waiting, called or
+    ended, as in `spare_ticket_merged`, or why it has no ticket, as in `spare_number_voided`.
+    """
+
+    number: str
+    ticket: int
+    own: str
+    was: str
+    taken_at: datetime
+    at: datetime
 
 
 class DeviceView(Shown, frozen=True, tag="device"):
@@ -336,6 +368,8 @@ View = (
     | ProofView
     | PassingView
     | OutlookView
+    | InterruptionView
+    | SpareView
     | DeviceView
     | PairingView
     | ImpostorView

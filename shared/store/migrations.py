@@ -157,3 +157,52 @@ def m004_figures(db: Database) -> None:
 def m005_notes(db: Database) -> None:
     """What one counter tells the next about a citizen: sealed, no projection, gone when the day closes."""
     db.table("note").create({"ticket": int, "position": int, "text": bytes}, pk=("ticket", "position"), strict=True)
+
+
+@migrations()
+def m006_spare_numbers(db: Database) -> None:
+    """Numbers given without the hub: the ticket of each, or why it has none, so that every gap is explained."""
+    db.table("spare_number").create(
+        {"id": int, "day": str, "letter": str, "count": int, "ticket": int, "taken_at": str, "was": str},
+        pk="id",
+        foreign_keys=[("ticket", "ticket", "id")],
+        strict=True,
+    )
+
+
+@migrations()
+def m007_sealed(db: Database) -> None:
+    """All personal data of the day in one table, sealed; the key of the day is in a file of its own (`day_key.py`)."""
+    db.table("sealed").create(
+        {"ticket": int, "position": int, "field": str, "text": bytes}, pk=("ticket", "position", "field"), strict=True
+    )
+    db.table("note").drop()
+    db.table("day_key").drop()
+
+
+@migrations()
+def m008_interruptions(db: Database) -> None:
+    """Logged interruptions of each day; the ANS with and without them; who of the advisors was on time."""
+    db.table("interruption").create(
+        {
+            "day": str,
+            "interruption": int,
+            "reason": str,
+            "entity": str,
+            "queue": str,
+            "service": str,
+            "by": str,
+            "since": str,
+            "until": str,
+        },
+        pk=("day", "interruption"),
+        strict=True,
+    )
+    figures = db.table("day_figures")
+    for column in ("wait_within_whole", "attention_within_whole"):
+        figures.add_column(column, int, not_null_default=0)
+    db.execute("UPDATE day_figures SET wait_within_whole = wait_within, attention_within_whole = attention_within")
+    for column in ("excluded", "staffing_hours", "staffing_attended"):
+        figures.add_column(column, float, not_null_default=0.0)
+    for column in ("staffing_opened", "staffing_due", "staffing_on_time"):
+        figures.add_column(column, int, not_null_default=0)

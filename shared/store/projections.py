@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
+from shared.domain.interruptions import Interruption
 from shared.domain.ticket import Attention, Ticket
 
 Statement = tuple[str, tuple[Any, ...]]
@@ -21,6 +22,7 @@ STOP = "INSERT OR REPLACE INTO stop VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 STOPS_GONE = "DELETE FROM stop WHERE ticket = ? AND position >= ?"
 ATTENTION = "INSERT INTO attention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ATTENTION_NOW = "UPDATE attention SET calls = ?, started_at = ?, ended_at = ?, outcome = ? WHERE id = ?"
+INTERRUPTION = "INSERT OR REPLACE INTO interruption VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 COUNTER = "INSERT OR REPLACE INTO counter_today VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -50,17 +52,34 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             )
         case e.DayClosed():
             yield "DELETE FROM counter_today", ()
-            yield "DELETE FROM day_key", ()
-            yield "DELETE FROM note", ()
+            for interruption in day.interruptions.known.values():
+                yield interruption_row(day.day, interruption)
+            yield "DELETE FROM sealed", ()
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
-        case e.LastTicketSet():
+        case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen():
             return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
+        case e.InterruptionWithdrawn():
+            yield (
+                "DELETE FROM interruption WHERE day = ? AND interruption = ?",
+                (day.day.isoformat(), event.interruption),
+            )
+        case e.InterruptionBegan() | e.InterruptionEnded() | e.InterruptionNoted():
+            yield interruption_row(day.day, day.interruptions.known[event.interruption])
         case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
             yield counter_row(day, event.counter)
+        case e.SpareTicketMerged():
+            ticket = day.tickets[event.ticket]
+            yield "UPDATE ticket SET number = ? WHERE id = ?", (ticket.text, ticket.id)
+            yield from moved(ticket)
+            yield spare_row(day, event, ticket.id, event.was)
+        case e.SpareNumberVoided():
+            yield spare_row(day, event, None, event.why)
+        case e.AttendedByHand():
+            yield from moved(day.tickets[event.ticket])
         case e.TicketIssued():
             yield ticket_row(day, day.tickets[event.ticket])
             yield from stop_rows(day.tickets[event.ticket])
@@ -77,9 +96,13 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
                 yield from attention_rows(event, day)
 
 
-def day_key_row(day: date, key: bytes) -> Statement:
-    """The secret of a day, from which the tokens of its tickets are made; destroyed when the day closes."""
-    return "INSERT INTO day_key VALUES (?, ?)", (day.isoformat(), key)
+def interruption_row(day: date, one: Interruption) -> Statement:
+    of = (one.reason, *one.of, one.by)
+    return INTERRUPTION, (day.isoformat(), one.id, *of, iso(_utc(one.since)), iso(_utc(one.until)))
+
+
+def _utc(at: datetime | None) -> datetime | None:
+    return at.astimezone(UTC) if at else None
 
 
 def ticket_row(day: Day, ticket: Ticket) -> Statement:
@@ -94,6 +117,11 @@ def ticket_row(day: Day, ticket: Ticket) -> Statement:
         iso(ticket.issued_at),
         ticket.state.value,
     )
+
+
+def spare_row(day: Day, event: e.SpareTicketMerged | e.SpareNumberVoided, ticket: int | None, was: str) -> Statement:
+    values = (day.day.isoformat(), event.letter, event.number, ticket, iso(event.taken_at), was)
+    return "INSERT INTO spare_number VALUES (NULL, ?, ?, ?, ?, ?, ?)", values
 
 
 def moved(ticket: Ticket) -> Iterator[Statement]:

@@ -28,6 +28,9 @@ PARAMS: dict[str, str | int] = {
     "device": "kiosk-1",
     "request": "r1",
     "problem": "x",
+    "number": "A 001",
+    "letter": "A",
+    "most": 100,
 }
 
 

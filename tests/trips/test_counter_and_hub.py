@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from shared.domain.commands import IssueTicket
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.ui.hub_link import HubLink
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.stored import select
 
 GREETING = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, "counter-20", counter=20)
 WITHIN = 15_000  # ms
@@ -109,11 +109,8 @@ def test_an_advisor_keeps_her_citizen_when_the_hub_is_killed_and_when_she_starts
     again.until(number="PJ 002", waiting=0, finished="1", primary="Iniciar atención")
     again.end()
     orientator.stop()
-    with sqlite3.connect(hub.store) as store:
-        query = "SELECT DISTINCT person FROM event WHERE device = 'counter-20' AND type <> 'counter_opened'"
-        people = store.execute(query).fetchall()
-    store.close()
-    assert people == [("a020",)]
+    query = "SELECT DISTINCT person FROM event WHERE device = 'counter-20' AND type <> 'counter_opened'"
+    assert select(hub.store, query) == [("a020",)]
 
 
 @pytest.mark.logs("turned this device away: counter 99 is not in the catalogue")

@@ -50,12 +50,25 @@ from shared.domain.events.device import (
     DeviceRevoked as DeviceRevoked,
 )
 from shared.domain.events.fact import Fact as Fact
+from shared.domain.events.interruption import (
+    InterruptionBegan as InterruptionBegan,
+    InterruptionEnded as InterruptionEnded,
+    InterruptionNoted as InterruptionNoted,
+    InterruptionWithdrawn as InterruptionWithdrawn,
+)
 from shared.domain.events.parts import (
     Appointment as Appointment,
     Because as Because,
     Corrected as Corrected,
     Learnt as Learnt,
     PlannedStop as PlannedStop,
+)
+from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
+from shared.domain.events.spare import (
+    AttendedByHand as AttendedByHand,
+    SpareLetterGiven as SpareLetterGiven,
+    SpareNumberVoided as SpareNumberVoided,
+    SpareTicketMerged as SpareTicketMerged,
 )
 from shared.domain.events.ticket import (
     ServiceChanged as ServiceChanged,
@@ -70,7 +83,7 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked
+CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
 DayEvent = (
     DayOpened
     | DayClosed
@@ -102,6 +115,15 @@ DayEvent = (
     | CounterClosed
     | ServiceSuspended
     | ServiceRestored
+    | InterruptionBegan
+    | InterruptionEnded
+    | InterruptionNoted
+    | InterruptionWithdrawn
+    | DocumentGiven
+    | DocumentSeen
+    | SpareTicketMerged
+    | SpareNumberVoided
+    | AttendedByHand
 )
 Event = CentreEvent | DayEvent
 

@@ -28,7 +28,6 @@ TABLES = {
     "centre": "centre incarnation epoch created_at",
     "event": "seq at day epoch device person type body hash",
     "request": "id at digest seq answer",
-    "day_key": "day key",
     "day": "day opened_at closed_at catalogue policy",
     "ticket": "id day number prefix count preferential language issued_at state",
     "stop": "ticket position queue service state eligible_at promised_from promised_to",
@@ -43,7 +42,8 @@ TABLES = {
     "counter": "number zone queues services",
     "advisor": "id role",
     "advisor_name": "id name",
-    "note": "ticket position text",
+    "sealed": "ticket position field text",
+    "spare_number": "id day letter count ticket taken_at was",
     "day_figures": "day by key tickets stops attentions services served transferred absent cancelled changed expired "
     "left "
     + " ".join(
@@ -52,7 +52,9 @@ TABLES = {
         for name in ("count", "mean", "p50", "p90", "p95", "max")
     )
     + " wait_counted wait_within attention_counted attention_within promised kept in_range bias "
-    "staffing_counters staffing_staffed staffing_occupancy staffing_punctual",
+    "staffing_counters staffing_staffed staffing_occupancy staffing_punctual wait_within_whole attention_within_whole "
+    "excluded staffing_hours staffing_attended staffing_opened staffing_due staffing_on_time",
+    "interruption": "day interruption reason entity queue service by since until",
     "waiting": "queue number service name preferential eligible_at",
 }
 
@@ -78,7 +80,8 @@ def test_migrations_are_applied_once(path: Path) -> None:
     for _ in range(2):
         Store(path).close()
     applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
-    assert applied == [("m001_log",), ("m002_day",), ("m003_catalogue",), ("m004_figures",), ("m005_notes",)]
+    names = "m001_log m002_day m003_catalogue m004_figures m005_notes m006_spare_numbers m007_sealed m008_interruptions"
+    assert applied == [(name,) for name in names.split()]
 
 
 def test_store_of_the_first_migration_is_brought_up_to_date_and_keeps_its_log(path: Path, scene: Scene) -> None:
