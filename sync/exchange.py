@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import msgspec
@@ -58,6 +59,20 @@ class Cursor(msgspec.Struct, frozen=True, tag_field="type", tag="cursor"):
     cursor: Count
     chain: Hash = ""
     parked: tuple[Parked, ...] = ()
+
+
+class EntityTally(msgspec.Struct, frozen=True, array_like=True):
+    """How many records of an entity, and a digest that only the same ones give."""
+
+    records: Count
+    digest: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
+
+
+class DayTally(msgspec.Struct, frozen=True, tag_field="type", tag="tally"):
+    """What the office has of a service day of a store, by entity."""
+
+    day: date
+    entities: dict[str, EntityTally]
 
 
 class NotTaken(msgspec.Struct, frozen=True, tag_field="type", tag="problem"):

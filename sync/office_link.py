@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import ssl
+from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar, cast
 from urllib.parse import quote, urlsplit
 
 import httpx
 import msgspec
 
 from sync.enrolment import Enrol, Enrolled, proof, proves
-from sync.exchange import LARGEST_BODY, MEDIA_TYPE, Batch, Cursor, Diverging, NotTaken, write_batch
+from sync.exchange import LARGEST_BODY, MEDIA_TYPE, Batch, Cursor, DayTally, Diverging, NotTaken, write_batch
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request_parts, signed_by
 
 # No limit on the whole of an exchange, only on silence: a slow line that goes on is a good line.
 SILENCE = httpx.Timeout(30.0, connect=10.0)
+A = TypeVar("A", Cursor, DayTally)
+
 HEADERS = {"user-agent": "suyana", "accept": "*/*", "accept-encoding": "identity"}  # every byte is paid for
 
 
@@ -58,17 +62,21 @@ class OfficeLink:
 
     async def cursor(self, centre: str, incarnation: str) -> Cursor:
         """How far the office has everything, and what it has put aside. Raises OfficeAway, OfficeStopped."""
-        return await self._ask("GET", centre, incarnation, "cursor")
+        return await self._ask("GET", f"{store_path(centre, incarnation)}/cursor", Cursor)
 
     async def push(self, centre: str, incarnation: str, batch: Batch) -> Cursor:
         """Hand over a batch; a second time does no harm. Returns where the office's cursor is now.
 
         Raises OfficeAway: then the batch may be stored or not, and pushing it again tells. Raises OfficeStopped.
         """
-        return await self._ask("POST", centre, incarnation, "records", write_batch(batch))
+        return await self._ask("POST", records_path(centre, incarnation), Cursor, write_batch(batch))
 
-    async def _ask(self, method: str, centre: str, incarnation: str, what: str, body: bytes = b"") -> Cursor:
-        path = f"{self._path}/v1/centres/{quote(centre, safe='')}/{quote(incarnation, safe='')}/{what}"
+    async def tally(self, centre: str, incarnation: str, day: date) -> DayTally:
+        """What the office has of a day, by entity. Raises OfficeAway, OfficeStopped."""
+        return await self._ask("GET", f"{store_path(centre, incarnation)}/tally/{day}", DayTally)
+
+    async def _ask(self, method: str, place: str, kind: type[A], body: bytes = b"") -> A:
+        path = self._path + place
         nonce = new_nonce()
         signature = self._key.sign(*request_parts(method, path, nonce, body))
         headers = {SIGNATURE: signature, NONCE: nonce} | ({"content-type": MEDIA_TYPE} if body else {})
@@ -79,21 +87,22 @@ class OfficeLink:
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise OfficeAway(f"the office at {self.url} does not answer: {error or type(error).__name__}") from error
         status, said = response.status_code, response.headers.get(SIGNATURE, "")
-        return self._read(answer, status, signed_by(self._office, said, *answer_parts(signature, status, answer)))
+        return _read(answer, status, kind, signed_by(self._office, said, *answer_parts(signature, status, answer)))
 
-    def _read(self, body: bytes, status: int, signed: bool) -> Cursor:
-        """A portal that answers 200 with a page of its own is not the office, nor is who does not sign as it."""
-        try:
-            answer = msgspec.json.decode(body, type=Cursor | NotTaken | Diverging)
-        except msgspec.DecodeError as error:
-            raise OfficeAway(f"what answered as the office (HTTP {status}) is not it: {error}") from error
-        if isinstance(answer, NotTaken):
-            raise OfficeAway(f"the office took nothing (HTTP {status}): {answer.problem}", answer.wait)
-        if not signed:
-            raise OfficeAway(f"what answered as the office (HTTP {status}) did not sign as it")
-        if isinstance(answer, Diverging):
-            raise OfficeStopped(answer.problem)
-        return answer
+
+def _read(body: bytes, status: int, kind: type[A], signed: bool) -> A:
+    """A portal that answers 200 with a page of its own is not the office, nor is who does not sign as it."""
+    try:
+        answer = msgspec.json.decode(body, type=kind | NotTaken | Diverging)
+    except msgspec.DecodeError as error:
+        raise OfficeAway(f"what answered as the office (HTTP {status}) is not it: {error}") from error
+    if isinstance(answer, NotTaken):
+        raise OfficeAway(f"the office took nothing (HTTP {status}): {answer.problem}", answer.wait)
+    if not signed:
+        raise OfficeAway(f"what answered as the office (HTTP {status}) did not sign as it")
+    if isinstance(answer, Diverging):
+        raise OfficeStopped(answer.problem)
+    return cast(A, answer)
 
 
 def enrol(url: str, centre: str, code: str, key: Key, authority: Path | None = None) -> str:
@@ -116,6 +125,14 @@ def enrol(url: str, centre: str, code: str, key: Key, authority: Path | None = N
     if not proves(answer.proof, code, "office", centre, answer.public, key.public):
         raise OfficeAway("what answered as the office does not know the code")
     return answer.public
+
+
+def store_path(centre: str, incarnation: str) -> str:
+    return f"/v1/centres/{quote(centre, safe='')}/{quote(incarnation, safe='')}"
+
+
+def records_path(centre: str, incarnation: str) -> str:
+    return f"{store_path(centre, incarnation)}/records"
 
 
 def checked(url: str) -> str:

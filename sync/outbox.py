@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
+from datetime import date
 from typing import NamedTuple
 
-from shared.domain.events import DayClosed
+from shared.domain.events import DayClosed, DayOpened, Recorded
 from shared.lan.client import HubClient
 from sync.exchange import Batch
 from sync.record import AttentionRecord, Records, recorded
@@ -30,6 +31,14 @@ class _Entry(NamedTuple):
     closes: bool = False
 
 
+class ClosedDay(NamedTuple):
+    """A service day that closed with event `seq`, and what the office should have of it then."""
+
+    seq: int
+    day: date
+    records: tuple[AttentionRecord, ...]
+
+
 class Outbox:
     """Events from the cursor on, each with the records that it ended. Given out in batches until acknowledged.
 
@@ -44,6 +53,8 @@ class Outbox:
         self._waiting = 0  # records in `_entries`
         self._read = self._last = self.cursor = cursor
         self._begun = False
+        self._of_day: dict[tuple[int, int], AttentionRecord] = {}
+        self._closed: list[ClosedDay] = []
 
     async def fill(self) -> None:
         """Read on, as far as there is room. Raises HubAway, HubRefused, LogBehind, Differs."""
@@ -58,6 +69,7 @@ class Outbox:
             for entry in page.entries:
                 event, chain = recorded(entry), entry.hash[:32]
                 ended = self._records.take(event)
+                self._note(event, ended)
                 if entry.seq == self.cursor and self._chain and chain and chain != self._chain:
                     raise Differs(f"event {entry.seq} is another one here than the office knows")
                 if entry.seq > self.cursor:
@@ -66,6 +78,19 @@ class Outbox:
                 self._read = max(self._read, entry.seq)
             if not page.entries:
                 return
+
+    def _note(self, entry: Recorded, ended: list[AttentionRecord]) -> None:
+        if isinstance(entry.event, DayOpened):
+            self._of_day.clear()
+        self._of_day.update(((record.ticket, record.stop), record) for record in ended)
+        if isinstance(entry.event, DayClosed) and entry.seq > self.cursor:
+            self._closed.append(ClosedDay(entry.seq, entry.event.day, tuple(self._of_day.values())))
+
+    def closed(self) -> list[ClosedDay]:
+        """The days of which the office has everything since this was asked last."""
+        done = [day for day in self._closed if day.seq <= self.cursor]
+        self._closed = [day for day in self._closed if day.seq > self.cursor]
+        return done
 
     async def news(self) -> None:
         """Wait until the hub has more than was read. Raises HubAway."""

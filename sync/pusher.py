@@ -14,8 +14,9 @@ from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.reconnect import pauses
 from sync.exchange import Batch, Cursor
 from sync.office_link import OfficeAway, OfficeLink, OfficeStopped
-from sync.outbox import Differs, LogBehind, Outbox
+from sync.outbox import ClosedDay, Differs, LogBehind, Outbox
 from sync.pace import Pace
+from sync.tally import differences, tally
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +89,8 @@ class Pusher:
                     trouble = self._take(outbox, done)
                     if trouble is None:
                         self._waits, troubles = self._hub_pauses(), self._office_pauses()
+                        for closed in outbox.closed():
+                            await self._prove(hub, closed)
                         continue
                     rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
                     self._take(outbox, rest)
@@ -116,6 +119,18 @@ class Pusher:
         for parked in kept.parked:
             log.warning("the office put aside the record of event %d: %s", parked.seq, parked.reason)
         return kept
+
+    async def _prove(self, hub: HubClient, closed: ClosedDay) -> None:
+        """Of a day that is whole at the office: whether both ends have the same, entity by entity."""
+        centre, incarnation, day = hub.welcome.centre, hub.welcome.incarnation, closed.day
+        there = await self._patiently(lambda: self._office.tally(centre, incarnation, day))
+        kept = await self._cursor(hub)
+        aside = {(parked.ticket, parked.stop) for parked in kept.parked}
+        here = tally(record for record in closed.records if (record.ticket, record.stop) not in aside)
+        if wrong := differences(here, there.entities):
+            log.error("day %s: the office has not the same records: %s", day, "; ".join(wrong))
+        else:
+            log.info("day %s: both ends have the same %d records", day, sum(each.records for each in here.values()))
 
     def _take(self, outbox: Outbox, done: set[asyncio.Task[Cursor]]) -> OfficeAway | None:
         """What came of batches. Returns the trouble, when the office was away for one. Raises OfficeStopped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -14,10 +14,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sync.enrolment import Enrol, Enrolled, proof
-from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, Diverging, NotTaken, read_batch
+from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, NotTaken, read_batch
 from sync.office.store import Diverged, OfficeStore, StoreFailed
 from sync.office.store.enrolled import Enrolments
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, request_parts, signed_by
+from sync.tally import tally
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ class Receiving:
         return [
             Route(f"{here}/enrol", self.enrol, methods=["POST"]),
             Route(f"{here}/{{incarnation}}/cursor", self._signed(self.cursor)),
+            Route(f"{here}/{{incarnation}}/tally/{{day}}", self._signed(self.tally)),
             Route(f"{here}/{{incarnation}}/records", self._signed(self.records), methods=["POST"]),
         ]
 
@@ -95,6 +97,14 @@ class Receiving:
         kept = await run_in_threadpool(self._store.cursor, centre, incarnation)
         parked = await run_in_threadpool(self._store.parked, centre, incarnation)
         return Cursor(centre, incarnation, kept.cursor, kept.chain, tuple(parked)), 200
+
+    async def tally(self, request: Request, _body: bytes) -> Answer:
+        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
+        try:
+            day = date.fromisoformat(request.path_params["day"])
+        except ValueError:
+            return NotTaken("a day is written as 2026-11-24"), 422
+        return DayTally(day, tally(await run_in_threadpool(self._store.records_of, centre, incarnation, day))), 200
 
     async def records(self, request: Request, body: bytes) -> Answer:
         if self._at_work >= AT_ONCE:

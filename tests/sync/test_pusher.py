@@ -92,6 +92,37 @@ async def test_a_long_log_goes_in_batches_that_grow(morning, file: Path) -> None
     assert sum(request.startswith(b"POST") for request in line.requests) == 2
 
 
+async def test_once_a_day_is_whole_at_the_office_both_ends_are_known_to_have_the_same(
+    morning, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    morning.served(7)
+    morning.ticket("PJ02")
+    async with morning, running_office(file) as office, pushing(morning, office.url):
+        await cursor_at(office.store, morning, morning.last)
+        morning.order(c.CloseDay())
+        await said(caplog, "both ends have the same 8 records")
+
+
+@pytest.mark.logs("the office has not the same records")
+async def test_a_record_that_is_missing_at_the_office_is_noticed_when_the_day_is_whole(
+    morning, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    morning.served(7)
+    async with morning, running_office(file) as office, pushing(morning, office.url):
+        await cursor_at(office.store, morning, morning.last)
+        with office.store.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM attention WHERE seq = (SELECT max(seq) FROM attention)")
+        morning.order(c.CloseDay())
+        await said(caplog, "the office has not the same records: bn: 7 here, 6 at the office")
+
+
+async def said(caplog: pytest.LogCaptureFixture, words: str) -> None:
+    async with asyncio.timeout(10):
+        while words not in caplog.text:
+            await asyncio.sleep(0.005)
+
+
 async def test_a_closed_day_moves_the_cursor_even_without_a_record(morning, file: Path) -> None:
     morning.order(c.CloseDay())
     async with morning, running_office(file) as office, pushing(morning, office.url):

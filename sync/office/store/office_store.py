@@ -9,13 +9,14 @@ from datetime import date, datetime
 from types import TracebackType
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.exchange import Batch, Kept, Parked
 from sync.office.judging import fault_of
 from sync.office.store.engine import Database, open_database
+from sync.office.store.rows import record_of
 from sync.office.store.tables import attention, changed_day, log_store, pushed, quarantine
 from sync.record import AttentionRecord, Ending
 
@@ -158,11 +159,11 @@ class OfficeStore:
             rows = connection.execute(wanted).mappings().all()
         return [Parked(r["seq"], r["ticket"], r["stop"], r["revision"], r["reason"]) for r in rows]
 
-    def records_of(self, centre: str, incarnation: str, day: date) -> list[RowMapping]:
-        """The rows of a day of a store, for proving that both ends have the same."""
+    def records_of(self, centre: str, incarnation: str, day: date) -> list[AttentionRecord]:
+        """What is kept of a day of a store."""
         wanted = select(attention).where(_is(attention, centre, incarnation), attention.c.day == day)
         with self.reading() as connection:
-            return list(connection.execute(wanted).mappings())
+            return [record_of(row) for row in connection.execute(wanted).mappings()]
 
     # what the page asks
 

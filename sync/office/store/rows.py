@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from sqlalchemy import RowMapping
+
 from sync.office.store.tables import attention
-from sync.record import AttentionRecord
+from sync.record import AttentionRecord, Ending
 
 COLUMNS = tuple(column.name for column in attention.columns)
 
 Value = str | int | bool | date | datetime | list[str] | None
+
+
+def record_of(row: RowMapping) -> AttentionRecord:
+    """The record that `row_of` was given."""
+    told = {name: row[name] for name in AttentionRecord.__struct_fields__ if name not in ("promised", "outcome")}
+    promised = None if row["promised_from"] is None else (row["promised_from"], row["promised_to"])
+    return AttentionRecord(**told, outcome=Ending(row["outcome"]), promised=promised)
 
 
 def row_of(record: AttentionRecord) -> tuple[Value, ...]:
