@@ -54,7 +54,7 @@ class Presenter(PagePresenter[DeskView]):
         self._desk.sent(request, command)
 
     def answered(self, answer: Answer) -> None:
-        self._desk.answered(answer.request)
+        self._desk.answered(answer.request, answer.result)
 
     def _struck(self, key: str) -> None:
         self.order(self._desk.strike(key, time.monotonic()))

@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from msgspec import structs
+
 from kiosk import showing, views as v
 from kiosk.offer import Offer
-from kiosk.patience import Patience
+from kiosk.patience import TAKEN, Patience
 from kiosk.steps import (
     AppointmentCode,
     AppointmentPreference,
     Choosing,
+    DocumentNumber,
     Entities,
     GivenBack,
     Paged,
@@ -31,6 +34,7 @@ from kiosk.steps import (
 )
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.commands import CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
+from shared.domain.personal import DIGITS, Asking, DocumentKind, PersonDocument
 from shared.lan.messages import Receipt, Refused
 from shared.lan.views import HallView, ServiceView
 
@@ -51,6 +55,8 @@ class Flow:
     def hub_is_there(self, there: bool) -> None:
         """While it is away nothing can be chosen; who was choosing finds the same screen when it is back."""
         self.online = there
+        if not there:
+            self._forget_number()
 
     def see(self, catalogue: Catalogue, hall: HallView | None, services: Iterable[ServiceView]) -> None:
         """Take what the hub shows now. Whoever was choosing what is no longer offered is taken to the start."""
@@ -169,15 +175,57 @@ class Flow:
             self._go(GivenBack(self._yours.number))
 
     def say_preferential(self, preferential: bool) -> IssueTicket | CheckIn | None:
-        """The last answer. The one order that follows, or None when the question does not stand."""
+        """The last answer, but where a document is asked for. The one order that follows, or None for none."""
         step = self._step
         if self._offered is not None and isinstance(step, AppointmentPreference):
             self._go(Working(""))
             return CheckIn(step.code, preferential=preferential, language=LANGUAGE)
         if self._offered is None or not isinstance(step, Preference):
             return None
+        order = IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
+        if self._offered.catalogue.asked_for(step.service).mode is not Asking.OFF:
+            self._go(*self._path, DocumentNumber(order))
+            return None
         self._go(Working(step.service))
-        return IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
+        return order
+
+    def choose_kind(self, kind: DocumentKind) -> None:
+        """Another document has another number."""
+        step = self._step
+        if isinstance(step, DocumentNumber):
+            self._go(*self._path[:-1], replace(step, kind=kind, typed=""))
+
+    def type_digit(self, key: str) -> None:
+        """A key of the number pad: a digit, "" to take the last one back, "all" to begin again."""
+        step = self._step
+        if isinstance(step, DocumentNumber):
+            typed = "" if key == "all" else step.typed + key if key else step.typed[:-1]
+            self._go(*self._path[:-1], replace(step, typed=typed[: DIGITS[step.kind][1]]))
+
+    def say_document(self) -> IssueTicket | None:
+        """The number is complete: it goes along with the order, and the screen knows it no more."""
+        offer, step = self._offered, self._step
+        if offer is None or not isinstance(step, DocumentNumber) or len(step.typed) < DIGITS[step.kind][0]:
+            return None
+        self._go(Working(step.asked.service))
+        text = offer.catalogue.personal.version
+        return structs.replace(step.asked, document=PersonDocument(step.kind, step.typed, text))
+
+    def go_without(self) -> IssueTicket | None:
+        """Whoever gives no number is served the same, where it is not required."""
+        offer, step = self._offered, self._step
+        if offer is None or not isinstance(step, DocumentNumber):
+            return None
+        if offer.catalogue.asked_for(step.asked.service).mode is not Asking.OPTIONAL:
+            return None
+        self._go(Working(step.asked.service))
+        return step.asked
+
+    def _forget_number(self) -> None:
+        """Without a touch: the screen stays, what was typed on it does not."""
+        step = self._step
+        if isinstance(step, DocumentNumber) and step.typed:
+            self._path[-1] = replace(step, typed="")
 
     def take_receipt(self, receipt: Receipt, paper: str = v.PRINTING) -> None:
         """The number has come, or the ticket that was asked for."""
@@ -223,6 +271,8 @@ class Flow:
             return
         if self._patience.second_passed(asks=self._asks):
             self._go()
+        elif self._patience.quiet >= TAKEN:
+            self._forget_number()
 
     def view(self, now: datetime) -> v.KioskView:
         """All that is on the screen at this moment. A ticket, and the wait for one, outlive the hub and the day."""

@@ -14,6 +14,7 @@ from kiosk.screens.window import KioskWindow
 from kiosk.views import KioskView
 from shared.domain.catalogue import Purpose
 from shared.domain.commands import Command
+from shared.domain.personal import DocumentKind
 from shared.lan.messages import Answer, Receipt, Refused
 from shared.lan.mirror import Mirror
 from shared.lan.views import CatalogueView, HallView, ServiceView
@@ -97,6 +98,10 @@ class Presenter(QObject):
         window.stage.appointment_asked.connect(self._have_appointment)
         window.stage.code_typed.connect(self._type_code)
         window.stage.code_said.connect(self._say_code)
+        window.stage.document.kind_chosen.connect(self._choose_kind)
+        window.stage.document.typed.connect(self._type_digit)
+        window.stage.document.said.connect(self._say_document)
+        window.stage.document.skipped.connect(self._go_without)
 
     def _online(self, there: bool) -> None:
         self.flow.hub_is_there(there)
@@ -178,6 +183,20 @@ class Presenter(QObject):
     def _say_code(self) -> None:
         self.flow.say_code()
         self._show()
+
+    def _choose_kind(self, kind: str) -> None:
+        self.flow.choose_kind(DocumentKind(kind))
+        self._show()
+
+    def _type_digit(self, key: str) -> None:
+        self.flow.type_digit(key)
+        self._show()
+
+    def _say_document(self) -> None:
+        self._order(self.flow.say_document())
+
+    def _go_without(self) -> None:
+        self._order(self.flow.go_without())
 
     def _give_back(self) -> None:
         self._order(self.flow.give_back())

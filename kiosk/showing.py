@@ -11,6 +11,7 @@ from kiosk.offer import Offer
 from kiosk.steps import (
     AppointmentCode,
     AppointmentPreference,
+    DocumentNumber,
     Entities,
     GivenBack,
     Paid,
@@ -22,6 +23,7 @@ from kiosk.steps import (
     Working,
     Yours,
 )
+from shared.domain.personal import DIGITS, Asking
 from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from shared.lan.views import HallView
@@ -65,6 +67,8 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
         case AppointmentPreference(code):
             asked = v.ServiceChoice("", texts.appointment(code), "", "", 0, "", (), v.Crowd("closed"))
             return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=asked)
+        case DocumentNumber():
+            return _document(step, offer, head, still_there)
         case Working(code):
             return v.WorkingView(head=head, service=offer.name_of(code), away=away)
         case Yours(receipt):
@@ -84,6 +88,23 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
             return _ticket(step, offer, head, still_there)
         case Sorry():
             return _sorry(step, offer, head, still_there)
+
+
+def _document(step: DocumentNumber, offer: Offer, head: v.Head, still_there: int) -> v.DocumentView:
+    asked = offer.catalogue.asked_for(step.asked.service)
+    return v.DocumentView(
+        head=head,
+        can_go_back=True,
+        still_there=still_there,
+        kind=step.kind.value,
+        typed=len(step.typed),
+        digits=DIGITS[step.kind][0],
+        complete=len(step.typed) >= DIGITS[step.kind][0],
+        optional=asked.mode is Asking.OPTIONAL,
+        reason=asked.reason,
+        rule=asked.rule,
+        told=offer.catalogue.personal,
+    )
 
 
 def home(offer: Offer, head: v.Head, still_there: int, changing: str) -> v.HomeView:

@@ -10,6 +10,7 @@ from datetime import datetime
 import msgspec
 
 from shared.domain.catalogue import Opening, Purpose
+from shared.domain.personal import Personal
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -148,6 +149,22 @@ class CodeView(KioskView, frozen=True, kw_only=True, tag="code"):
 
     typed: str
     complete: bool
+
+
+class DocumentView(KioskView, frozen=True, kw_only=True, tag="document"):
+    """The number of a document, typed unseen: `typed` digits so far, of `digits` at least. complete: it can go on.
+
+    optional: one may go on without it. reason, rule: why it is asked for; told: what the law wants people to know.
+    """
+
+    kind: str
+    typed: int
+    digits: int
+    complete: bool
+    optional: bool
+    reason: str
+    rule: str
+    told: Personal
 
 
 class WorkingView(KioskView, frozen=True, kw_only=True, tag="working"):

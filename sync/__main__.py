@@ -11,6 +11,7 @@ from pathlib import Path
 
 from shared.lan.addresses import Places
 from shared.lan.discovery import places_of
+from shared.lan.identity import Identity
 from sync.membership import Membership, NotEnrolled
 from sync.office_link import OfficeLink
 from sync.pusher import Pusher
@@ -21,26 +22,31 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class SyncOptions:
-    """hub: its URL, or "" to discover it. office: its URL, or "" for the one of the enrolment. folder: of the
-    enrolment. centre: narrows the search for the hub. authority: who vouches for the office's certificate."""
+    """hub: its URL, or "" to discover it. identity: the folder of this device's. enrolment: the folder of the centre's.
+
+    office: its URL, or "" for the one of the enrolment. authority: who vouches for the office's certificate.
+    """
 
     hub: str
-    office: str
-    device: str
-    folder: Path
-    centre: str = ""
+    identity: Path
+    enrolment: Path
+    office: str = ""
     authority: Path | None = None
 
 
 def main(options: SyncOptions) -> int:
-    """Push records until told to end. Returns 2 for an address that is none, and for a centre that is not enrolled."""
+    """Push records until told to end. Returns 2 for an address that is none, and for a centre that is not enrolled.
+
+    Raises NoIdentity.
+    """
     logging.getLogger("httpx").setLevel(logging.WARNING)  # one line per request is ours to write
     try:
-        membership = Membership(options.folder)
+        membership = Membership(options.enrolment)
         office, key = membership.office(), membership.key()
         link = OfficeLink(options.office or office.url, key, office.public, authority=options.authority)
-        with places_of(options.hub, options.centre) as places:
-            asyncio.run(_push(places, link, options.device))
+        identity = Identity.load(options.identity)
+        with places_of(options.hub, identity) as places:
+            asyncio.run(_push(places, link, identity))
     except (ValueError, NotEnrolled, KeyFileError) as error:
         print(f"suyana sync: {error}", file=sys.stderr)
         return 2
@@ -49,11 +55,11 @@ def main(options: SyncOptions) -> int:
     return 0
 
 
-async def _push(places: Places, link: OfficeLink, device: str) -> None:
+async def _push(places: Places, link: OfficeLink, identity: Identity) -> None:
     _end_on_signals()
     async with link:
-        log.info("sync %s started, office %s", device, link.url)
-        await Pusher(places, link, device).run()
+        log.info("sync %s started, office %s", identity.device, link.url)
+        await Pusher(places, link, identity).run()
 
 
 def _end_on_signals() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,10 +14,13 @@ import msgspec
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
+from shared.domain import events as e
 from shared.domain.commands import Actor, Command
+from shared.domain.device import Device
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
+from shared.hub.doors import Doors, NotWelcome
 from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
 from shared.hub.hub import Hub
 from shared.hub.steady import Steady
@@ -55,10 +59,6 @@ BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a d
 COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
 
 
-class NotWelcome(Exception):
-    """A client that cannot be served, in one sentence."""
-
-
 @dataclass(slots=True)
 class Audience:
     """All clients that are shown the same, and what they were shown last."""
@@ -74,11 +74,14 @@ class Desk:
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names` of the people who work here, by id, for the screens where they do."""
         self.hub: Hub  # set once the hub has begun; nobody is received before
+        self.doors: Doors  # as well
         self._names = names
         self._views: Views | None = None
         self._steady = Steady()
         self.entrance = Entrance()
         self._audiences: dict[tuple[str, int, str], Audience] = {}
+        self._lines: dict[ServerConnection, tuple[Device, Audience]] = {}
+        self._closing: set[asyncio.Task[None]] = set()
 
     def told(self, events: list[Recorded]) -> None:
         """A group is committed: push what changed in the views of each audience, one frame each."""
@@ -87,6 +90,8 @@ class Desk:
             views.carry_over(self._views, events)
         self._views = views
         self._push(views)
+        if any(isinstance(recorded.event, e.DevicePaired | e.DeviceRevoked) for recorded in events):
+            self._see_out()
 
     def time_passed(self) -> None:
         """Time alone changed something: what is open, which waits are expected, and the hour itself."""
@@ -112,6 +117,18 @@ class Desk:
             if to_set or gone or also_unchanged or audience.hello.role is DeviceRole.SYNC:
                 self._send(audience, encode(Changes(self.hub.seq, now, to_set, gone)))
 
+    def _see_out(self) -> None:
+        """The lines of devices that may not stay end at once."""
+        for connection, (device, audience) in list(self._lines.items()):
+            if not self.doors.still_open(device):
+                del self._lines[connection]
+                audience.connections.discard(connection)
+                broadcast([connection], encode(Problem(f"{device.device} was revoked, or another one took its place")))
+                closing = asyncio.get_running_loop().create_task(connection.close(1008, "not welcome any more"))
+                self._closing.add(closing)
+                closing.add_done_callback(self._closing.discard)
+                log.info("%s is not welcome any more", device.device)
+
     def _send(self, audience: Audience, frame: str) -> None:
         for connection in audience.connections:
             if connection.transport.get_write_buffer_size() > TOO_SLOW:
@@ -122,8 +139,11 @@ class Desk:
     async def receive(self, connection: ServerConnection) -> None:
         """One client, from its hello to its end."""
         try:
-            hello = await self._hello(connection)
+            device = self._known(connection)
+            hello = self.doors.fitted(await self._hello(connection), device)
+            self._must_be_in_catalogue(hello)
         except NotWelcome as why:
+            log.info("somebody at %s is not welcome: %s", address_of(connection), why)
             with suppress(ConnectionClosed):
                 await connection.send(encode(Problem(str(why))))
                 await connection.close(1008, "not welcome")
@@ -132,6 +152,7 @@ class Desk:
             return
         log.info("%s %s connected", hello.role.value, hello.device)
         audience = self._join(hello, connection)
+        self._lines[connection] = device, audience
         tasks: set[asyncio.Task[None]] = set()
         try:
             async for frame in connection:
@@ -141,6 +162,7 @@ class Desk:
         except ConnectionClosed:
             pass
         finally:
+            self._lines.pop(connection, None)
             self._leave(audience, connection)
             if self.entrance.left(hello.device, self.hub.clock.now()) and self.hub.committed.centre.devices:
                 self.entrance_changed()
@@ -159,12 +181,22 @@ class Desk:
             raise NotWelcome(f"this hub speaks protocol {PROTOCOL}; the client speaks {low} to {high}")
         if not 0 < len(message.device) <= LONGEST_ID or len(message.person) > LONGEST_ID:
             raise NotWelcome(f"device has 1 to {LONGEST_ID} characters, person at most as many")
-        catalogue = self.hub.committed.centre.catalogue
-        if message.role is DeviceRole.COUNTER and message.counter not in catalogue.counter:
-            raise NotWelcome(f"counter {message.counter} is not in the catalogue of {catalogue.id}")
-        if message.person and message.person not in catalogue.advisor:
-            raise NotWelcome(f"person {message.person!r} is not in the catalogue of {catalogue.id}")
         return message
+
+    def _must_be_in_catalogue(self, hello: Hello) -> None:
+        catalogue = self.hub.committed.centre.catalogue
+        if hello.role is DeviceRole.COUNTER and hello.counter not in catalogue.counter:
+            raise NotWelcome(f"counter {hello.counter} is not in the catalogue of {catalogue.id}")
+        if hello.person and hello.person not in catalogue.advisor:
+            raise NotWelcome(f"person {hello.person!r} is not in the catalogue of {catalogue.id}")
+
+    def _known(self, connection: ServerConnection) -> Device:
+        """The device at the other end. Raises NotWelcome."""
+        proved: ssl.SSLObject = connection.transport.get_extra_info("ssl_object")
+        certificate = proved.getpeercert(binary_form=True)
+        if certificate is None:
+            raise NotWelcome("a device that was not paired may only be paired")
+        return self.doors.known(certificate)
 
     def _join(self, hello: Hello, connection: ServerConnection) -> Audience:
         """Welcome a client. Nothing is awaited between its snapshot and its place among those who are told more."""
@@ -201,6 +233,8 @@ class Desk:
         )
 
     async def _answer(self, connection: ServerConnection, hello: Hello, frame: str | bytes) -> None:
+        if connection not in self._lines:  # revoked while it was still talking
+            return
         try:
             answer = await self._answer_to(hello, frame)
         except Exception:  # a fault of ours: whoever asked must not wait for ever
@@ -297,6 +331,11 @@ def request_in(frame: str | bytes) -> str:
         return ""
 
 
+def address_of(connection: ServerConnection) -> str:
+    """The network address at the other end."""
+    return str((connection.remote_address or ("nowhere",))[0])
+
+
 @asynccontextmanager
 async def listening(desk: Desk, host: str, port: int) -> AsyncIterator[Server]:
     """Receive clients for as long as the block lasts. Raises OSError when the port is taken."""
@@ -309,5 +348,8 @@ async def listening(desk: Desk, host: str, port: int) -> AsyncIterator[Server]:
         ping_interval=PING_EVERY,
         ping_timeout=PONG_WITHIN,
         compression=None,
+        ssl=desk.doors.trust.server_tls(),
+        ssl_handshake_timeout=HELLO_WITHIN,
+        open_timeout=HELLO_WITHIN,
     ) as server:
         yield server

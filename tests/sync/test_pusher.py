@@ -19,6 +19,7 @@ from shared.lan.messages import DeviceRole
 from shared.lan.reconnect import pauses
 from sync.pusher import Pusher
 from sync.record import AttentionRecord
+from tests.fakes.identities import identity
 from tests.fakes.office import CarelessStore, link_to, running_office
 from tests.fakes.office_line import Fault, OfficeLine
 
@@ -35,7 +36,8 @@ def short() -> Iterator[float]:
 @asynccontextmanager
 async def pushing(hub, office_url: str) -> AsyncIterator[asyncio.Task[None]]:
     async with link_to(office_url) as link:
-        pusher = Pusher(lambda: [hub.url], link, "sync-1", short, short, look_again=0.2)
+        device = identity(DeviceRole.SYNC, "sync-1")
+        pusher = Pusher(lambda: [hub.url], link, device, short, short, look_again=0.2)
         running = asyncio.create_task(pusher.run())
         try:
             yield running

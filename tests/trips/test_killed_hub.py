@@ -11,11 +11,12 @@ from pathlib import Path
 from random import Random
 
 from shared.domain import commands as c
-from shared.lan.client import HubAway, HubClient, HubRefused, connect
+from shared.lan.client import HubAway, HubClient, HubRefused
 from shared.lan.messages import Called, DeviceRole, Hello, Receipt
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.identities import connect
 from tests.fakes.running_hub import hello
 
 KILLS = 20
