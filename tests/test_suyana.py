@@ -82,7 +82,7 @@ def test_the_readme_names_each_program(program: str) -> None:
         (["kiosk", *PAIRED, "--hub", "127.0.0.1", "--size", "big"], "suyana: size 'big': expected"),
         (["kiosk", *PAIRED, "--hub", "127.0.0.1", "--printer", "tpc://x"], "tpc"),
         (["sync", *PAIRED, "--hub", "127.0.0.1"], "suyana sync: this centre is not enrolled"),
-        (["sync", "enrol", "--centre", REGION_SUR, "--code", "x", "--office", "nowhere"], "office 'nowhere': expected"),
+        (["sync", "enrol", "--centre", REGION_SUR, "--code", "x", "--office", "http://x"], "suyana: a code has 16"),
         (["office", "--database", "mysql://x/y"], "suyana office: the store mysql://x/y cannot be used: expected"),
         (["office", "--certificate", REGION_SUR], "suyana office: --certificate and --certificate-key belong together"),
     ],
