@@ -6,15 +6,8 @@ from pathlib import Path
 
 import click
 
-from shared.options import (
-    centre_option,
-    console_folder,
-    hub_here,
-    hub_option,
-    identity_option,
-    read_centre_file,
-    usual_store,
-)
+from shared.hub.options import console_folder, hub_here
+from shared.options import centre_option, hub_option, identity_option, read_centre_file, usual_store
 
 
 @click.command()

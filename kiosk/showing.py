@@ -10,6 +10,7 @@ from kiosk import texts, views as v
 from kiosk.offer import Offer
 from kiosk.steps import (
     AppointmentCode,
+    AppointmentPaid,
     AppointmentPreference,
     DocumentNumber,
     Entities,
@@ -20,6 +21,7 @@ from kiosk.steps import (
     Sorry,
     Step,
     Ticket,
+    Unprinted,
     Working,
     Yours,
 )
@@ -55,7 +57,7 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
             return _entities(step, offer, head, still_there)
         case Services():
             return _services(step, offer, head, still_there)
-        case Paid(code):
+        case AppointmentPaid(_, code) | Paid(code):
             return v.PaidView(head=head, can_go_back=True, still_there=still_there, service=offer.service(code))
         case Preference(code):
             service = offer.service(code)
@@ -82,6 +84,8 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
                 state=receipt.state,
                 can_change=receipt.state == StopState.WAITING,
             )
+        case Unprinted(receipt, left):
+            return v.UnprintedView(head=head, number=receipt.number, service=offer.name_of(receipt.service), left=left)
         case GivenBack(number):
             return v.GivenBackView(head=head, still_there=still_there, number=number)
         case Ticket():
@@ -163,6 +167,7 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
         changed=receipt.copy,
         slot=offer.local(receipt.slot),
         late=offer.local(receipt.late),
+        provisional=step.provisional,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from counter import order_texts, texts as said
 from counter.story import minutes_since
-from counter.supervisor import texts
+from counter.supervisor import interrupting, texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
@@ -17,10 +17,13 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
     catalogue = facts.catalogue
     if catalogue is None:
         return ()
+    clock = _clock(facts, catalogue)
     if not facts.day_open:
-        return (_day(facts, catalogue, at),)
+        return (*clock, _day(facts, catalogue, at))
     return (
+        *clock,
         *_faults(facts),
+        *interrupting.alerts(facts, catalogue),
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
         *_serves_too_long(facts, at),
@@ -36,6 +39,14 @@ def _day(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Alert:
     if facts.hall and facts.hall.day == today:
         return Alert("ended", texts.ENDED, "")
     return Alert("today", texts.NOT_OPEN, texts.OPEN_DAY)
+
+
+def _clock(facts: HallFacts, catalogue: Catalogue) -> list[Alert]:
+    """The clock of the hub's machine is wrong. Only somebody at that machine can set it."""
+    if facts.clock is None:
+        return []
+    machine = facts.clock.machine.astimezone(catalogue.timezone)
+    return [Alert("clock", texts.clock_is_wrong(facts.clock.state, machine), "")]
 
 
 def _faults(facts: HallFacts) -> list[Alert]:

@@ -41,10 +41,13 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
 
 
 class CheckIn(Order, frozen=True, tag="check_in"):
-    """Somebody with an appointment is here: give the number of its service."""
+    """Somebody with an appointment is here: give the number of its service.
+
+    `pay_first`: whether the fee has still to be paid; None where nobody asked, which is refused where there is one.
+    """
 
     code: str
-    pay_first: bool = False
+    pay_first: bool | None = None
     preferential: bool = False
     language: str = "es"
 
@@ -174,9 +177,10 @@ class FindTicket(Order, frozen=True, tag="find_ticket"):
 class TakeLetter(Order, frozen=True, tag="take_letter"):
     """A kiosk asks for the letter of its spare numbers. It is given one once, and the same ever after.
 
-    device: filled in by the hub.
+    letter: the one that it has already, which it keeps where no other kiosk has it. device: filled in by the hub.
     """
 
+    letter: str = ""
     device: str = ""
 
 

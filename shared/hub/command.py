@@ -6,14 +6,8 @@ from pathlib import Path
 
 import click
 
-from shared.options import (
-    centre_option,
-    hub_here,
-    hub_option,
-    hub_store_option,
-    needed_centre_file,
-    usual_store,
-)
+from shared.hub.options import hub_here, hub_store_option
+from shared.options import centre_option, hub_option, needed_centre_file, usual_store
 
 
 @click.group(invoke_without_command=True)
@@ -22,6 +16,7 @@ from shared.options import (
 @click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
 @click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
+@click.option("--trust-clock", is_flag=True, help="This machine's clock is right, however long the centre was shut.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
 @click.pass_context
 def hub(
@@ -31,6 +26,7 @@ def hub(
     host: str,
     port: int | None,
     no_advertise: bool,
+    trust_clock: bool,
     clock: str,
 ) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
@@ -42,7 +38,8 @@ def hub(
 
     catalogue = needed_centre_file(centre)
     pretence = read_pretence(clock, catalogue) if clock else None
-    main(HubOptions(catalogue, store or usual_store(), host, port or DEFAULT_PORT, not no_advertise, pretence))
+    place = store or usual_store(), host, port or DEFAULT_PORT
+    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock))
 
 
 @hub.command()

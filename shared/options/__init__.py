@@ -52,18 +52,6 @@ def read_date(text: str) -> date:
         raise click.UsageError(f"a day is written as 2026-11-24, not {text!r}") from None
 
 
-def hub_here(hub: str) -> str:
-    """The URL of the hub on this machine, unless another one is named."""
-    from shared.lan.addresses import LOOPBACK, read_url, url_of
-
-    return read_url(hub) if hub else url_of(LOOPBACK)
-
-
-def console_folder(store: Path | None) -> Path:
-    """Where the hub on this machine keeps the identity of its console."""
-    return (store or usual_store()).parent / "trust" / "console"
-
-
 Function = Callable[..., Any]
 
 centre_option = click.option(
@@ -79,8 +67,3 @@ identity_option = click.option(
     help="The identity that this device got when it was paired. Without it, the one in the platform's usual place.",
 )
 hub_option = click.option("--hub", default="", metavar="URL", help="Where the hub is; without it, it is discovered.")
-
-
-hub_store_option = click.option(
-    "--store", type=click.Path(path_type=Path), metavar="FILE", help="The SQLite file of this centre."
-)

@@ -25,6 +25,7 @@ from shared.lan.identity import Identity
 from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
+from shared.ui.outbox import Outbox
 from shared.ui.tls import tls_of
 
 log = logging.getLogger(__name__)
@@ -62,8 +63,10 @@ class HubLink(QObject):
         identity: Identity,
         parent: QObject | None = None,
         patience: Patience | None = None,
+        outbox: Outbox | None = None,
     ) -> None:
         super().__init__(parent)
+        self.outbox = outbox or Outbox()
         self._identity = identity
         self._tls = tls_of(identity)
         self.mirror = Mirror()
@@ -73,7 +76,7 @@ class HubLink(QObject):
         self._patience = patience or Patience()
         self._to_try: list[str] = []  # of the places in this round
         self._place = ""  # where the line is, or is being made
-        self._open: dict[str, Ask] = {}  # orders without an answer, oldest first
+        self._open = {ask.request: ask for ask in self.outbox.waiting()}  # orders without an answer, oldest first
         self._hub_time = datetime.now(UTC)
         self._since_hub_time = QElapsedTimer()
         self._since_hub_time.start()
@@ -98,13 +101,25 @@ class HubLink(QObject):
         self._again.stop()
         self._leave()
 
-    def send(self, command: Command) -> str:
-        """Give an order. Returns its request id; it is sent again after every break until the hub answers."""
-        ask = Ask(uuid.uuid4().hex, command)
+    def send(self, command: Command, request: str = "") -> str:
+        """Give an order. Returns its request id; it is sent again after every break until the hub answers.
+
+        It is on this device's disk first, so that it outlives the program too.
+        """
+        ask = Ask(request or uuid.uuid4().hex, command)
+        self.outbox.keep(ask)
         self._open[ask.request] = ask
         if self.is_online:
             self._say(ask)
         return ask.request
+
+    def withdraw(self, request: str) -> None:
+        """Wait for the answer to an order no more: another one takes its place, which names it."""
+        self._open.pop(request, None)
+
+    def suppose(self, now: datetime) -> None:
+        """Take this for the hub's time until the hub tells it."""
+        self._set_time(now)
 
     def now(self) -> datetime:
         """The hub's time, UTC: its last word plus what has passed since."""
@@ -208,9 +223,11 @@ class HubLink(QObject):
                 self.changed.emit(self.mirror.change(message))
             case Answer():
                 if self._open.pop(message.request, None):
+                    self.outbox.heard(message)
                     self.answered.emit(message)
             case Refused():
                 if self._open.pop(message.request, None):
+                    self.outbox.heard(message)
                     self.refused.emit(message)
             case Problem() if not self.is_online:
                 self._turn_away(message.problem)
