@@ -31,7 +31,7 @@ def command_lines() -> list[tuple[str, list[str]]]:
 
 
 def group() -> click.Group:
-    return next(each for each in vars(suyana).values() if isinstance(each, click.Group))
+    return suyana.cli
 
 
 def test_every_part_has_a_line_that_starts_it() -> None:
