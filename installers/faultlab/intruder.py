@@ -267,7 +267,8 @@ class Intruder:
         """The answer to another device's request is not given, though its id is known."""
         order = c.IssueTicket("PJ01")
         async with connected([self._hall.url], self._said(self._kiosk), self._kiosk) as line:
-            await line.ask(order, "known-request")
+            with suppress(HubRefused):  # in the control the day was closed by somebody above
+                await line.ask(order, "known-request")
         async with connected([self._hall.url], self._said(self._other), self._other) as line:
             yield "another device's request id, said again", await _carried_out(line, order, "known-request"), 0
 
@@ -333,6 +334,6 @@ ROW = Row(
     f"at least 60 ways to come in or to do more than is one's own, {len(PAIRED_ROLES)} roles: none passes",
     show,
     control,
-    short=260,
-    full=272,
+    short=270,
+    full=282,
 )
