@@ -1,4 +1,4 @@
-"""Row: document numbers planted in a day of visits are looked for everywhere: none in clear while it is open, none later.
+"""Row: document numbers planted in a day of visits are looked for everywhere: none in clear while open, none later.
 
 Where: the store with its WAL and copies, whatever stands beside it, the logs of programs, the journals of kiosk and
 counter, slips, views of every role, the log as sync reads it and the records it makes, what a crash leaves.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from installers.faultlab import canary, disk, powercuts, syscalls
+from installers.faultlab import canary, clock, disk, powercuts, syscalls
 from installers.faultlab.row import Row
 
-ROWS: tuple[Row, ...] = (syscalls.ROW, powercuts.ROW, disk.ROW, canary.ROW)
+ROWS: tuple[Row, ...] = (syscalls.ROW, powercuts.ROW, disk.ROW, clock.ROW, canary.ROW)
 
 
 def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:
