@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 APPS = ("kiosk", "counter", "display_board", "sync", "figures")
 KITS = ("shared.ui", "shared.hub")
-PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports")
+PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports", "shared.options")
 RULES = ("shared.domain",)
 FLOORS = (RULES, PORTS, KITS, APPS)
 ROOMS = [room for floor in FLOORS for room in floor]
@@ -101,7 +101,7 @@ def test_sockets_live_in_the_lan_the_servers_and_the_printers() -> None:
 
 
 def test_the_state_of_an_app_knows_no_qt() -> None:
-    state = ("kiosk/flow.py", "kiosk/texts.py", "counter/desk.py", "counter/texts.py", "counter/refusals.py")
+    state = ("kiosk/flow.py", "kiosk/texts/refusals.py", "counter/desk.py", "counter/texts.py", "counter/refusals.py")
     state += ("display_board/board.py",)
     for path in (ROOT / name for name in state):
         assert path.exists()

@@ -69,6 +69,7 @@ class Code(StrEnum):
     NO_LETTER_LEFT = "no_letter_left"  # []: every letter is some kiosk's
     NOT_THE_LETTER = "not_the_letter"  # [letter]: another kiosk's
     RANGE_NOT_RIGHT = "range_not_right"  # [most]: of a paper roll
+    FEE_NOT_ASKED = "fee_not_asked"  # [appointment, service]: ask whether it is paid, and say it with the order
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     UNKNOWN_ZONE = "unknown_zone"  # [zone]
     UNKNOWN_DEVICE = "unknown_device"  # [device]
