@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from installers.faultlab import canary, clock, disk, powercuts, syscalls
+from installers.faultlab import answers, canary, clock, disk, powercuts, reunited, syscalls
 from installers.faultlab.row import Row
 
-ROWS: tuple[Row, ...] = (syscalls.ROW, powercuts.ROW, disk.ROW, clock.ROW, canary.ROW)
+ROWS: tuple[Row, ...] = (
+    syscalls.ROW,
+    powercuts.ROW,
+    disk.ROW,
+    answers.ROW,
+    reunited.ROW,
+    clock.ROW,
+    canary.ROW,
+)
 
 
 def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:
