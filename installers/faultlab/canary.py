@@ -32,7 +32,7 @@ from shared.printing.ticket_slip import ticket_slip
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 from shared.store.sealed import DOCUMENT, unseal
-from shared.ui.outbox import opened
+from shared.ui.outbox import Outbox, opened
 from sync.record import Records, recorded
 
 CENTRE = Path(__file__).parents[1] / "centres" / "region-sur.toml"
@@ -109,6 +109,7 @@ class Day:
         self.counters = {n: self.hub.member(DeviceRole.COUNTER, f"counter-{n}", n) for n in COUNTERS}
         others = (DeviceRole.BOARD, DeviceRole.SUPERVISOR, DeviceRole.ORIENTATOR, DeviceRole.SYNC)
         self.others = [self.hub.member(role, f"{role.value}-1") for role in others]
+        self.outboxes: dict[str, Outbox] = {}
         self.slips = open_printer(f"file:{run.folder / 'slips'}")
 
     def look(self, when: str) -> None:
@@ -123,6 +124,10 @@ class Day:
     async def half(self, first: int, last: int) -> None:
         """Some of the visits, with everybody who could hear of them listening."""
         async with AsyncExitStack() as stack:
+            for name in ("kiosk", *(f"counter-{number}" for number in COUNTERS)):
+                outbox = self.outboxes[name] = opened(self.run.folder / f"{name}.journal")
+                if outbox.journal:
+                    stack.callback(outbox.journal.close)
             kiosk = await stack.enter_async_context(self._line(self.kiosk))
             counters = {n: await stack.enter_async_context(self._line(m)) for n, m in self.counters.items()}
             others = [await stack.enter_async_context(self._line(member)) for member in self.others]
@@ -142,14 +147,12 @@ class Day:
         return connected([self.hub.url], member.hello, member.identity, heard)
 
     async def _visit(self, visit: int, kiosk: HubClient, counters: dict[int, HubClient]) -> None:
-        outbox = opened(self.run.folder / "kiosk.journal")
+        outbox = self.outboxes["kiosk"]
         document = self.canaries.documents[visit]
         ask = Ask(f"visit-{visit}", c.IssueTicket(SERVICE, document=document))
         outbox.keep(ask)
         answer = await kiosk.ask(ask.command, ask.request)
         outbox.heard(answer)
-        if outbox.journal:
-            outbox.journal.close()
         assert isinstance(answer.result, Receipt)
         self.slips.print(ticket_slip(answer.result, self.hub.catalogue))
         if visit % LEFT_INSIDE == LEFT_INSIDE - 1:
@@ -170,13 +173,11 @@ class Day:
             await counter.ask(c.TransferTicket(number, *ELSEWHERE, note=self.canaries.notes[visit]))
 
     async def _look_at(self, number: int, counter: HubClient) -> DocumentShown:
-        outbox = opened(self.run.folder / f"counter-{number}.journal")
+        outbox = self.outboxes[f"counter-{number}"]
         ask = Ask(f"look-{self.random.getrandbits(64):x}", c.ShowDocument(number))
         outbox.keep(ask)
         answer: Answer = await counter.ask(ask.command, ask.request)
         outbox.heard(answer)
-        if outbox.journal:
-            outbox.journal.close()
         assert isinstance(answer.result, DocumentShown)
         return answer.result
 

@@ -174,7 +174,7 @@ async def injected(run: Run, steps: int, make: MakeClock) -> tuple[int, list[str
     except Exception as error:  # of the control run: the hub cannot go on either
         hall.end()
         return step, [f"step {step}: the hub fails with {type(error).__name__}: {error}"]
-    recorded = await hall.hub.read_log(0, 10**6, whole_day=False)
+    recorded = [one for one, _ in await hall.hub.read_log(0, 10**6, whole_day=False)]
     figures = [
         f"figure {column} of {row['day']}: {row[column]}"
         for row in hall._store.db.table("day_figures").rows

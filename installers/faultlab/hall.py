@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +32,9 @@ class Member(NamedTuple):
 class HallHub:
     """`suyana hub` on a store in a folder. `code`: run instead of `-m suyana`, with the same arguments."""
 
-    def __init__(self, folder: Path, centre: Path, clock: str = MONDAY, code: str = "") -> None:
+    def __init__(
+        self, folder: Path, centre: Path, clock: str = MONDAY, code: str = "", more: Sequence[str] = ()
+    ) -> None:
         self.folder = folder
         self.store = folder / "centre.sqlite"
         self.log = folder / "hub.log"
@@ -41,7 +43,7 @@ class HallHub:
         self.catalogue = load_centre(centre)
         self._trust = Trust.of_store(self.store, self.catalogue.id)
         self._arguments = ["hub", "--centre", str(centre), "--store", str(self.store), "--host", "127.0.0.1"]
-        self._arguments += ["--port", str(self.port), "--no-advertise", *(["--clock", clock] if clock else [])]
+        self._arguments += ["--port", str(self.port), "--no-advertise", *(["--clock", clock] if clock else []), *more]
         self._program = ["-c", code] if code else ["-m", "suyana"]
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from installers.faultlab import answers, canary, clock, disk, powercuts, reunited, syscalls
+from installers.faultlab import answers, canary, clock, disk, fuzz, powercuts, reunited, syscalls
 from installers.faultlab.row import Row
 
 ROWS: tuple[Row, ...] = (
@@ -12,6 +12,7 @@ ROWS: tuple[Row, ...] = (
     answers.ROW,
     reunited.ROW,
     clock.ROW,
+    fuzz.ROW,
     canary.ROW,
 )
 
