@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import click
 
-from installers.waiting_report import promise as promising, starvation as starving
+from installers.waiting_report import by_policy as other_policies, promise as promising, starvation as starving
 from installers.waiting_report.side_by_side import side_by_side, visits
 from installers.waiting_report.two_classes import COUNTERS, LOAD, MEAN, PREFERENTIAL, Interval, interval, simulate
 from shared.domain import erlang
@@ -146,6 +146,7 @@ def chapters() -> Iterator[Chapter]:
     yield Chapter("Starvation", starving.guarded(), starvation)
     yield Chapter("Peers", visits(load_centre(CENTRES / "region-sur.toml")), peers)
     yield Chapter("Promise and last ticket", promising.DAYS, promising.promise)
+    yield Chapter("Promise by policy", other_policies.DAYS, other_policies.by_policy)
     yield Chapter("Replay time", 3, replay_time)
 
 
