@@ -90,8 +90,8 @@ def starvation(passed: Callable[[int], None]) -> Table:
     notes = (
         f"One counter, busy at the start; attentions of {EVERY} minutes, a preferential arrival every {EVERY}, one",
         f"ordinary citizen from the start. Guard broken: calls of somebody who came later, of {ARRIVALS} arrivals at",
-        f"six counters under load {OVERLOAD} (seed {SEED}), before one who had waited out the guard: 0 wanted, and not 0",
-        "in the control. Legal and strict give no bound.",
+        f"six counters under load {OVERLOAD} (seed {SEED}), before one who had waited out the guard: 0 wanted,",
+        "and not 0 in the control. Legal and strict give no bound.",
     )
     return Table("Starvation", ("policy", "the ordinary citizen is called", "guard broken"), rows, notes)
 
