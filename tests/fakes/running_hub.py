@@ -13,6 +13,7 @@ from shared.hub.__main__ import put_in_force
 from shared.hub.clock import Clock, Doubt
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
+from shared.hub.limits import OFF, Limits
 from shared.hub.server import Desk, listening
 from shared.lan.messages import DeviceRole, Hello
 from shared.store.database import Store
@@ -58,13 +59,18 @@ class RunningHub:
 
 @asynccontextmanager
 async def begun(
-    path: Path, catalogue: Catalogue, clock: MovedClock | None = None, port: int = 0, doors: Doors | None = None
+    path: Path,
+    catalogue: Catalogue,
+    clock: MovedClock | None = None,
+    port: int = 0,
+    doors: Doors | None = None,
+    limits: Limits = OFF,
 ) -> AsyncIterator[RunningHub]:
     """A hub on a store, its day open, until the block ends; begin it again on the same path to see it come back."""
     clock = clock or MovedClock()
     store = Store(path)
     event_log = EventLog(store)
-    desk = Desk(catalogue.names)
+    desk = Desk(catalogue.names, limits)
     desk.doors = doors or open_doors(catalogue.id)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
     try:
