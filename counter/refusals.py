@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from counter import texts
+from counter import pin_texts, texts
 from shared.domain import spanish
 from shared.domain.catalogue import Advisor, Catalogue, Queue, Service
 from shared.domain.refusals import Code
@@ -23,6 +23,9 @@ def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> st
     words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
     words["queue_name"] = _named(catalogue.queue if catalogue else {}, words["queue"])
     words["language_name"] = texts.LANGUAGES.get(str(words["language"]), str(words["language"]))
+    words["person_name"] = _named(catalogue.advisor if catalogue else {}, words["person"])
+    words["tries"] = pin_texts.tries(params.get("left", 0))
+    words["until"] = pin_texts.until(params.get("until", ""), catalogue.timezone if catalogue else None)
     words |= _times(params, catalogue)
     return _REFUSALS.get(code, _FAILED).format_map(words)
 
@@ -65,6 +68,9 @@ _WORDS = (
     "cap",
     "appointment",
     "number",
+    "person",
+    "tries",
+    "until",
 )
 _FAILED = "No se pudo hacer. Pruebe otra vez o avise al especialista TIC."
 _REFUSALS: dict[str, str] = {
@@ -119,6 +125,14 @@ _REFUSALS: dict[str, str] = {
     Code.APPOINTMENT_OTHER_DAY: "La cita {appointment} es para {slot_when}.",
     Code.APPOINTMENT_TOO_EARLY: "La cita es a las {slot_clock}: se registra desde las {from_clock}.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
+    Code.NOT_SIGNED_IN: "Primero escriba su PIN.",
+    Code.NOT_YOUR_PLACE: "{person_name} no puede entrar en esta pantalla.",
+    Code.WRONG_PIN: "El PIN no es correcto. {tries}",
+    Code.PIN_LOCKED: "El PIN de {person_name} está bloqueado {until}.",
+    Code.PIN_NOT_SET: "{person_name} todavía no tiene PIN: el supervisor se lo da en Personas.",
+    Code.PIN_WEAK: "Ese PIN es fácil de adivinar: elija otros 6 dígitos.",
+    Code.PIN_MUST_CHANGE: "Antes cambie su PIN temporal.",
+    Code.SIGN_IN_BUSY: "Muchas personas entran a la vez: pruebe en unos segundos.",
     Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
     Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",
     Code.NOT_UNDERSTOOD: "El servidor no entendió la orden. Avise al especialista TIC.",

@@ -56,6 +56,14 @@ class Code(StrEnum):
     APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
     APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
+    NOT_SIGNED_IN = "not_signed_in"  # []: this screen needs a person first
+    NOT_YOUR_PLACE = "not_your_place"  # [person, role]: this person does not work at such a screen
+    WRONG_PIN = "wrong_pin"  # [person, left]: tries until the next lock
+    PIN_LOCKED = "pin_locked"  # [person, until or "": until a supervisor lets in again]
+    PIN_NOT_SET = "pin_not_set"  # [person]: a supervisor must give one first
+    PIN_WEAK = "pin_weak"  # []: not six digits, or ones that anybody would guess
+    PIN_MUST_CHANGE = "pin_must_change"  # []: a temporary PIN opens nothing but its own change
+    SIGN_IN_BUSY = "sign_in_busy"  # []: too many sign in at once
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]
     NOT_UNDERSTOOD = "not_understood"  # [problem]: the hub could not take the message

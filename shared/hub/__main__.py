@@ -13,13 +13,18 @@ from shared.domain.commands import ChangeCatalogue
 from shared.domain.refusals import Refusal
 from shared.hub.clock import Clock, Pretence
 from shared.hub.hub import Hub
+from shared.hub.pins import Pins
 from shared.hub.server import Desk, listening
+from shared.hub.sign_ins import SignIns
 from shared.lan.discovery import Advertisement
 from shared.store.database import Store
 from shared.store.event_log import EventLog
+from shared.store.people import PeopleTables
+from shared.store.pepper import pepper_beside, read_or_make
 
 log = logging.getLogger(__name__)
 
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 TICK = 15.0  # seconds of the centre's clock between two looks at what time brings
 
 
@@ -37,7 +42,10 @@ class HubFailed(HubError):
 
 @dataclass(frozen=True)
 class HubOptions:
-    """What a hub is started with. `pretence`: a clock for trying things out."""
+    """What a hub is started with.
+
+    `pretence`: a clock for trying things out. `demo_pin`: everybody's, on loopback only.
+    """
 
     catalogue: Catalogue
     store: Path
@@ -45,6 +53,7 @@ class HubOptions:
     port: int
     advertise: bool = True
     pretence: Pretence | None = None
+    demo_pin: str = ""
 
 
 def main(options: HubOptions) -> None:
@@ -53,19 +62,32 @@ def main(options: HubOptions) -> None:
 
 
 async def run(options: HubOptions) -> None:
+    if options.demo_pin and options.host not in LOOPBACK:
+        raise HubError(f"a PIN for everybody is only for trying things out on {LOOPBACK[0]}, not on {options.host}")
     store = Store(options.store)
     try:
         event_log = EventLog(store)
         clock = Clock(event_log.last_time(), options.pretence)
         identity = event_log.identity(options.catalogue.id, clock.now())
         desk = Desk(options.catalogue.names)
+        tables = PeopleTables(store)
+        pins = Pins(read_or_make(pepper_beside(options.store)))
         hub = desk.hub = Hub(event_log, identity, clock, desk.told)
+        desk.sign_ins = SignIns(
+            tables,
+            lambda work: hub.in_store(lambda _log: work(tables)),
+            pins,
+            clock.now,
+            lambda: hub.committed.centre.catalogue,
+            options.demo_pin,
+        )
         try:
             await put_in_force(hub, options.catalogue)
             await hub.tick()
             await _serve(hub, desk, options)
         finally:
             hub.stop()
+            pins.close()
     finally:
         store.close()
     log.info("hub ended at event %d", hub.seq)

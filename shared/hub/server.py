@@ -16,7 +16,10 @@ from shared.domain.commands import Actor
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
+from shared.hub.attended import Attended
 from shared.hub.hub import Hub
+from shared.hub.presence import Presence
+from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views, changes
 from shared.lan.messages import (
@@ -37,6 +40,7 @@ from shared.lan.messages import (
     encode,
     from_client,
 )
+from shared.lan.signing_in import PinMessage
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +53,9 @@ TOO_SLOW = 4 * 1024 * 1024  # bytes that a client has not taken yet
 BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a dropped SYN otherwise
 
 
+AudienceKey = tuple[str, int, str, bool]
+
+
 class NotWelcome(Exception):
     """A client that cannot be served, in one sentence."""
 
@@ -57,7 +64,7 @@ class NotWelcome(Exception):
 class Audience:
     """All clients that are shown the same, and what they were shown last."""
 
-    hello: Hello
+    presence: Presence
     shown: Shown
     connections: set[ServerConnection] = field(default_factory=set)
 
@@ -68,10 +75,13 @@ class Desk:
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names` of the people who work here, by id, for the screens where they do."""
         self.hub: Hub  # set once the hub has begun; nobody is received before
+        self.sign_ins: SignIns  # likewise
         self._names = names
         self._views: Views | None = None
         self._steady = Steady()
-        self._audiences: dict[tuple[str, int, str], Audience] = {}
+        self._audiences: dict[AudienceKey, Audience] = {}
+        self._lines: dict[ServerConnection, Presence] = {}
+        self._attended = Attended()
 
     def told(self, events: list[Recorded]) -> None:
         """A group is committed: push what changed in the views of each audience, one frame each."""
@@ -89,19 +99,38 @@ class Desk:
     def _now(self) -> Views:
         return Views(self.hub.committed, self.hub.clock.now(), self._names, self.hub.notes, self._steady)
 
-    def _push(self, views: Views, *, also_unchanged: bool = False) -> None:
+    def _push(self, views: Views, *, also_unchanged: bool = False, only: DeviceRole | None = None) -> None:
         now = self.hub.clock.now()
         for audience in self._audiences.values():
-            shown = views.of(audience.hello)
+            if only and audience.presence.hello.role is not only:
+                continue
+            shown = self._shown(views, audience.presence)
             to_set, gone = changes(audience.shown, shown)
             audience.shown = shown
-            if to_set or gone or also_unchanged or audience.hello.role is DeviceRole.SYNC:
+            if to_set or gone or also_unchanged or audience.presence.hello.role is DeviceRole.SYNC:
                 self._send(audience, encode(Changes(self.hub.seq, now, to_set, gone)))
+
+    def _shown(self, views: Views, presence: Presence) -> Shown:
+        """What a line is shown: little before the person it needs is there."""
+        hello = presence.hello
+        if not presence.is_complete:
+            return views.before_sign_in(hello)
+        if hello.role is not DeviceRole.SUPERVISOR:
+            return views.of(hello)
+        return {**self._attended.told(views.of(hello)), **self.sign_ins.views()}
+
+    def _people_changed(self) -> None:
+        """Who is signed in where, and which counters have no screen: the supervisor alone is told."""
+        for connection, presence in list(self._lines.items()):
+            if not self.sign_ins.still_there(presence):
+                self._place_anew(connection, presence)
+        self._views = self._views or self._now()
+        self._push(self._views, only=DeviceRole.SUPERVISOR)
 
     def _send(self, audience: Audience, frame: str) -> None:
         for connection in audience.connections:
             if connection.transport.get_write_buffer_size() > TOO_SLOW:
-                log.warning("%s is too slow and must begin anew", audience.hello.role.value)
+                log.warning("%s is too slow and must begin anew", audience.presence.hello.role.value)
                 connection.transport.abort()
         broadcast(audience.connections, frame)
 
@@ -117,17 +146,18 @@ class Desk:
         except (ConnectionClosed, TimeoutError):
             return
         log.info("%s %s connected", hello.role.value, hello.device)
-        audience = self._join(hello, connection)
+        presence = self.sign_ins.enter(hello)
+        self._come(presence, connection)
         tasks: set[asyncio.Task[None]] = set()
         try:
             async for frame in connection:
-                task = asyncio.create_task(self._answer(connection, hello, frame))
+                task = asyncio.create_task(self._answer(connection, presence, frame))
                 tasks.add(task)
                 task.add_done_callback(tasks.discard)
         except ConnectionClosed:
             pass
         finally:
-            self._leave(audience, connection)
+            self._go(presence, connection)
             log.info("%s %s gone", hello.role.value, hello.device)
 
     async def _hello(self, connection: ServerConnection) -> Hello:
@@ -150,24 +180,42 @@ class Desk:
             raise NotWelcome(f"person {message.person!r} is not in the catalogue of {catalogue.id}")
         return message
 
-    def _join(self, hello: Hello, connection: ServerConnection) -> Audience:
+    def _come(self, presence: Presence, connection: ServerConnection) -> None:
+        self._lines[connection] = presence
+        self._attended.begin(self.hub.clock.now())
+        self._attended.came(presence.hello)
+        self._join(presence, connection)
+        self._people_changed()
+
+    def _go(self, presence: Presence, connection: ServerConnection) -> None:
+        self._lines.pop(connection, None)
+        self._attended.went(presence.hello, self.hub.clock.now())
+        self._leave(connection)
+        self._people_changed()
+
+    def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:
+        """Somebody signed in or out at a line: it is shown something else, from a fresh snapshot."""
+        self._leave(connection)
+        self._join(presence, connection)
+
+    def _join(self, presence: Presence, connection: ServerConnection) -> None:
         """Welcome a client. Nothing is awaited between its snapshot and its place among those who are told more."""
-        key = (hello.role.value, hello.counter, hello.zone)
+        hello = presence.hello
+        key = (hello.role.value, hello.counter, hello.zone, presence.is_complete)
         if key not in self._audiences:
             self._views = self._views or self._now()
-            self._audiences[key] = Audience(hello, self._views.of(hello))
+            self._audiences[key] = Audience(presence, self._shown(self._views, presence))
         audience = self._audiences[key]
-        broadcast([connection], encode(self._welcome(audience)))
+        broadcast([connection], encode(self._welcome(audience, presence)))
         audience.connections.add(connection)
-        return audience
 
-    def _leave(self, audience: Audience, connection: ServerConnection) -> None:
-        audience.connections.discard(connection)
-        if not audience.connections:
-            hello = audience.hello
-            self._audiences.pop((hello.role.value, hello.counter, hello.zone), None)
+    def _leave(self, connection: ServerConnection) -> None:
+        for key, audience in list(self._audiences.items()):
+            audience.connections.discard(connection)
+            if not audience.connections:
+                del self._audiences[key]
 
-    def _welcome(self, audience: Audience) -> Welcome:
+    def _welcome(self, audience: Audience, presence: Presence) -> Welcome:
         identity = self.hub.identity
         return Welcome(
             protocol=PROTOCOL,
@@ -177,44 +225,66 @@ class Desk:
             now=self.hub.clock.now(),
             seq=self.hub.seq,
             snapshot=audience.shown,
+            person=presence.person,
+            change_pin=presence.change_pin,
         )
 
-    async def _answer(self, connection: ServerConnection, hello: Hello, frame: str | bytes) -> None:
+    async def _answer(self, connection: ServerConnection, presence: Presence, frame: str | bytes) -> None:
+        before = presence.person, presence.change_pin
         try:
-            answer = await self._answer_to(hello, frame)
+            answer = await self._answer_to(presence, frame)
         except Exception:  # a fault of ours: whoever asked must not wait for ever
+            hello = presence.hello
             log.exception("a message of %s %s met a fault of the hub", hello.role.value, hello.device)
             answer = Problem("a fault of the hub, told in its log", request_in(frame))
         with suppress(ConnectionClosed):  # a client that is gone asks again under the same request id
             await connection.send(encode(answer))
+        if isinstance(answer, Answer) and before != (presence.person, presence.change_pin):
+            if connection in self._lines:
+                self._place_anew(connection, presence)
+            self._people_changed()
 
-    async def _answer_to(self, hello: Hello, frame: str | bytes) -> FromHub:
+    async def _answer_to(self, presence: Presence, frame: str | bytes) -> FromHub:
         try:
             message = from_client(frame)
         except msgspec.DecodeError as error:
             return Problem(str(error), request_in(frame))
         match message:
             case Ask():
-                return await self._carry_out(hello, message)
+                return await self._carry_out(presence, message)
             case ReadLog():
-                return await self._read_log(hello, message)
-            case _:
+                return await self._read_log(presence.hello, message)
+            case Hello():
                 return Problem("hello was said already")
+            case _:
+                return await self._sign(presence, message)
 
-    async def _carry_out(self, hello: Hello, ask: Ask) -> Answer | Refused | Problem:
+    async def _carry_out(self, presence: Presence, ask: Ask) -> Answer | Refused | Problem:
         if not 0 < len(ask.request) <= LONGEST_ID:
             return Problem(f"a request id has 1 to {LONGEST_ID} characters", ask.request[:LONGEST_ID])
+        hello = presence.hello
         try:
-            permissions.check(hello, ask.command)
-            return await self.hub.handle(ask.request, ask.command, Actor(hello.device, self._person(hello)))
+            permissions.check(presence, ask.command, self._advisor_at(hello.counter))
+            return await self.hub.handle(ask.request, ask.command, Actor(hello.device, presence.person))
         except Refusal as refusal:
             log.info("%s %s refused: %s", hello.role.value, hello.device, refusal.code.value)
             return Refused(ask.request, refusal.code.value, refusal.params)
 
-    def _person(self, hello: Hello) -> str:
-        """Who gives the order: at a counter, whoever is signed in there."""
+    async def _sign(self, presence: Presence, message: PinMessage) -> Answer | Refused:
+        """Signing in and out, and PINs: never under an order's request id, never in the log."""
+        request = message.request[:LONGEST_ID]
+        try:
+            answer = Answer(request, self.hub.seq, await self.sign_ins.hear(presence, message))
+        except Refusal as refusal:
+            return Refused(request, refusal.code.value, refusal.params)
+        finally:
+            self._people_changed()
+        return answer
+
+    def _advisor_at(self, counter: int) -> str:
+        """Who sits there, as the day has it."""
         day = self.hub.committed.day
-        return day.counter(hello.counter).advisor if hello.counter and day else hello.person
+        return day.counter(counter).advisor if counter and day else ""
 
     async def _read_log(self, hello: Hello, message: ReadLog) -> Log | Refused:
         if hello.role is not DeviceRole.SYNC:

@@ -14,6 +14,7 @@ proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 outlook/PJ          OutlookView     supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
+person/a020         PersonView      supervisor
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 """
 
@@ -133,7 +134,9 @@ class UndoView(msgspec.Struct, frozen=True):
 
 
 class CounterView(Shown, frozen=True, tag="counter"):
-    """A counter. status: closed, open or paused (`reason`)."""
+    """A counter. status: closed, open or paused (`reason`). away_since: no screen of it has a line to the hub since
+    then; only the supervisor is told.
+    """
 
     counter: int
     status: str
@@ -143,6 +146,7 @@ class CounterView(Shown, frozen=True, tag="counter"):
     attention: AttentionView | None = None
     figures: FiguresView = FiguresView()
     undo: UndoView | None = None
+    away_since: datetime | None = None
 
 
 class WaitingView(Shown, frozen=True, tag="waiting"):
@@ -264,6 +268,17 @@ class OutlookView(Shown, frozen=True, tag="outlook"):
     kept: int
 
 
+class PersonView(Shown, frozen=True, tag="person"):
+    """Somebody who works here, as far as letting them in goes. pin: none, temporary, ready or locked (`locked_until`;
+    null when only a supervisor ends it). at: the devices where they are signed in.
+    """
+
+    person: str
+    pin: str
+    locked_until: datetime | None = None
+    at: tuple[str, ...] = ()
+
+
 class CallView(Shown, frozen=True, tag="call"):
     """One call of the day: `call` counts from 1 and never repeats; a recall is a call of its own."""
 
@@ -290,4 +305,5 @@ View = (
     | ProofView
     | PassingView
     | OutlookView
+    | PersonView
 )

@@ -157,3 +157,25 @@ def m004_figures(db: Database) -> None:
 def m005_notes(db: Database) -> None:
     """What one counter tells the next about a citizen: sealed, no projection, gone when the day closes."""
     db.table("note").create({"ticket": int, "position": int, "text": bytes}, pk=("ticket", "position"), strict=True)
+
+
+@migrations()
+def m006_people(db: Database) -> None:
+    """What lets people in: PINs (never the digits), who is signed in where, and the audit of it. No projections."""
+    db.table("pin").create(
+        {
+            "person": str,
+            "hash": str,
+            "pepper": str,
+            "temporary": int,
+            "tries": int,
+            "locked_until": str,
+            "set_at": str,
+        },
+        pk="person",
+        strict=True,
+    )
+    db.table("session").create({"token": str, "person": str, "device": str, "since": str}, pk="token", strict=True)
+    db.table("sign_in").create(
+        {"id": int, "at": str, "person": str, "device": str, "what": str, "by": str}, pk="id", strict=True
+    )

@@ -21,9 +21,10 @@ from PySide6.QtWebSockets import QWebSocket
 from shared.domain.commands import Command
 from shared.domain.refusals import Code
 from shared.lan.addresses import Places
-from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Welcome, encode, from_hub
+from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Result, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
+from shared.lan.signing_in import PinMessage, SignedIn
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,9 @@ class HubLink(QObject):
     online: whether the hub is there. changed: frozenset of the keys that changed. answered: an Answer.
     refused: a Refused. The hub's word on a request comes once, however often the line broke in between.
     turned_away: the sentence of a hub that does not welcome this device, at every try.
+
+    person: who is signed in at this screen, "" for nobody. Their session is kept here, in memory alone, and shown
+    whenever the line comes back: nobody types a PIN again because of a cable.
     """
 
     online = Signal(bool)
@@ -59,6 +63,9 @@ class HubLink(QObject):
         super().__init__(parent)
         self.mirror = Mirror()
         self.is_online = False
+        self.person = ""
+        self.change_pin = False  # a temporary PIN opens nothing else
+        self._once: set[str] = set()  # what was said to sign in or out, and is not said again
         self._hello = hello
         self._places = places
         self._patience = patience or Patience()
@@ -96,6 +103,13 @@ class HubLink(QObject):
         if self.is_online:
             self._say(ask)
         return ask.request
+
+    def sign(self, message: PinMessage) -> bool:
+        """Say something about signing in or out. Returns whether there is a line: it is never said by itself again."""
+        if self.is_online:
+            self._once.add(message.request)
+            self._say(message)
+        return self.is_online
 
     def now(self) -> datetime:
         """The hub's time, UTC: its last word plus what has passed since."""
@@ -175,7 +189,7 @@ class HubLink(QObject):
     def _pong(self) -> None:
         self._silence.stop()
 
-    def _say(self, message: Hello | Ask) -> None:
+    def _say(self, message: Hello | Ask | PinMessage) -> None:
         if self._socket:
             self._socket.sendTextMessage(encode(message))
 
@@ -195,10 +209,11 @@ class HubLink(QObject):
                 self._set_time(message.now)
                 self.changed.emit(self.mirror.change(message))
             case Answer():
-                if self._open.pop(message.request, None):
+                self._remember(message.result)
+                if self._expected(message.request):
                     self.answered.emit(message)
             case Refused():
-                if self._open.pop(message.request, None):
+                if self._expected(message.request):
                     self.refused.emit(message)
             case Problem() if not self.is_online:
                 self._turn_away(message.problem)
@@ -209,6 +224,16 @@ class HubLink(QObject):
             case _:
                 pass
 
+    def _expected(self, request: str) -> bool:
+        """Whether somebody waits for the hub's word on it; it comes once."""
+        once = request in self._once
+        self._once.discard(request)
+        return self._open.pop(request, None) is not None or once
+
+    def _remember(self, result: Result) -> None:
+        if isinstance(result, SignedIn):
+            self._hello = msgspec.structs.replace(self._hello, session=result.session)
+
     def _welcome(self, message: Welcome) -> None:
         self._guard.stop()
         self._to_try = []
@@ -216,10 +241,13 @@ class HubLink(QObject):
         self._pinging.start(self._patience.ping_every)
         self._set_time(message.now)
         self._unwelcome = ""
-        self.is_online = True
-        log.info("hub found: centre %s, event %d", message.centre, message.seq)
-        for ask in self._open.values():
-            self._say(ask)
+        self.person, self.change_pin = message.person, message.change_pin
+        if not self.is_online:
+            self.is_online = True
+            self._once.clear()
+            log.info("hub found: centre %s, event %d", message.centre, message.seq)
+            for ask in self._open.values():
+                self._say(ask)
         changed = self.mirror.welcome(message)
         self.online.emit(True)
         self.changed.emit(changed)

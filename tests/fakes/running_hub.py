@@ -16,6 +16,7 @@ from shared.hub.server import Desk, listening
 from shared.lan.messages import DeviceRole, Hello
 from shared.store.database import Store
 from shared.store.event_log import EventLog
+from tests.fakes.people import doors
 
 FIRST_MOMENT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # Monday, 09:00 in Lima
 
@@ -50,14 +51,18 @@ class RunningHub:
 
 @asynccontextmanager
 async def begun(
-    path: Path, catalogue: Catalogue, clock: MovedClock | None = None, port: int = 0
+    path: Path, catalogue: Catalogue, clock: MovedClock | None = None, port: int = 0, *, ask_pins: bool = False
 ) -> AsyncIterator[RunningHub]:
-    """A hub on a store, its day open, until the block ends; begin it again on the same path to see it come back."""
+    """A hub on a store, its day open, until the block ends; begin it again on the same path to see it come back.
+
+    Whoever comes is let in, unless it shall `ask_pins`.
+    """
     clock = clock or MovedClock()
     store = Store(path)
     event_log = EventLog(store)
     desk = Desk(catalogue.names)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
+    desk.sign_ins = doors(store, hub, open_to_all=not ask_pins)
     try:
         await put_in_force(hub, catalogue)
         if hub.committed.day is None:
@@ -66,6 +71,7 @@ async def begun(
             yield RunningHub(hub, desk, server.sockets[0].getsockname()[1], clock)
     finally:
         hub.stop()
+        desk.sign_ins.close()
         store.close()
 
 

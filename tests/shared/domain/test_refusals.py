@@ -25,7 +25,11 @@ def stopped(scene: Scene) -> None:
     scene.order(c.SetLastTicket("PJ", Override.STOPPED))
 
 
-BY_THE_HUB = {Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD}
+BY_THE_HUB = {
+    *(Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD),
+    *(Code.NOT_SIGNED_IN, Code.NOT_YOUR_PLACE, Code.SIGN_IN_BUSY),
+    *(Code.WRONG_PIN, Code.PIN_LOCKED, Code.PIN_NOT_SET, Code.PIN_WEAK, Code.PIN_MUST_CHANGE),
+}
 
 
 def nobody(_scene: Scene) -> None:
