@@ -130,7 +130,10 @@ def screen(centre: Path | None, hub: str, device: str, size: str, still: bool, r
 @click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
-def hub(centre: Path | None, store: Path | None, host: str, port: int | None, no_advertise: bool, clock: str) -> None:
+@click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Of everybody without one; on loopback only.")
+def hub(
+    centre: Path | None, store: Path | None, host: str, port: int | None, no_advertise: bool, clock: str, demo_pin: str
+) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
     from shared.hub.__main__ import HubOptions, main
     from shared.hub.clock import read_pretence
@@ -138,7 +141,8 @@ def hub(centre: Path | None, store: Path | None, host: str, port: int | None, no
 
     catalogue = needed_centre_file(centre)
     pretence = read_pretence(clock, catalogue) if clock else None
-    main(HubOptions(catalogue, store or usual_store(), host, port or DEFAULT_PORT, not no_advertise, pretence))
+    at = port or DEFAULT_PORT
+    main(HubOptions(catalogue, store or usual_store(), host, at, not no_advertise, pretence, demo_pin))
 
 
 @cli.command()
@@ -161,19 +165,20 @@ def kiosk(printer: str, **options: Any) -> int:
     show_default=True,
     help="Whose place this is.",
 )
-@click.option("--person", default="", metavar="ID", help="Who works here, for supervisor and orientator.")
+@click.option("--person", default="", metavar="ID", help="Who is expected here, for supervisor and orientator.")
 @click.option("--printer", default="", metavar="URL", help="The orientator's ticket printer.")
-def counter(number: int | None, role: str, person: str, printer: str, **options: Any) -> int:
+@click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Shown where people sign in.")
+def counter(number: int | None, role: str, person: str, printer: str, demo_pin: str, **options: Any) -> int:
     """Where people of the centre work: the advisor's counter, the supervisor's page, the orientator's desk."""
     import counter.__main__ as programs
 
     if role == "supervisor":
-        return programs.supervisor_main(screen(**options), person)
+        return programs.supervisor_main(screen(**options), person, demo_pin)
     if role == "orientator":
-        return programs.orientator_main(screen(**options), person, printer)
+        return programs.orientator_main(screen(**options), person, printer, demo_pin)
     if number is None:
         raise click.UsageError("an advisor's counter needs --number N")
-    return programs.main(screen(**options), number)
+    return programs.main(screen(**options), number, demo_pin)
 
 
 @cli.command()

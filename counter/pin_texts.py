@@ -23,16 +23,13 @@ PIN_TEMPORARY = "Su PIN es temporal: antes de empezar, elija uno propio."
 PIN_CHANGED = "Su PIN quedó cambiado."
 CHANGE = "Cambiar PIN"
 CANCEL = "Volver"
-DONE = "Entrar"
-NEXT = "Seguir"
 ERASE = "Borrar"
-LOCKED_TITLE = "Pantalla bloqueada"
-LOCK = "Bloquear"
+MINE = "Cambiar PIN o bloquear la pantalla"
+LOCKED_HINT = "La pantalla está bloqueada. Con su PIN sigue donde estaba."
+LOCK = "Bloquear la pantalla"
+NOBODY = "Nadie con ese nombre o código. Borre algunas letras."
+SEARCH = "Nombre o código"
 NOT_SENT = "Se cortó la conexión antes de revisar su PIN. Escríbalo otra vez."
-
-
-def hello(name: str) -> str:
-    return name
 
 
 def at_counter(name: str, number: str) -> str:
@@ -43,6 +40,11 @@ def at_counter(name: str, number: str) -> str:
 
 def demo(pin: str) -> str:
     return f"Demostración: el PIN de todos es {pin}"
+
+
+def typed(count: int) -> str:
+    """Said to who cannot see the dots."""
+    return "1 dígito escrito" if count == 1 else f"{count} dígitos escritos"
 
 
 def tries(left: str | int) -> str:

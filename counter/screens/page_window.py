@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from counter.screens.connecting import Connecting
+from counter.screens.entry_screen import EntryScreen
 from counter.screens.top_bar import TopBar
 from counter.shown import Page
 from shared.ui import theme
@@ -13,7 +14,7 @@ from shared.ui.toast import Toast
 
 
 class PageWindow(QWidget):
-    """The bar, and below it the search for the hub or a page. What goes by itself comes over its foot.
+    """The bar, and below it the search for the hub, who comes in, or a page. What goes by itself comes over its foot.
 
     pressed: the name of what was pressed. searched: what is typed.
     """
@@ -29,6 +30,10 @@ class PageWindow(QWidget):
         self._connecting = Connecting()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._connecting)
+        self._entry = EntryScreen()
+        self._entry.pressed.connect(self.pressed)
+        self._entry.searched.connect(self.searched)
+        self._pages.addWidget(self._entry)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -44,6 +49,9 @@ class PageWindow(QWidget):
         if view.mode == "connecting":
             self._connecting.show_quiet(view.quiet)
             page = self._connecting
+        if view.entry:
+            self._entry.show_entry(view.entry)
+            page = self._entry
         if self._pages.currentWidget() is not page:
             self.turn_to(page)
         if view.notice != self._said:

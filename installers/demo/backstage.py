@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from installers.demo.people import DEMO_PIN
 from installers.demo.programs import Program, Programs, free_port, wait_for_port
 from shared.lan.robot_client import RobotClient
 
@@ -39,6 +40,7 @@ class Backstage(Programs):
             "hub",
             *("hub", "--centre", self._centre, "--store", self.folder / "centre.sqlite"),
             *("--host", "127.0.0.1", "--port", self.hub_port, "--no-advertise", "--clock", clock),
+            *("--demo-pin", DEMO_PIN),
         )
         wait_for_port(self.hub_port, hub)
         wait_for_port(self.office_port, office)
@@ -47,16 +49,22 @@ class Backstage(Programs):
 
     def window(self, name: str, program: str, *options: object) -> None:
         """A program in a window that fits the desktop."""
+        options = (*options, *_demo_pin(program))
         self.start(name, program, *options, "--size", f"fit {EXACT[program]} {SHARE[program]}", "--hub", self.hub_url)
 
     def stand_in(self, name: str, program: str, *options: object, size: str = "") -> None:
         """A program at its exact size, without motion, moved by a robot: see `robot`."""
         exact = ("--size", size or EXACT[program], "--still", "--robot", robot_name(name))
-        self.start(name, program, *options, *exact, "--hub", self.hub_url)
+        self.start(name, program, *options, *_demo_pin(program), *exact, "--hub", self.hub_url)
 
     def robot(self, name: str) -> RobotClient:
         """The robot of a program started by `stand_in`. Raises RobotProblem."""
         return self.enter_context(RobotClient(robot_name(name)))
+
+
+def _demo_pin(program: str) -> tuple[str, ...]:
+    """Where people sign in, the screen says with which PIN."""
+    return ("--demo-pin", DEMO_PIN) if program == "counter" else ()
 
 
 def robot_name(program: str) -> str:

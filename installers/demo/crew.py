@@ -8,6 +8,7 @@ import signal
 from random import Random
 
 from installers.demo.morning import ADVISORS
+from installers.demo.people import comes_in
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Role
 from shared.lan.client import HubAway, HubClient, HubRefused, connect
@@ -62,6 +63,7 @@ async def attend(hub: str, number: int, advisor: str) -> None:
         try:
             client = await connect([hub], Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, f"crew-{number}", number))
             try:
+                await comes_in(client, advisor)
                 await work(client, number, advisor, chance)
             finally:
                 await client.close()

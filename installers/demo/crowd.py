@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from installers.demo.morning import ORIENTATOR
+from installers.demo.people import comes_in
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Counter, Role, Service
 from shared.lan.client import HubRefused, connected
@@ -24,6 +26,7 @@ def fill(hub: str, catalogue: Catalogue, apart: Iterable[int]) -> None:
 async def _fill(hub: str, catalogue: Catalogue, apart: frozenset[int]) -> None:
     chance = Random(SEED)
     async with connected([hub], Hello((PROTOCOL, PROTOCOL), DeviceRole.ORIENTATOR, "crowd")) as door:
+        await comes_in(door, ORIENTATOR)
         for service in arrivals(catalogue, chance):
             try:
                 await door.ask(c.IssueTicket(service.code, preferential=chance.random() < PREFERENTIAL))
@@ -55,6 +58,7 @@ async def attend(hub: str, counter: Counter, advisor: str) -> None:
     number = counter.number
     hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, f"crowd-{number}", number)
     async with connected([hub], hello) as desk:
+        await comes_in(desk, advisor)
         await desk.ask(c.OpenCounter(number, advisor))
         try:
             await desk.ask(c.CallNext(number))

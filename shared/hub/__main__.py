@@ -70,9 +70,9 @@ async def run(options: HubOptions) -> None:
         clock = Clock(event_log.last_time(), options.pretence)
         identity = event_log.identity(options.catalogue.id, clock.now())
         desk = Desk(options.catalogue.names)
+        hub: Hub
         tables = PeopleTables(store)
         pins = Pins(read_or_make(pepper_beside(options.store)))
-        hub = desk.hub = Hub(event_log, identity, clock, desk.told)
         desk.sign_ins = SignIns(
             tables,
             lambda work: hub.in_store(lambda _log: work(tables)),
@@ -81,6 +81,7 @@ async def run(options: HubOptions) -> None:
             lambda: hub.committed.centre.catalogue,
             options.demo_pin,
         )
+        hub = desk.hub = Hub(event_log, identity, clock, desk.told)
         try:
             await put_in_force(hub, options.catalogue)
             await hub.tick()

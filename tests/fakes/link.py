@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from shared.domain.commands import Command
 from shared.lan.messages import Answer, Changes, Hello, Refused, Result
 from shared.lan.mirror import Mirror
+from shared.lan.signing_in import PinMessage
 from shared.lan.views import View
 
 MORNING = datetime(2026, 11, 23, 15, 24, tzinfo=UTC)  # a Monday, 10:24 in Lima
@@ -29,12 +30,20 @@ class FakeLink(QObject):
         self.mirror = Mirror()
         self.is_online = False
         self.at = at
+        self.person = "a020"  # who is signed in
+        self.change_pin = False
         self.sent: list[Command] = []
+        self.signed: list[PinMessage] = []
         self.hellos: list[Hello] = []
 
     def send(self, command: Command) -> str:
         self.sent.append(command)
         return f"r{len(self.sent)}"
+
+    def sign(self, message: PinMessage) -> bool:
+        if self.is_online:
+            self.signed.append(message)
+        return self.is_online
 
     def now(self) -> datetime:
         return self.at

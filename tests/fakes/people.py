@@ -9,7 +9,8 @@ from shared.hub.hub import Hub
 from shared.hub.pins import Pins
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
-from shared.lan.messages import Hello
+from shared.lan.messages import Done, Hello
+from shared.lan.signing_in import PinMessage, SignedIn, SignIn
 from shared.store.database import Store
 from shared.store.people import PeopleTables
 from shared.store.pepper import pepper_beside, read_or_make
@@ -45,6 +46,12 @@ class OpenDoors(SignIns):
 
     def enter(self, hello: Hello) -> Presence:
         return Anybody(hello, lambda: self._sits_at(hello.counter))
+
+    async def hear(self, presence: Presence, message: PinMessage) -> SignedIn | Done:
+        if not isinstance(message, SignIn):
+            return await super().hear(presence, message)
+        presence.person = message.person
+        return SignedIn(message.person, "", False)
 
     def still_there(self, _presence: Presence) -> bool:
         return True

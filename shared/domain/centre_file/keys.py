@@ -165,10 +165,12 @@ BOARD = {
 }
 OFFICE = {"url": Key(OFFICE_URL, "")}
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
+SIGN_IN = {"lock_minutes": Key(whole(0, 480), 5)}
 
 TABLES = {
     "centre": CENTRE,
     "order": ORDER,
+    "sign_in": SIGN_IN,
     "calls": CALLS,
     "visits": VISITS,
     "appointments": APPOINTMENTS,

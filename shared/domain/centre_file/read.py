@@ -98,6 +98,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         visits=Visits(**once["visits"]),
         appointments=Appointments(**once["appointments"]),
         **once["order"],
+        **once["sign_in"],
     )
     parts = (entities, queues, services, counters, advisors, itineraries)
     return centre, Places(*([place for place, _ in part] for part in parts))
