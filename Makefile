@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures waiting-report lock clean python
+.PHONY: help run test check pictures waiting-report faultlab lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -36,6 +36,10 @@ pictures: python ## Take the pictures of every screen, from the running programs
 waiting-report: python ## Show in numbers what the rules of waiting do (a minute; fixed seeds)
 	@$(READY) run
 	@exec $(VENV)/python -m installers.waiting_report
+
+faultlab: python ## Break things on purpose and show that nothing is lost, or only some rows: make faultlab ROWS="disk"
+	@$(READY) faultlab
+	@exec $(VENV)/python -m installers.faultlab $(ROWS)
 
 lock: python ## Write the lock files anew from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	@$(READY) check

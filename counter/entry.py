@@ -67,9 +67,10 @@ class Entry:
 
     def _ask_who(self, before: Known) -> None:
         """Nobody is there: whoever sat here is expected, and is asked for the PIN at once."""
-        if self.step in ("who", "pin") and before.sitting == self._known.sitting and not before.person:
+        known = self._known
+        if before.catalogue and before.sitting == known.sitting and not before.person and self.step in ("who", "pin"):
             return
-        self._person = self._known.sitting or before.person or self._person
+        self._person = known.sitting or before.person or self._person
         if self.step != "pin":
             self._ask("pin" if self._is_one_of_us(self._person) else "who")
 
@@ -120,6 +121,8 @@ class Entry:
                 return self._type(rest)
             case "erase" if self.step in STEPS:
                 self._digits = self._digits[:-1]
+            case "back" if self._known.change_pin:
+                return self.leave()
             case "back":
                 self._back()
             case "mine" if rest == "pin":
@@ -191,7 +194,7 @@ class Entry:
     def _back(self) -> None:
         if self.step == "pin":
             self._ask("who")
-        elif not self._known.change_pin and self.step != "who":
+        elif self.step != "who":
             self._close()
 
     def _ask(self, step: str, problem: str = "") -> None:
@@ -246,7 +249,7 @@ class Entry:
     def _way_back(self) -> str:
         if self.step == "pin":
             return texts.NOT_ME
-        return "" if self._known.change_pin else texts.CANCEL
+        return texts.OUT if self._known.change_pin else texts.CANCEL
 
     def _rows(self, catalogue: Catalogue) -> tuple[Row, ...]:
         found = [a for a in catalogue.advisors if a.role in self._roles and matches(self._query, a.id, a.name)]

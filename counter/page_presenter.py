@@ -98,7 +98,8 @@ class PagePresenter(QObject, Generic[V]):
             return replace(page, mode="connecting", quiet=self.not_welcome)
         if page.mode == "connecting" or (entry := self.entry.shown()) is None:
             return page
-        bar = page.bar if self._link.person else replace(page.bar, person="", line="", way_out=False)
+        here = page.bar.person if self._link.person else ""
+        bar = replace(page.bar, person=here, line="", way_out=False)
         return replace(page, mode="entry", entry=entry, bar=bar)
 
     def sitting(self) -> tuple[str, str]:

@@ -88,6 +88,11 @@ TESTS: tuple[Need, ...] = (
     Need("avahi-daemon", command="avahi-daemon"),
     Need("avahi-utils", command="avahi-browse"),
 )
+# What the fault lab breaks things with; `make test` runs a short form of each of its rows.
+STRACE = Need("strace", command="strace")
+APSW = Need("python3-apsw", file="usr/lib/python3/dist-packages/apsw/__init__.*.so")
+FAKETIME = Need("libfaketime", file="usr/lib/*/faketime/libfaketime.so.1")
+FAULT_LAB: tuple[Need, ...] = (STRACE, APSW, FAKETIME)
 
 
 def check_python() -> None:
@@ -97,15 +102,17 @@ def check_python() -> None:
 
 
 def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
-    """What "check", "run" or "test" asks of the machine, given the screens that `environ` tells of."""
+    """What a purpose of the bootstrap asks of the machine, given the screens that `environ` tells of."""
     if purpose == "check":
         return ()
+    if purpose == "faultlab":
+        return FAULT_LAB
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN
     if environ.get("WAYLAND_DISPLAY"):
         needs += WAYLAND_SCREEN
-    return needs + TESTS if purpose == "test" else needs
+    return needs + TESTS + FAULT_LAB if purpose == "test" else needs
 
 
 def missing(needs: Iterable[Need]) -> list[str]:

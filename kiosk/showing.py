@@ -151,7 +151,7 @@ def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.Sorry
     if code in (Code.ENTITY_CLOSED, Code.LAST_TICKET_GIVEN):
         entity = offer.catalogue.entity.get(str(params.get("entity")))
         subject = entity.short if entity else ""
-    elif code in (Code.SERVICE_SUSPENDED, Code.SERVICE_FULL):
+    elif code in (Code.SERVICE_SUSPENDED, Code.SERVICE_FULL, Code.ALREADY_HAS_TICKET):
         subject = offer.name_of(str(params.get("service")))
     elif code in (Code.APPOINTMENT_TOO_EARLY, Code.APPOINTMENT_OTHER_DAY):
         slot = offer.local(_moment(str(params.get("slot") or "")))

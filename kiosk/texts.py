@@ -529,6 +529,11 @@ def _service_full(view: v.SorryView) -> str:
     return f"{what} ya dio todos los números de este horario. {when}"
 
 
+def _already_has(view: v.SorryView) -> str:
+    what = f"«{view.subject}»" if view.subject else "este trámite"
+    return f"Con ese documento ya hay un número en espera para {what}. Si lo perdió, pida ayuda a un orientador."
+
+
 _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.SERVICE_FULL: _service_full,
     Code.UNKNOWN_APPOINTMENT: lambda _: f"No encontramos una cita con ese código. {_ASK}",
@@ -538,6 +543,10 @@ _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.UNKNOWN_CODE: lambda _: f"Ese ticket no es de hoy. {_ASK}",
     Code.UNKNOWN_TICKET: lambda _: f"Ese ticket no es de hoy. {_ASK}",
     Code.NOT_WAITING: lambda _: "Su número ya fue llamado o ya terminó: no se puede cambiar aquí.",
+    Code.DOCUMENT_REQUIRED: lambda _: f"Este trámite pide el número de su documento. {_ASK}",
+    Code.DOCUMENT_NOT_ASKED: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
+    Code.DOCUMENT_WRONG: lambda _: "El número de documento no está completo. Elija otra vez desde el inicio.",
+    Code.ALREADY_HAS_TICKET: _already_has,
     Code.SAME_SERVICE: lambda _: "Su número ya es para ese trámite: no hay nada que cambiar.",
     Code.DAY_NOT_OPEN: lambda _: "El centro no está atendiendo en este momento.",
     Code.ENTITY_CLOSED: _entity_closed,

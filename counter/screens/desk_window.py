@@ -47,7 +47,7 @@ class DeskWindow(PageWindow):
         """Keys come here wherever the focus is: nothing on the desk takes them, but a field one types in."""
         key = Qt.Key(event.key())
         if self._pages.currentWidget() is not self._desk:
-            pass
+            self.key_before_the_page(event)
         elif key in STEPS:
             self._desk.step(STEPS[key])
         elif event.isAutoRepeat():

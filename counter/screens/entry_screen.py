@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.screens.account_page import AccountPage
@@ -26,6 +27,14 @@ class EntryScreen(QStackedWidget):
             page.pressed.connect(self.pressed)
             self.addWidget(page)
         self._names.searched.connect(self.searched)
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """A key that came to the window, because nothing here has the focus."""
+        page = self.currentWidget()
+        if page is self._names:
+            self._names.begin_typing(event.text())
+        elif isinstance(page, PinPage | AccountPage):
+            page.keyPressEvent(event)
 
     def show_entry(self, shown: EntryView) -> None:
         page = {"who": self._names, "pin": self._pin, "account": self._account}[shown.step]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from counter.screens.connecting import Connecting
@@ -57,6 +58,11 @@ class PageWindow(QWidget):
         if view.notice != self._said:
             self._said = view.notice
             self._toast.show_message(view.notice, "alert-circle")
+
+    def key_before_the_page(self, event: QKeyEvent) -> None:
+        """A key while there is no page yet."""
+        if self._pages.currentWidget() is self._entry:
+            self._entry.take_key(event)
 
     def turn_to(self, page: QWidget) -> None:
         """Another page comes."""

@@ -11,6 +11,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.coming_back import grace, undo
 from shared.domain.day import CounterState, CounterStatus, Day
 from shared.domain.desks import desk_of
+from shared.domain.giving_document import seen
 from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import Attention, Stop, StopState, Ticket
@@ -43,6 +44,8 @@ def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> 
             return [start(day, state)]
         case c.CodeServices():
             return [code_services(catalogue, day, state, command.services)]
+        case c.ShowDocument():
+            return [seen(day, _in_course(day, state))]
         case c.FinishAttention():
             return finish(catalogue, day, state, at)
         case c.MarkAbsent():

@@ -18,6 +18,7 @@ import msgspec
 from msgspec.structs import replace
 
 from shared.domain.ending import LastTicket
+from shared.domain.personal import AskedFor, Personal
 from shared.domain.policy import LEGAL, Policy
 
 
@@ -82,6 +83,7 @@ class Service(msgspec.Struct, frozen=True):
     """Something a citizen can come for, in one queue. `pay_first` names the service where its fee is paid.
 
     `limits` empty: those of its queue hold. cap: tickets given at most in each `cap_minutes`, 0 without end.
+    document: whether a person's document number is asked for, null where the centre's own rule holds.
     """
 
     code: str
@@ -96,6 +98,7 @@ class Service(msgspec.Struct, frozen=True):
     limits: tuple[Limits, ...] = ()
     cap: int = 0
     cap_minutes: int = 60
+    document: AskedFor | None = None
 
 
 class Leg(msgspec.Struct, frozen=True):
@@ -196,6 +199,13 @@ class Office(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class SpareNumbers(msgspec.Struct, frozen=True):
+    """How many numbers a kiosk gives by itself while the hub is away, and for how many hours after it last saw it."""
+
+    most: int = 300
+    hours: int = 24
+
+
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """The whole of a centre, as its centre file tells it."""
 
@@ -221,6 +231,9 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
     lock_minutes: int = 5
     """After how long without anybody a screen asks for the PIN again; 0: never."""
+    document: AskedFor = AskedFor()
+    personal: Personal = Personal()
+    spare_numbers: SpareNumbers = SpareNumbers()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -313,6 +326,11 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         """Prefixes and codes to which the skills of each person limit it; None for no limit."""
         known = self.queue.keys() | self.service.keys()
         return {advisor.id: frozenset(known & set(advisor.skills)) or None for advisor in self.advisors}
+
+    def asked_for(self, service: str) -> AskedFor:
+        """Whether a service asks for the number of a document, and why."""
+        known = self.service.get(service)
+        return (known.document if known else None) or self.document
 
     def hours_of(self, entity: str) -> tuple[Opening, ...]:
         return self.entity[entity].hours or self.hours

@@ -1,11 +1,20 @@
-"""The fold of what lasts: the catalogue in force, the last service day, the appointments known."""
+"""The fold of what lasts: the catalogue in force, the last service day, the appointments known, the devices."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from shared.domain.catalogue import Catalogue
-from shared.domain.events import Appointment, AppointmentsLoaded, CatalogueChanged, CentreEvent
+from shared.domain.device import Devices, take
+from shared.domain.events import (
+    Appointment,
+    AppointmentsLoaded,
+    CatalogueChanged,
+    CentreEvent,
+    DevicePaired,
+    DeviceRevoked,
+    SpareLetterGiven,
+)
 
 
 class Centre:
@@ -15,6 +24,8 @@ class Centre:
         self._catalogue: Catalogue | None = None
         self.last_day: date | None = None
         self.appointments: dict[str, Appointment] = {}
+        self.devices: Devices = {}
+        self.letters: dict[str, str] = {}  # of the spare numbers, by device
 
     @property
     def catalogue(self) -> Catalogue:
@@ -27,8 +38,12 @@ class Centre:
     def has_catalogue(self) -> bool:
         return self._catalogue is not None
 
-    def apply(self, event: CentreEvent) -> None:
+    def apply(self, event: CentreEvent, at: datetime) -> None:
         if isinstance(event, CatalogueChanged):
             self._catalogue = event.catalogue
         if isinstance(event, AppointmentsLoaded):
             self.appointments |= {appointment.code: appointment for appointment in event.appointments}
+        if isinstance(event, DevicePaired | DeviceRevoked):
+            take(self.devices, event, at)
+        if isinstance(event, SpareLetterGiven):
+            self.letters[event.device] = event.letter

@@ -10,7 +10,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day, planned_stop
 from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
-from shared.domain.ticket import StopState, Ticket
+from shared.domain.ticket import StopState, Ticket, number_text
 
 OPEN_TO_CHANGE = (StopState.WAITING, StopState.HELD, StopState.RETURNING)
 
@@ -61,4 +61,6 @@ def found(day: Day, command: c.FindTicket) -> Ticket:
     for ticket in day.tickets.values() if written else ():
         if written and ticket.prefix == written[1] and ticket.number == int(written[2]):
             return ticket
+    if written and (spare := day.spares.tickets.get(number_text(written[1], int(written[2])))):
+        return day.tickets[spare]
     raise Refusal(Code.UNKNOWN_CODE)

@@ -12,6 +12,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.observed import Observed
 from shared.domain.order import Line
 from shared.domain.refusals import Code, Refusal
+from shared.domain.spare import Spares
 from shared.domain.spells import Spell
 from shared.domain.ticket import (
     ENDED,
@@ -73,6 +74,7 @@ class Day:
         self.ended_at_counter: dict[int, list[Attention]] = {}
         self.observed = Observed()
         self.last_ticket: dict[str, str] = {}  # by queue: how the supervisor decided today
+        self.spares = Spares()
         self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
 
     def counter(self, number: int) -> CounterState:
@@ -207,8 +209,17 @@ class Day:
                 self._call_undone(event, at)
             case e.AttentionReopened():
                 self._reopened(event)
+            case e.DocumentGiven():
+                self.tickets[event.ticket].document = True
+            case e.AttendedByHand():
+                self._attended_by_hand(event, at)
+            case e.SpareTicketMerged():
+                self._merged(event, at)
+            case e.SpareNumberVoided():
+                self.spares.void(event, at)
 
     def _issued(self, event: e.TicketIssued, at: datetime) -> None:
+        at = event.taken_at or at
         stops = [planned_stop(planned) for planned in event.stops]
         stops[0].promised, stops[0].expected = event.wait, event.expected
         ticket = Ticket(
@@ -262,7 +273,7 @@ class Day:
 
     def _returned(self, event: e.TicketReturned, at: datetime) -> None:
         ticket = self.tickets[event.ticket]
-        del self.absent[ticket.id]
+        self.absent.pop(ticket.id, None)
         for stop in ticket.stops[event.stop + 1 :]:
             stop.state = StopState.PLANNED
         self._place(ticket.stops[event.stop], event.place, at)
@@ -327,6 +338,26 @@ class Day:
         attention.ended_at, attention.outcome = None, None
         self.ended_at_counter[attention.counter].remove(attention)
         self.counters[attention.counter].attention = attention.id
+
+    def _merged(self, event: e.SpareTicketMerged, at: datetime) -> None:
+        ticket = self.tickets[event.ticket]
+        ticket.spare = self.spares.merge(event, at)
+        if event.again:
+            anew = len(ticket.stops)
+            ticket.stops += map(planned_stop, event.again)
+            self._wait(ticket, anew, at)
+
+    def _attended_by_hand(self, event: e.AttendedByHand, at: datetime) -> None:
+        ticket = self.tickets[event.ticket]
+        self._take_out(ticket)
+        stop = ticket.stops[event.stop]
+        stop.counter = event.counter
+        if event.outcome == Outcome.ABSENT:
+            stop.state = StopState.ABSENT
+            self._end_rest(ticket, StopState.CANCELLED)
+        else:
+            stop.state = StopState.DONE
+            self._go_on(ticket, at)
 
     def _left(self, event: e.TicketLeft, at: datetime) -> None:
         ticket = self.tickets[event.ticket]

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, commands as c, events as e, visit
+from shared.domain import at_counter, checking_in, commands as c, device, events as e, merging, visit
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
@@ -16,6 +16,7 @@ from shared.domain.changing import cancel, change, found, must_attend
 from shared.domain.coming_back import give_back
 from shared.domain.day import CounterStatus, Day
 from shared.domain.ending import Override
+from shared.domain.giving_document import given, must_be_the_only_one, must_fit
 from shared.domain.last_ticket import must_reach
 from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
@@ -26,8 +27,13 @@ from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 Key = TypeVar("Key", str, int)
 
 
-def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) -> list[e.Event]:
-    """The events that an order leads to, in order. Raises Refusal."""
+def decide(
+    centre: Centre, day: Day | None, command: c.Command, at: datetime, same_person: Sequence[int] = ()
+) -> list[e.Event]:
+    """The events that an order leads to, in order. `same_person`: tickets of today whose document is the one given.
+
+    Raises Refusal.
+    """
     match command:
         case c.ChangeCatalogue():
             return change_catalogue(day, command.catalogue)
@@ -35,6 +41,12 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return [e.ClockStepped(command.seconds)]
         case c.LoadAppointments():
             return checking_in.loaded(centre, command)
+        case c.AdmitDevice():
+            return device.admit(centre.devices, command)
+        case c.RevokeDevice():
+            return device.revoke(centre.devices, command.device)
+        case c.TakeLetter():
+            return merging.take_letter(centre, command.device)
         case c.OpenDay():
             return open_day(centre, day, command, at)
     if day is None or not day.is_open:
@@ -44,7 +56,10 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
         case c.CloseDay():
             return close_day(day)
         case c.IssueTicket():
-            return [issue(catalogue, day, command, at)]
+            must_fit(catalogue, command)
+            must_be_the_only_one(day, command.service, same_person)
+            issued = issue(catalogue, day, command, at)
+            return [issued, *given(catalogue, command, issued)]
         case c.CancelTicket():
             return [cancel(day, command.ticket)]
         case c.CheckIn():
@@ -62,6 +77,12 @@ def decide(centre: Centre, day: Day | None, command: c.Command, at: datetime) ->
             return [release(day, command.ticket)]
         case c.SetLastTicket():
             return set_last_ticket(catalogue, day, command)
+        case c.MergeSpare():
+            return merging.merge(catalogue, day, command, at)
+        case c.EnterPaper():
+            return merging.enter_paper(catalogue, day, command, at)
+        case c.NoteAttended():
+            return merging.note_attended(catalogue, day, command, at)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from shared.domain import decide
@@ -28,16 +29,19 @@ class Hall:
         self.day: Day | None = None
         self.proof = Proof()
 
-    def decide(self, command: Command, at: datetime) -> list[Event]:
-        """What follows from an order given now. Changes nothing. Raises Refusal."""
-        return decide.decide(self.centre, self.day, command, at)
+    def decide(self, command: Command, at: datetime, same_person: Sequence[int] = ()) -> list[Event]:
+        """What follows from an order given now. Changes nothing. Raises Refusal.
+
+        same_person: tickets of today whose document is the one given.
+        """
+        return decide.decide(self.centre, self.day, command, at, same_person)
 
     def apply(self, event: Event | UnknownEvent, at: datetime) -> None:
         """Take one event of the log, in order. An event of a newer version is skipped."""
         if isinstance(event, UnknownEvent):
             return
         if isinstance(event, CentreEvent):
-            self.centre.apply(event)
+            self.centre.apply(event, at)
             return
         if isinstance(event, DayOpened):
             self.day = Day(event.day)

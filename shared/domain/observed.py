@@ -5,7 +5,7 @@ Part of the fold of a day: changed by its events alone, and read by `waiting`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -92,13 +92,13 @@ class Observed:
         """A number, which counts in every queue that it leads to."""
         for queue in dict.fromkeys(stop.queue for stop in ticket.stops):
             self.issued[queue] = self.issued.get(queue, 0) + 1
-            self.last_issued[queue] = at
+            self.last_issued[queue] = max(at, self.last_issued.get(queue, at))  # a spare number comes late
 
     def waits(self, ticket: Ticket, index: int, at: datetime) -> None:
         """A stop of a ticket waits from now on."""
         stop = ticket.stops[index]
         arrivals = self.arrivals.setdefault(stop.queue, Arrivals())
-        arrivals.at.append(at)
+        insort(arrivals.at, at)
         arrivals.before_others += ticket.preferential or stop.slot is not None
         self.coming.get(stop.queue, {}).pop(ticket.id, None)
         if index + 1 < len(ticket.stops):

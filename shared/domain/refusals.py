@@ -48,6 +48,11 @@ class Code(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"  # [counter]
     TOO_LATE_TO_UNDO = "too_late_to_undo"  # [counter, seconds]
     TOO_MANY_STOPS = "too_many_stops"  # [most]
+    DOCUMENT_REQUIRED = "document_required"  # [service]
+    DOCUMENT_NOT_ASKED = "document_not_asked"  # [service]: nobody may be asked for one here
+    DOCUMENT_WRONG = "document_wrong"  # [kind]: it cannot be the number of such a document
+    ALREADY_HAS_TICKET = "already_has_ticket"  # [service]: the same person waits for it
+    NO_DOCUMENT = "no_document"  # [ticket]
     NOTE_TOO_LONG = "note_too_long"  # [most]
     SAME_SERVICE = "same_service"  # [service]
     UNKNOWN_CODE = "unknown_code"  # []: no ticket of today has this token or number
@@ -55,6 +60,10 @@ class Code(StrEnum):
     APPOINTMENT_USED = "appointment_used"  # [appointment, number]
     APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
     APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
+    SPARE_GIVEN = "spare_given"  # [number]: this request was answered with a spare number already
+    NO_LETTER_LEFT = "no_letter_left"  # []: every letter is some kiosk's
+    NOT_THE_LETTER = "not_the_letter"  # [letter]: another kiosk's
+    RANGE_NOT_RIGHT = "range_not_right"  # [most]: of a paper roll
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     NOT_SIGNED_IN = "not_signed_in"  # []: this screen needs a person first
     NOT_YOUR_PLACE = "not_your_place"  # [person, role]: this person does not work at such a screen
@@ -64,6 +73,9 @@ class Code(StrEnum):
     PIN_WEAK = "pin_weak"  # []: not six digits, or ones that anybody would guess
     PIN_MUST_CHANGE = "pin_must_change"  # []: a temporary PIN opens nothing but its own change
     SIGN_IN_BUSY = "sign_in_busy"  # []: too many sign in at once
+    UNKNOWN_ZONE = "unknown_zone"  # [zone]
+    UNKNOWN_DEVICE = "unknown_device"  # [device]
+    UNKNOWN_COMMAND = "unknown_command"  # [command]: there is no such command in this version
     NOT_ALLOWED = "not_allowed"  # [command, role]
     REQUEST_REUSED = "request_reused"  # [request]
     NOT_UNDERSTOOD = "not_understood"  # [problem]: the hub could not take the message

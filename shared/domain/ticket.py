@@ -93,7 +93,10 @@ class Stop:
 
 @dataclass(slots=True)
 class Ticket:
-    """One number in one hand. Its state is that of the stop it is at. `slot`: of its appointment, where it has one."""
+    """One number in one hand. Its state is that of the stop it is at. `slot`: of its appointment, where it has one.
+
+    document: its citizen gave the number of one, which is sealed elsewhere.
+    """
 
     id: int
     prefix: str
@@ -107,6 +110,8 @@ class Ticket:
     late: datetime | None = None
     appointment: str = ""
     group: int = 0
+    document: bool = False
+    spare: str = ""
 
     @property
     def at(self) -> int:
@@ -132,6 +137,11 @@ class Ticket:
 
     @property
     def text(self) -> str:
+        """As its citizen holds it: a spare number takes the place of its own."""
+        return self.spare or self.own_text
+
+    @property
+    def own_text(self) -> str:
         return number_text(self.prefix, self.number)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -16,7 +16,7 @@ from shared.domain.hall import Hall
 from shared.domain.order import standing
 from shared.domain.ticket import Stop, StopState, Ticket
 from shared.domain.waiting import call_window
-from shared.lan.messages import Called, Done, Receipt, Result, StopShown
+from shared.lan.messages import Called, DocumentShown, Done, Letter, Receipt, Result, StopShown
 
 
 def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
@@ -24,15 +24,36 @@ def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
     catalogue, day = hall.centre.catalogue, hall.day
     if isinstance(command, c.FindTicket) and day:
         return found(catalogue, day, changing.found(day, command))
+    if isinstance(command, c.TakeLetter):
+        return letter(hall, command.device)
+    if isinstance(command, c.MergeSpare) and day:
+        return merged(catalogue, day, command)
+    if isinstance(command, c.EnterPaper):
+        return Done()
     for event in events:
         if isinstance(event, e.TicketIssued) and day:
             return receipt(catalogue, day.tickets[event.ticket], event.ahead)
+        if isinstance(event, e.DocumentSeen):
+            return DocumentShown(event.ticket)
         if isinstance(event, e.ServiceChanged) and day:
             return found(catalogue, day, day.tickets[event.ticket])
         if isinstance(event, e.TicketCalled | e.TicketResumed) and day:
             together = tuple(day.tickets[other].text for other in event.together)
             return Called(event.ticket, day.tickets[event.ticket].text, event.counter, event.because, together)
     return Done()
+
+
+def letter(hall: Hall, device: str) -> Letter:
+    """The letter of a kiosk, and the last number of it that the hub heard of today."""
+    given = hall.centre.letters[device]
+    numbers = (one.number for one in hall.day.spares.told if one.letter == given) if hall.day else ()
+    return Letter(given, max(numbers, default=0))
+
+
+def merged(catalogue: Catalogue, day: Day, command: c.MergeSpare) -> Result:
+    """The ticket that a spare number has now, as it stands; nothing for a number that has none."""
+    one = day.spares.of(command.letter, command.number, command.first)
+    return found(catalogue, day, day.tickets[one.ticket]) if one and one.ticket else Done()
 
 
 def found(catalogue: Catalogue, day: Day, ticket: Ticket) -> Receipt:
@@ -72,6 +93,15 @@ def with_token(answer: Result, day_key: bytes) -> Result:
     if not isinstance(answer, Receipt) or not day_key:
         return answer
     return msgspec.structs.replace(answer, token=token_of(answer.ticket, day_key))
+
+
+def with_document(answer: DocumentShown, day: Day | None, of: Callable[[int], tuple[str, str]]) -> DocumentShown:
+    """With the number, as long as its citizen is attended: the same request brings it no more afterwards."""
+    ticket = day.tickets.get(answer.ticket) if day else None
+    if ticket is None or ticket.state is not StopState.SERVING:
+        return answer
+    kind, number = of(ticket.id)
+    return msgspec.structs.replace(answer, kind=kind, number=number)
 
 
 def token_of(ticket: int, day_key: bytes) -> str:

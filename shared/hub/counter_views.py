@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from shared.domain.catalogue import Catalogue
@@ -12,8 +12,8 @@ from shared.domain.proof import Passing
 from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 from shared.lan import views as v
 
-Notes = Mapping[tuple[int, int], str]
-"""What one counter told the next, by ticket and stop."""
+Notes = Callable[[int, int], str]
+"""What one counter told the next of a ticket and its stop, or ""."""
 
 
 def passing_view(one: Passing, *, fault: bool) -> v.PassingView:
@@ -139,10 +139,11 @@ def attention_view(catalogue: Catalogue, day: Day, attention: Attention, notes: 
         before=tuple(stop_view(s) for s in ticket.stops[: attention.stop]),
         after=tuple(stop_view(s) for s in ticket.stops[attention.stop + 1 :] if s.state is StopState.PLANNED),
         together=tuple(day.tickets[other].text for other in attention.together),
-        note=notes.get((ticket.id, attention.stop), ""),
+        note=notes(ticket.id, attention.stop),
         slot=stop.slot,
         late=ticket.late,
         sign=ticket.sign,
+        document=ticket.document,
     )
 
 

@@ -19,19 +19,21 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import commands as c, events as e
+from shared.domain import commands as c, events as e, merging
 from shared.domain.hall import Hall
 from shared.domain.passing import pass_time
+from shared.domain.personal import without_document
 from shared.domain.refusals import Code, Refusal
 from shared.hub import answers
 from shared.hub.clock import Clock
-from shared.lan.messages import Answer, Result
+from shared.hub.confidant import Confidant
+from shared.lan.messages import Answer, DocumentShown, Receipt, Result
 from shared.store import projections
 from shared.store.copies import make_copy
 from shared.store.database import StoreError
 from shared.store.day_figures import figure_rows
+from shared.store.day_key import DayKeyFile
 from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
-from shared.store.notes import note_row
 from shared.store.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -61,13 +63,13 @@ class Hub:
         self._last_seq = event_log.last_seq  # of the last decided event
         self._given = {given.request: given for given in event_log.answers()}
         self._open: dict[str, tuple[str, asyncio.Future[None]]] = {}  # request: digest, set once it is on disk
+        self._giving: dict[str, int] = {}  # request: the ticket that it gives, until it is on disk
         for recorded in event_log.for_start():
             self._ahead.apply(recorded.event, recorded.at)
             self.committed.apply(recorded.event, recorded.at)
         day = self.committed.day
-        self._day_key = event_log.day_key(day.day) if day else b""
         self._tokens: dict[str, int] = {}
-        self.notes = event_log.notes(self._day_key) if self._day_key else {}
+        self._confidant = Confidant(DayKeyFile(event_log.store.path), day, event_log.sealed())
         self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._give_up))
         self._writer.start()
 
@@ -77,16 +79,34 @@ class Hub:
 
     async def handle(self, request: str, command: c.Command, by: c.Actor) -> Answer:
         """Carry out an order, once however often it is sent. Returns when it is on disk. Raises Refusal."""
-        digest = hashlib.sha256(msgspec.json.encode((by.device, command))).hexdigest()
+        digest = hashlib.sha256(msgspec.json.encode((by.device, without_document(command)))).hexdigest()
         if request not in self._given and request not in self._open:
             self._decide(request, digest, command, by)
         if request in self._open:
             await asyncio.shield(self._open[request][1])
         given = self._given[request]
-        if given.digest != digest:
-            raise Refusal(Code.REQUEST_REUSED, request=request)
         result: Result = msgspec.json.decode(given.answer, type=Result)
-        return Answer(request, given.seq, answers.with_token(result, self._day_key))
+        if given.digest != digest or self._of_another(command, result):
+            raise Refusal(Code.REQUEST_REUSED, request=request)
+        return Answer(request, given.seq, self._told_in_full(result))
+
+    def note(self, ticket: int, stop: int) -> str:
+        """What one counter told the next of a ticket, or ""."""
+        return self._confidant.note(ticket, stop)
+
+    def _of_another(self, command: c.Command, result: Result) -> bool:
+        """Whether this order has another person's document than the one that was answered: no digest knows it."""
+        document = command.document if isinstance(command, c.IssueTicket) else None
+        if document is None or not isinstance(result, Receipt):
+            return False
+        kept = self._confidant.document(result.ticket)
+        return kept not in (("", ""), (document.kind.value, document.number))
+
+    def _told_in_full(self, result: Result) -> Result:
+        """An answer with what is never stored in it."""
+        if isinstance(result, DocumentShown):
+            return answers.with_document(result, self.committed.day, self._confidant.document)
+        return answers.with_token(result, self._confidant.key)
 
     async def read_log(self, after: int, limit: int, *, whole_day: bool) -> list[e.Recorded]:
         """Recorded events above `after`; with `whole_day`, all that a fold needs to begin: see `ReadLog`."""
@@ -145,8 +165,9 @@ class Hub:
     def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor) -> None:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         at = self.clock.now()
-        command = self._named(command)
-        facts = self._ahead.decide(command, at)
+        command = self._named(command, request, by)
+        same_person = self._confidant.tickets_of(getattr(command, "document", None))
+        facts = self._ahead.decide(command, at, same_person)
         try:
             batch = self._batch(request, digest, command, facts, at, by)
         except Exception as error:  # memory is ahead of the log now, as after a failed commit
@@ -155,17 +176,36 @@ class Hub:
         self._open[request] = digest, self._loop.create_future()
         self._writer.write(batch)
 
-    def _named(self, command: c.Command) -> c.Command:
-        """An order that names its ticket by the token of its slip, naming it by its id. Raises Refusal."""
+    def _named(self, command: c.Command, request: str, by: c.Actor) -> c.Command:
+        """The order with what only the hub knows: the ticket of a token or of a request, the device. Raises Refusal."""
+        if isinstance(command, c.TakeLetter):
+            return c.TakeLetter(by.device)
+        if isinstance(command, c.MergeSpare):
+            merging.own_letter(self._ahead.centre, by.device, command)
+            return merging.with_ticket(command, self._given_for(command.first))
+        if self._ahead.day and request in self._ahead.day.spares.first:  # it comes late: its citizen has a spare number
+            raise Refusal(Code.SPARE_GIVEN, number=self._ahead.day.spares.first[request])
         token = getattr(command, "token", "")
         if not token:
             return command
         day = self._ahead.day
-        for ticket in list(day.tickets)[len(self._tokens) :] if day and self._day_key else ():
-            self._tokens[answers.token_of(ticket, self._day_key)] = ticket
-        if token not in self._tokens:
+        key = self._confidant.key
+        for ticket in list(day.tickets)[len(self._tokens) :] if day and key else ():
+            self._tokens[answers.token_of(ticket, key)] = ticket
+        ticket = self._tokens.get(token, 0)
+        if day and not ticket:  # the slip of a spare number has a token that the kiosk made
+            ticket = day.spares.tokens.get(hashlib.sha256(token.encode()).hexdigest(), 0)
+        if not ticket:
             raise Refusal(Code.UNKNOWN_CODE)
-        return msgspec.structs.replace(command, token="", ticket=self._tokens[token])
+        return msgspec.structs.replace(command, token="", ticket=ticket)
+
+    def _given_for(self, request: str) -> int:
+        """The ticket that a request was answered with, or will be; 0 for none."""
+        if request in self._giving:
+            return self._giving[request]
+        given = self._given.get(request)
+        answer = msgspec.json.decode(given.answer, type=Result) if given else None
+        return answer.ticket if isinstance(answer, Receipt) else 0
 
     def _batch(
         self, request: str, digest: str, command: c.Command, facts: list[e.Event], at: datetime, by: c.Actor
@@ -176,13 +216,15 @@ class Hub:
         for fact in facts:
             self._ahead.apply(fact, at)
             statements += projections.rows(fact, self._ahead.day, at)
-            statements += self._day_key_rows(fact)
-            statements += self._note_rows(fact, command)
+            self._day_turns(fact)
+            statements += self._confidant.rows(fact, command, self._ahead)
             if isinstance(fact, e.DayClosed) and self._ahead.day:
                 statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
             self._last_seq += 1
             recorded.append(self._recorded(fact, at, by))
         result = answers.result(self._ahead, command, facts)
+        if isinstance(result, Receipt):
+            self._giving[request] = result.ticket
         given = GivenAnswer(request, at, digest, self._last_seq, msgspec.json.encode(result))
         return Batch(tuple(recorded), tuple(statements), given)
 
@@ -191,23 +233,14 @@ class Hub:
         of: date | None = None if isinstance(fact, e.CentreEvent) or day is None else day.day
         return e.Recorded(self._last_seq, at, of, self.identity.epoch, by.device, by.person, fact)
 
-    def _day_key_rows(self, fact: e.Event) -> list[projections.Statement]:
+    def _day_turns(self, fact: e.Event) -> None:
         """The secret of a day lives as long as the day is open."""
+        if isinstance(fact, e.DayOpened):
+            self._confidant.opens(fact.day)
         if isinstance(fact, e.DayClosed):
-            self._day_key = b""
+            self._confidant.closes()
         if isinstance(fact, e.DayOpened | e.DayClosed):
-            self._tokens, self.notes = {}, {}
-        if not isinstance(fact, e.DayOpened):
-            return []
-        self._day_key = secrets.token_bytes(32)
-        return [projections.day_key_row(fact.day, self._day_key)]
-
-    def _note_rows(self, fact: e.Event, command: c.Command) -> list[projections.Statement]:
-        """What an advisor tells the next one: beside the log, which never has it."""
-        if not isinstance(fact, e.TicketTransferred) or not fact.note or not isinstance(command, c.TransferTicket):
-            return []
-        self.notes[fact.ticket, fact.stop + 1] = command.note.strip()
-        return [note_row(self._day_key, fact.ticket, fact.stop + 1, command.note.strip())]
+            self._tokens = {}
 
     def _on_disk(self, group: list[Batch]) -> None:
         events = [recorded for batch in group for recorded in batch.events]
@@ -218,11 +251,13 @@ class Hub:
         for batch in group:
             if batch.answer:
                 self._given[batch.answer.request] = batch.answer
+                self._giving.pop(batch.answer.request, None)
                 self._open.pop(batch.answer.request)[1].set_result(None)
         if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
             self._forget_answers()
         for recorded in events:
             if isinstance(recorded.event, e.DayClosed):
+                self._confidant.closed()
                 self._copy_store(recorded.event.day)
         self._told(events)
 

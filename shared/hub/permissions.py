@@ -7,8 +7,18 @@ from shared.domain.refusals import Code, Refusal
 from shared.hub.presence import Presence
 from shared.lan.messages import DeviceRole
 
-MAY: dict[DeviceRole, frozenset[type]] = {
-    DeviceRole.KIOSK: frozenset({c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket}),
+_MAY: dict[DeviceRole, frozenset[type]] = {
+    DeviceRole.KIOSK: frozenset(
+        {
+            c.IssueTicket,
+            c.CheckIn,
+            c.FindTicket,
+            c.ChangeService,
+            c.CancelTicket,
+            c.TakeLetter,
+            c.MergeSpare,
+        }
+    ),
     DeviceRole.COUNTER: frozenset(
         {
             c.OpenCounter,
@@ -19,6 +29,7 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.Recall,
             c.StartAttention,
             c.CodeServices,
+            c.ShowDocument,
             c.FinishAttention,
             c.MarkAbsent,
             c.HoldTicket,
@@ -27,10 +38,11 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.PlanStops,
             c.Undo,
             c.ReturnTicket,
+            c.NoteAttended,
         }
     ),
     DeviceRole.ORIENTATOR: frozenset(
-        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket}
+        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket, c.EnterPaper}
     ),
     DeviceRole.SUPERVISOR: frozenset(
         {
@@ -45,32 +57,41 @@ MAY: dict[DeviceRole, frozenset[type]] = {
             c.FindTicket,
             c.ChangeService,
             c.ReturnTicket,
+            c.EnterPaper,
+            c.NoteAttended,
             c.LoadAppointments,
             c.OpenDay,
             c.CloseDay,
+            c.StartPairing,
+            c.CancelPairing,
+            c.RevokeDevice,
         }
     ),
     DeviceRole.BOARD: frozenset(),
     DeviceRole.SYNC: frozenset(),
+    DeviceRole.CONSOLE: frozenset({c.LoadAppointments, c.StartPairing, c.CancelPairing, c.AdmitDevice, c.RevokeDevice}),
 }
+MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}
+"""Whoever looks for the hub may meet something that says it is one."""
 
 
 def check(presence: Presence, command: c.Command, advisor: str = "") -> None:
-    """Raises Refusal. A kiosk names a ticket by the token of its slip only.
+    """Raises Refusal. A kiosk names a ticket by the token of its slip only, and excuses nobody from a document.
 
     A counter gives orders for itself only, by the advisor who sits at it: `advisor`, as the day has it.
     """
     hello = presence.hello
     own = getattr(command, "counter", hello.counter) == hello.counter
     if hello.role is DeviceRole.KIOSK:
-        own = not any(getattr(command, field, "") for field in ("ticket", "number", "together_with"))
+        fields = ("ticket", "together_with", "excused", *(() if isinstance(command, c.MergeSpare) else ("number",)))
+        own = not any(getattr(command, field, "") for field in fields)
     elif hello.role is not DeviceRole.COUNTER:
         own = True
     if type(command) not in MAY[hello.role] or not own:
         tag = str(type(command).__struct_config__.tag)
         raise Refusal(Code.NOT_ALLOWED, command=tag, role=hello.role.value)
-    if not presence.is_complete:
-        raise Refusal(Code.PIN_MUST_CHANGE if presence.person else Code.NOT_SIGNED_IN)
+    if not isinstance(command, c.ReportImpostor):
+        presence.must_be_complete()
     if hello.role is DeviceRole.COUNTER:
         _must_be_own(presence, command, advisor)
 

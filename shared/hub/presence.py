@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shared.domain.catalogue import Role
+from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import DeviceRole, Hello
 
 WORKS_AT: dict[DeviceRole, frozenset[Role]] = {
@@ -28,6 +29,14 @@ class Presence:
     def is_complete(self) -> bool:
         """Whether all are here that this screen needs."""
         return self.hello.role not in WORKS_AT or (bool(self.person) and not self.change_pin)
+
+    def must_be_complete(self) -> None:
+        """Raises Refusal."""
+        if self.is_complete:
+            return
+        if self.person:
+            raise Refusal(Code.PIN_MUST_CHANGE)
+        raise Refusal(Code.NOT_SIGNED_IN)
 
     def is_person(self, person: str) -> bool:
         return bool(person) and self.person == person

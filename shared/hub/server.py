@@ -7,16 +7,18 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from typing import get_args
 
 import msgspec
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
-from shared.domain.commands import Actor
+from shared.domain.commands import Actor, Command
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
 from shared.hub.attended import Attended
+from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
 from shared.hub.hub import Hub
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
@@ -29,6 +31,7 @@ from shared.lan.messages import (
     Ask,
     Changes,
     DeviceRole,
+    Done,
     FromHub,
     Hello,
     Log,
@@ -54,6 +57,7 @@ BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a d
 
 
 AudienceKey = tuple[str, int, str, bool]
+COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
 
 
 class NotWelcome(Exception):
@@ -82,6 +86,7 @@ class Desk:
         self._audiences: dict[AudienceKey, Audience] = {}
         self._lines: dict[ServerConnection, Presence] = {}
         self._attended = Attended()
+        self.entrance = Entrance()
 
     def told(self, events: list[Recorded]) -> None:
         """A group is committed: push what changed in the views of each audience, one frame each."""
@@ -96,8 +101,15 @@ class Desk:
         self._views = self._now()
         self._push(self._views, also_unchanged=True)
 
+    def entrance_changed(self) -> None:
+        """Somebody came or left, or a pairing went on: who watches the entrance is told."""
+        self._views = self._now()
+        self._push(self._views)
+
     def _now(self) -> Views:
-        return Views(self.hub.committed, self.hub.clock.now(), self._names, self.hub.notes, self._steady)
+        now = self.hub.clock.now()
+        entrance = self.entrance.views(self.hub.committed.centre.devices, now)
+        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
 
     def _push(self, views: Views, *, also_unchanged: bool = False, only: DeviceRole | None = None) -> None:
         now = self.hub.clock.now()
@@ -158,6 +170,8 @@ class Desk:
             pass
         finally:
             self._go(presence, connection)
+            if self.entrance.left(hello.device, self.hub.clock.now()) and self.hub.committed.centre.devices:
+                self.entrance_changed()
             log.info("%s %s gone", hello.role.value, hello.device)
 
     async def _hello(self, connection: ServerConnection) -> Hello:
@@ -208,6 +222,11 @@ class Desk:
         audience = self._audiences[key]
         broadcast([connection], encode(self._welcome(audience, presence)))
         audience.connections.add(connection)
+        self._came(hello)
+
+    def _came(self, hello: Hello) -> None:
+        if self.entrance.came(hello.device, self.hub.clock.now()) and hello.device in self.hub.committed.centre.devices:
+            self.entrance_changed()
 
     def _leave(self, connection: ServerConnection) -> None:
         for key, audience in list(self._audiences.items()):
@@ -248,7 +267,7 @@ class Desk:
         try:
             message = from_client(frame)
         except msgspec.DecodeError as error:
-            return Problem(str(error), request_in(frame))
+            return misunderstood(frame, error)
         match message:
             case Ask():
                 return await self._carry_out(presence, message)
@@ -265,6 +284,10 @@ class Desk:
         hello = presence.hello
         try:
             permissions.check(presence, ask.command, self._advisor_at(hello.counter))
+            if isinstance(ask.command, ENTRANCE_ORDERS):
+                self.entrance.order(ask.command, hello.device, self.hub.committed.centre, self.hub.clock.now())
+                self.entrance_changed()
+                return Answer(ask.request, self.hub.seq, Done())
             return await self.hub.handle(ask.request, ask.command, Actor(hello.device, presence.person))
         except Refusal as refusal:
             log.info("%s %s refused: %s", hello.role.value, hello.device, refusal.code.value)
@@ -309,6 +332,28 @@ def log_entry(recorded: Recorded) -> LogEntry:
 
 class _Named(msgspec.Struct):
     request: str = ""
+
+
+class _Tagged(msgspec.Struct):
+    type: str
+
+
+class _Ordered(msgspec.Struct):
+    request: str
+    command: _Tagged
+
+
+def misunderstood(frame: str | bytes, error: msgspec.DecodeError) -> Refused | Problem:
+    """What is said to a message that could not be taken: of a command that there is not, its name."""
+    request = request_in(frame)
+    try:
+        name = msgspec.json.decode(frame, type=_Ordered).command.type
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return Problem(str(error), request)
+    if name in COMMANDS or not request:
+        return Problem(str(error), request)
+    refusal = Refusal(Code.UNKNOWN_COMMAND, command=name[:LONGEST_ID])
+    return Refused(request, refusal.code.value, refusal.params)
 
 
 def request_in(frame: str | bytes) -> str:

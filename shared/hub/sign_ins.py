@@ -141,8 +141,7 @@ class SignIns:
     async def _set(self, presence: Presence, message: SetPin) -> None:
         if presence.hello.role is not DeviceRole.SUPERVISOR:
             raise Refusal(Code.NOT_ALLOWED, command="set_pin", role=presence.hello.role.value)
-        if not presence.is_complete:
-            raise Refusal(Code.PIN_MUST_CHANGE if presence.person else Code.NOT_SIGNED_IN)
+        presence.must_be_complete()
         if message.person not in self._catalogue().advisor:
             raise Refusal(Code.UNKNOWN_ADVISOR, advisor=message.person[:64])
         _must_be_strong(message.pin, message.person)

@@ -47,12 +47,14 @@ class Views:
         names: Mapping[str, str] | None = None,
         notes: Notes | None = None,
         steady: Steady | None = None,
+        entrance: Shown | None = None,
     ) -> None:
         """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither.
 
-        steady: what waits were shown before.
+        steady: what waits were shown before. entrance: who came in, and whom somebody tries to bring in.
         """
-        self._notes = notes or {}
+        self._notes = notes or _no_notes
+        self._entrance = entrance or {}
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
         self._catalogue = hall.centre.catalogue
@@ -75,6 +77,9 @@ class Views:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
+                parts += ["entrance", "spares"]
+            case DeviceRole.CONSOLE:
+                parts = ["entrance"]
             case DeviceRole.COUNTER:
                 return shown | self._counter_desk(hello.counter)
             case DeviceRole.SYNC:
@@ -135,6 +140,10 @@ class Views:
                     yield f"returning/{ticket.id}", returning_view(ticket)
             case "proof":
                 yield from self._proof()
+            case "spares":
+                yield from self._spares()
+            case "entrance":
+                yield from self._entrance.items()
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
@@ -239,6 +248,15 @@ class Views:
                 key = f"passing/{'fault' if fault else 'exception'}-{index}"
                 yield key, passing_view(one, fault=fault)
 
+    def _spares(self) -> Iterator[tuple[str, v.SpareView]]:
+        if self._today is None:
+            return
+        told = self._today.spares.told
+        first = max(0, len(told) - v.RECENT_SPARES)
+        for index, one in enumerate(told[first:], start=first + 1):
+            own = self._today.tickets[one.ticket].own_text if one.ticket else ""
+            yield f"spare/{index}", v.SpareView(one.text, one.ticket, own, one.was, one.taken_at, one.at)
+
     def _held(self, queues: frozenset[str]) -> Iterator[tuple[str, v.HeldView]]:
         if self._today is None:
             return
@@ -254,9 +272,12 @@ class Views:
                 yield f"absent/{ticket.id}", absent_view(day, ticket)
 
     def _counter(self, number: int) -> v.CounterView:
+        """As whoever supervises it sees it: what advisors write about citizens is between them."""
         view = self._part(f"counter {number}")["counter"]
         assert isinstance(view, v.CounterView)
-        return view
+        if view.attention is None or not view.attention.note:
+            return view
+        return msgspec.structs.replace(view, attention=msgspec.structs.replace(view.attention, note=""))
 
     def _counter_desk(self, number: int) -> Shown:
         queues = self._catalogue.counter[number].queues
@@ -292,6 +313,10 @@ class Views:
                 ticket = self._today.tickets[call.ticket]
                 languages = ("es",)
                 yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+
+
+def _no_notes(_ticket: int, _stop: int) -> str:
+    return ""
 
 
 def _stands(part: str, queues: set[str], counters: set[int]) -> bool:

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
 from shared.domain.commands import Command
 from shared.domain.events import Because
+from shared.domain.roles import DeviceRole as DeviceRole
 from shared.lan.message import Message as Message
 from shared.lan.signing_in import PinMessage, SignedIn
 from shared.lan.views import View
@@ -20,17 +20,6 @@ from shared.lan.views import View
 PROTOCOL = 1
 DEFAULT_PORT = 7171
 MAX_FRAME = 64 * 1024  # bytes a client may send in one frame; a catalogue comes from the hub, never from a client
-
-
-class DeviceRole(StrEnum):
-    """What a device is in the centre."""
-
-    KIOSK = "kiosk"
-    COUNTER = "counter"
-    BOARD = "board"
-    ORIENTATOR = "orientator"
-    SUPERVISOR = "supervisor"
-    SYNC = "sync"
 
 
 class Hello(Message, frozen=True, tag="hello"):
@@ -149,11 +138,26 @@ class Called(Message, frozen=True, tag="called"):
     together: tuple[str, ...] = ()
 
 
+class DocumentShown(Message, frozen=True, tag="document"):
+    """The document of the citizen who is attended. `kind` and `number`: "" once they are gone; never stored."""
+
+    ticket: int
+    kind: str = ""
+    number: str = ""
+
+
+class Letter(Message, frozen=True, tag="letter"):
+    """The letter of this kiosk's spare numbers, and the last of them that the hub knows of today."""
+
+    letter: str
+    last: int
+
+
 class Done(Message, frozen=True, tag="done"):
     """The order was carried out; there is nothing more to say than the views do."""
 
 
-Result = Receipt | Called | Done | SignedIn
+Result = Receipt | Called | DocumentShown | Letter | Done | SignedIn
 
 
 class Answer(Message, frozen=True, tag="answer"):

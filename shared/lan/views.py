@@ -16,6 +16,10 @@ outlook/PJ          OutlookView     supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 person/a020         PersonView      supervisor
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
+device/kiosk-1      DeviceView      supervisor, console
+pairing             PairingView     supervisor, console; while there is one, and a while after
+impostor/192.0.2.9:7171  ImpostorView  supervisor, console
 """
 
 from __future__ import annotations
@@ -25,10 +29,13 @@ from datetime import date, datetime
 import msgspec
 
 from shared.domain.catalogue import Catalogue
+from shared.domain.device import DeviceState
 from shared.domain.events import Because
+from shared.domain.roles import DeviceRole
 
 RECENT_CALLS = 40
 RECENT_PASSINGS = 50
+RECENT_SPARES = 100
 
 
 class Shown(msgspec.Struct, frozen=True, tag_field="type"):
@@ -85,7 +92,8 @@ class AttentionView(Shown, frozen=True, tag="attention"):
 
     `came_from`: counter of the ticket's stop before this one, or 0. `next_queue`: where it goes after, or "".
     `before`, `after`: its stops that ended, and those planned. `together`: numbers of its group that came with it.
-    `note`: what the counter before wrote. `slot`: of its appointment; `late`: of one that it missed.
+    `note`: what the counter before wrote (not for supervisors). `document`: there is one to ask for. `slot`: of its
+    appointment; `late`: of one that it missed.
     """
 
     attention: int
@@ -114,6 +122,7 @@ class AttentionView(Shown, frozen=True, tag="attention"):
     slot: datetime | None = None
     late: datetime | None = None
     sign: bool = False
+    document: bool = False
 
 
 class FiguresView(msgspec.Struct, frozen=True):
@@ -290,6 +299,62 @@ class CallView(Shown, frozen=True, tag="call"):
     languages: tuple[str, ...] = ("es",)
 
 
+class SpareView(Shown, frozen=True, tag="spare"):
+    """A number that was given without the hub, and came to it `at`. number: as its citizen holds it.
+
+    ticket: 0 where it has none. own: the number that its ticket has in its queue, or "". was: new, waiting, called or
+    ended, as in `spare_ticket_merged`, or why it has no ticket, as in `spare_number_voided`.
+    """
+
+    number: str
+    ticket: int
+    own: str
+    was: str
+    taken_at: datetime
+    at: datetime
+
+
+class DeviceView(Shown, frozen=True, tag="device"):
+    """A device that was paired. state: paired or revoked, `since` when. online: it has a line to the hub now.
+
+    seen: when it was last there, as far as the hub knows since it runs.
+    """
+
+    device: str
+    role: DeviceRole
+    counter: int
+    zone: str
+    state: DeviceState
+    since: datetime
+    online: bool
+    seen: datetime | None = None
+
+
+class PairingView(Shown, frozen=True, tag="pairing"):
+    """The last pairing begun. state: waiting (`code` may be typed at the device until `until`), paired, expired,
+    cancelled, or burnt: somebody used up its one attempt, with a wrong code or from elsewhere. `code` is "" afterwards.
+
+    `by`: the network address from which the attempt came, "" before.
+    """
+
+    state: str
+    device: str
+    role: DeviceRole
+    counter: int
+    zone: str
+    until: datetime
+    code: str = ""
+    by: str = ""
+
+
+class ImpostorView(Shown, frozen=True, tag="impostor"):
+    """Something at this address said that it is this hub, and could not prove it to `device`."""
+
+    address: str
+    device: str
+    at: datetime
+
+
 View = (
     CatalogueView
     | HallView
@@ -306,4 +371,8 @@ View = (
     | PassingView
     | OutlookView
     | PersonView
+    | SpareView
+    | DeviceView
+    | PairingView
+    | ImpostorView
 )

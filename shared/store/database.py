@@ -11,14 +11,23 @@ from sqlite_utils import Database, utils as sqlite_utils_parts
 
 from shared.store.migrations import migrations
 
-# name -> (what is set, what must be read back). FULL: with NORMAL a power cut loses acknowledged tickets.
+# name -> (what is set, what must be read back), in this order.
+# EXCLUSIVE: a second connection, also of another program, would meet the WAL-reset fault of SQLite before 3.51.3.
+# FULL: with NORMAL a power cut loses acknowledged tickets. secure_delete: the key of a day leaves no bytes behind.
 PRAGMAS = {
+    "locking_mode": ("EXCLUSIVE", "exclusive"),
+    "busy_timeout": ("0", 0),
     "journal_mode": ("WAL", "wal"),
     "synchronous": ("FULL", 2),
     "foreign_keys": ("ON", 1),
     "trusted_schema": ("OFF", 0),
+    "secure_delete": ("ON", 1),
 }
-NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "glusterfs"})
+NETWORK_FILE_SYSTEMS = {
+    *("nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "virtiofs", "afs", "coda", "ncpfs", "ceph", "lustre"),
+    *("beegfs", "gpfs", "glusterfs", "ocfs2", "gfs2", "orangefs", "vboxsf", "davfs", "fuse.sshfs", "fuse.glusterfs"),
+    *("fuse.rclone", "fuse.s3fs", "fuse.davfs", "fuse.smbnetfs", "fuse.vmhgfs-fuse"),
+}
 
 
 class StoreError(Exception):
@@ -30,20 +39,21 @@ class StoreError(Exception):
 class Store:
     """The open file: one connection, held under a lock for as long as this object is open."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens, checks and brings up to date. Raises StoreError."""
+    def __init__(self, path: Path, vfs: str = "") -> None:
+        """Opens, checks and brings up to date. `vfs`: another one of SQLite than the usual. Raises StoreError."""
         self.path = path
         must_be_local(path)
         _must_be_pythons_sqlite()
         with ExitStack() as undo:
             undo.callback(_lock(path).release)
             try:
-                connection = undo.enter_context(closing(_connect(path)))
+                connection = undo.enter_context(closing(_connect(path, vfs)))
                 _set_pragmas(connection, path)
                 self.db = Database(connection)
                 migrations.apply(self.db)
             except sqlite3.Error as error:
-                raise StoreError(f"the store {path} cannot be opened: {error}") from None
+                why = "another program has it open" if "locked" in str(error) else str(error)
+                raise StoreError(f"the store {path} cannot be opened: {why}") from None
             self._open = undo.pop_all()
 
     def close(self) -> None:
@@ -62,8 +72,11 @@ def _lock(path: Path) -> FileLock:
     return lock
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+def _connect(path: Path, vfs: str) -> sqlite3.Connection:
+    name = path.absolute().as_uri() + (f"?vfs={vfs}" if vfs else "")
+    return sqlite3.connect(
+        name, uri=True, timeout=0, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
 
 
 def _set_pragmas(connection: sqlite3.Connection, path: Path) -> None:

@@ -13,7 +13,6 @@ import msgspec
 
 from shared.domain.events import Recorded, decode_event, encode_event, event_type
 from shared.store.database import Store, StoreError
-from shared.store.notes import sealed
 from shared.store.projections import Statement, iso
 
 ANSWERS_KEPT = timedelta(hours=48)
@@ -134,11 +133,20 @@ class EventLog:
         )
         return [recorded(row) for row in rows]
 
+    def spare_letters_before(self, seq: int) -> list[Recorded]:
+        """Every `spare_letter_given` below `seq`, in order: as many as there are kiosks."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'spare_letter_given' AND seq < ? ORDER BY seq",
+            (seq,),
+        )
+        return [recorded(row) for row in rows]
+
     def for_start(self) -> Iterator[Recorded]:
         """What the folds need to begin: the last catalogue, the appointments, then all from the last opened day on."""
         start = self.day_start(self.last_seq)
         yield from self.catalogue_before(start or self.last_seq + 1)
         yield from self.appointments_before(start or self.last_seq + 1)
+        yield from self.spare_letters_before(start or self.last_seq + 1)
         if start:
             yield from map(
                 recorded, self._connection.execute(f"SELECT {COLUMNS} FROM event WHERE seq >= ? ORDER BY seq", (start,))
@@ -159,15 +167,10 @@ class EventLog:
         with self.store.db.atomic():
             self._connection.execute("DELETE FROM request WHERE at < ?", (iso(now - ANSWERS_KEPT),))
 
-    def day_key(self, day: date) -> bytes:
-        """The secret of a day, or b"" once it is destroyed."""
-        row = self._connection.execute("SELECT key FROM day_key WHERE day = ?", (day.isoformat(),)).fetchone()
-        return bytes(row[0]) if row else b""
-
-    def notes(self, key: bytes) -> dict[tuple[int, int], str]:
-        """The notes of the day, by ticket and stop."""
-        rows = self._connection.execute("SELECT ticket, position, text FROM note")
-        return {(ticket, stop): sealed(key, ticket, stop, bytes(text)).decode() for ticket, stop, text in rows}
+    def sealed(self) -> list[tuple[int, int, str, bytes]]:
+        """The sealed texts of the day: ticket, stop, field, and what only the key of the day opens."""
+        rows = self._connection.execute("SELECT ticket, position, field, text FROM sealed")
+        return [(ticket, stop, field, bytes(text)) for ticket, stop, field, text in rows]
 
     def name_advisors(self, names: dict[str, str]) -> None:
         """The names of those who work here, for whoever reads the tables."""

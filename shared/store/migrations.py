@@ -160,7 +160,28 @@ def m005_notes(db: Database) -> None:
 
 
 @migrations()
-def m006_people(db: Database) -> None:
+def m006_spare_numbers(db: Database) -> None:
+    """Numbers given without the hub: the ticket of each, or why it has none, so that every gap is explained."""
+    db.table("spare_number").create(
+        {"id": int, "day": str, "letter": str, "count": int, "ticket": int, "taken_at": str, "was": str},
+        pk="id",
+        foreign_keys=[("ticket", "ticket", "id")],
+        strict=True,
+    )
+
+
+@migrations()
+def m007_sealed(db: Database) -> None:
+    """All personal data of the day in one table, sealed; the key of the day is in a file of its own (`day_key.py`)."""
+    db.table("sealed").create(
+        {"ticket": int, "position": int, "field": str, "text": bytes}, pk=("ticket", "position", "field"), strict=True
+    )
+    db.table("note").drop()
+    db.table("day_key").drop()
+
+
+@migrations()
+def m008_people(db: Database) -> None:
     """What lets people in: PINs (never the digits), who is signed in where, and the audit of it. No projections."""
     db.table("pin").create(
         {

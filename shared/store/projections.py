@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -50,17 +50,25 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             )
         case e.DayClosed():
             yield "DELETE FROM counter_today", ()
-            yield "DELETE FROM day_key", ()
-            yield "DELETE FROM note", ()
+            yield "DELETE FROM sealed", ()
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
-        case e.LastTicketSet():
+        case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen():
             return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
         case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
             yield counter_row(day, event.counter)
+        case e.SpareTicketMerged():
+            ticket = day.tickets[event.ticket]
+            yield "UPDATE ticket SET number = ? WHERE id = ?", (ticket.text, ticket.id)
+            yield from moved(ticket)
+            yield spare_row(day, event, ticket.id, event.was)
+        case e.SpareNumberVoided():
+            yield spare_row(day, event, None, event.why)
+        case e.AttendedByHand():
+            yield from moved(day.tickets[event.ticket])
         case e.TicketIssued():
             yield ticket_row(day, day.tickets[event.ticket])
             yield from stop_rows(day.tickets[event.ticket])
@@ -77,11 +85,6 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
                 yield from attention_rows(event, day)
 
 
-def day_key_row(day: date, key: bytes) -> Statement:
-    """The secret of a day, from which the tokens of its tickets are made; destroyed when the day closes."""
-    return "INSERT INTO day_key VALUES (?, ?)", (day.isoformat(), key)
-
-
 def ticket_row(day: Day, ticket: Ticket) -> Statement:
     return TICKET, (
         ticket.id,
@@ -94,6 +97,11 @@ def ticket_row(day: Day, ticket: Ticket) -> Statement:
         iso(ticket.issued_at),
         ticket.state.value,
     )
+
+
+def spare_row(day: Day, event: e.SpareTicketMerged | e.SpareNumberVoided, ticket: int | None, was: str) -> Statement:
+    values = (day.day.isoformat(), event.letter, event.number, ticket, iso(event.taken_at), was)
+    return "INSERT INTO spare_number VALUES (NULL, ?, ?, ?, ?, ?, ?)", values
 
 
 def moved(ticket: Ticket) -> Iterator[Statement]:

@@ -125,7 +125,7 @@ def test_a_temporary_pin_leads_to_one_of_ones_own(person: Person) -> None:
     said = person.types(OTHER)
     assert isinstance(said, ChangePin)
     assert (said.pin, said.new) == (GOOD, OTHER)
-    assert person.entry.press("back") is None
+    assert person.entry.press("back") is None, "the hub is asked"
     person.entry.answered(said.request)
     person.hears(change_pin=False)
     assert (person.shows, person.entry.notice) == ("", texts.PIN_CHANGED)
@@ -193,3 +193,8 @@ def test_digits_left_behind_are_forgotten(person: Person) -> None:
     view = person.entry.shown()
     assert view
     assert view.typed == 0
+
+
+def test_whoever_does_not_want_a_new_pin_now_can_only_leave(person: Person) -> None:
+    person.comes_in(change_pin=True)
+    assert isinstance(person.entry.press("back"), SignOut)

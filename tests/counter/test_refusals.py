@@ -24,8 +24,13 @@ PARAMS: dict[str, str | int] = {
     "what": "PJ",
     "command": "call_next",
     "role": "counter",
+    "zone": "9",
+    "device": "kiosk-1",
     "request": "r1",
     "problem": "x",
+    "number": "A 001",
+    "letter": "A",
+    "most": 100,
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from shared.domain.events import DayClosed, Recorded
@@ -27,6 +29,10 @@ def batches(log: Iterable[Recorded]) -> Iterator[Batch]:
 
 
 def select(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    """What somebody else reads who opens the file, as with the sqlite3 shell."""
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(sql, values).fetchall()
+    """What a store holds now, open or not: its hub lets nobody else in, so its files are read from a copy of them."""
+    with TemporaryDirectory() as folder:
+        for file in (path, path.with_name(path.name + "-wal")):
+            if file.exists():
+                shutil.copy(file, folder)
+        with closing(sqlite3.connect(Path(folder, path.name))) as connection:
+            return connection.execute(sql, values).fetchall()

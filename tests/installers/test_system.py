@@ -30,6 +30,11 @@ def test_tests_need_a_screen_in_memory_and_a_reader_of_codes() -> None:
     assert {"libxcb-cursor0", "xvfb", "zbar-tools", "espeak-ng"} <= set(packages("test"))
 
 
+def test_fault_lab_needs_what_it_breaks_things_with_and_so_do_the_tests() -> None:
+    assert packages("faultlab") == ["strace", "python3-apsw", "libfaketime"]
+    assert set(packages("faultlab")) <= set(packages("test"))
+
+
 def test_missing_packages_are_named_once() -> None:
     gone = Need("no-such", library="libno-such.so.9")
     assert missing([gone, Need("libc6", library="libc.so.6"), gone]) == ["no-such"]

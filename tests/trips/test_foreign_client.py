@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import IO, Any
 import pytest
 
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.stored import select
 from tests.tools.foreign import FOLDER, node_program
 
 
@@ -47,10 +47,7 @@ def test_it_gets_its_number_and_after_a_killed_hub_the_same_number(hub: HubProce
 
 
 def stored(store: Path) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as connection:
-        rows = connection.execute("SELECT number, prefix, count, preferential, state FROM ticket").fetchall()
-    connection.close()
-    return rows
+    return select(store, "SELECT number, prefix, count, preferential, state FROM ticket")
 
 
 def test_it_understands_a_refusal(hub: HubProcess) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +20,7 @@ from shared.ui import theme, tokens
 from shared.ui.hub_link import HubLink
 from shared.ui.paper import Paper
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.stored import select
 
 GREETING = Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, "kiosk-1")
 WITHIN = 15_000  # ms
@@ -37,8 +36,7 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
 
 def numbers(hub: HubProcess) -> list[str]:
     """What the store says was given."""
-    with closing(sqlite3.connect(hub.store)) as store:
-        return [number for (number,) in store.execute("SELECT number FROM ticket")]
+    return [number for (number,) in select(hub.store, "SELECT number FROM ticket")]
 
 
 class Kiosk:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from shared.domain.catalogue import Catalogue, Counter, Queue, Service
+from shared.domain.centre_file.documents import check_documents
 from shared.domain.centre_file.itineraries import check_itineraries
 from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
@@ -57,6 +58,7 @@ def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
     _check_skills(centre, known, places, mistakes)
     check_itineraries(centre, places.itineraries, mistakes)
     check_policies(centre, places.queues, mistakes)
+    check_documents(centre, places.services, mistakes)
 
 
 def check_served(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:

@@ -25,6 +25,7 @@ from shared.domain.centre_file.values import (
     ZONE,
 )
 from shared.domain.ending import Ending
+from shared.domain.personal import Asking, Keeping
 from shared.domain.policy import Rule
 
 REQUIRED: Final = object()
@@ -47,6 +48,7 @@ HOURS = Kind('a table such as { mon-fri = "08:30-18:00" }', _any, blank=None)
 ENTITY_ID = TEXT._replace(what="the id of an entity")
 QUEUE_PREFIX = TEXT._replace(what="the prefix of a queue")
 SERVICE_CODE = TEXT._replace(what="the code of a service")
+WRITTEN_DOCUMENT = Kind("'off', 'optional', 'required' or a table", _any, blank=None)
 WRITTEN_STOPS = Kind("a list of services and tables such as { service = 'ME01', gap_minutes = 45 }", _any, blank=())
 
 CENTRE = {
@@ -108,6 +110,7 @@ SERVICE = {
     "ans": Key(LIMITS, None),
     "cap": Key(whole(0, 10_000), 0),
     "cap_minutes": Key(whole(5, 1440), 60),
+    "document": Key(WRITTEN_DOCUMENT, None),
 }
 ITINERARY = {
     "id": Key(IDENTIFIER),
@@ -163,7 +166,25 @@ BOARD = {
     "notice": Key(SENTENCE, ""),
     "voice": Key(FLAG, True),
 }
+DOCUMENT = {
+    "mode": Key(one_of([mode.value for mode in Asking]), "off"),
+    "reason": Key(SENTENCE, ""),
+    "rule": Key(SENTENCE, ""),
+}
+KEPT = one_of([keeping.value for keeping in Keeping])
+PERSONAL = {
+    "holder": Key(SENTENCE, ""),
+    "bank": Key(SENTENCE, ""),
+    "rights": Key(SENTENCE, ""),
+    "version": Key(SENTENCE, ""),
+    "keep_document": Key(KEPT, "visit"),
+    "keep_note": Key(KEPT, "visit"),
+}
 OFFICE = {"url": Key(OFFICE_URL, "")}
+SPARE_NUMBERS = {
+    "most": Key(whole(0, 900), 300),
+    "hours": Key(whole(1, 72), 24),
+}
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 SIGN_IN = {"lock_minutes": Key(whole(0, 480), 5)}
 
@@ -177,6 +198,9 @@ TABLES = {
     "printer": PRINTER,
     "board": BOARD,
     "office": OFFICE,
+    "document": DOCUMENT,
+    "personal": PERSONAL,
+    "spare_numbers": SPARE_NUMBERS,
 }
 """The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
 

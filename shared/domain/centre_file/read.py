@@ -6,8 +6,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Office, Printer, Visits
+from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Office, Printer, SpareNumbers, Visits
 from shared.domain.centre_file.checks import Places, check_names, check_served
+from shared.domain.centre_file.documents import asked_for, personal, whole, with_document
 from shared.domain.centre_file.hours import read_hours
 from shared.domain.centre_file.keys import TABLES
 from shared.domain.centre_file.mistakes import CentreFileError, Mistakes
@@ -73,7 +74,10 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
     """The catalogue as far as the file can be understood, and where its parts stand."""
     entities = [(place, read_entity(item, place, mistakes)) for place, item in read_items(raw, "entity", mistakes)]
     queues = [(place, read_queue_whole(item, place, mistakes)) for place, item in read_items(raw, "queue", mistakes)]
-    services = [(place, read_service(item, place, mistakes)) for place, item in read_items(raw, "service", mistakes)]
+    services = [
+        (place, with_document(read_service(item, place, mistakes), item, place, mistakes))
+        for place, item in read_items(raw, "service", mistakes)
+    ]
     counters = [
         (place, counter)
         for place, item in read_items(raw, "counter", mistakes)
@@ -97,8 +101,11 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         calls=Calls(**once["calls"]),
         visits=Visits(**once["visits"]),
         appointments=Appointments(**once["appointments"]),
+        document=asked_for(once["document"]),
+        personal=personal(once["personal"]),
+        spare_numbers=SpareNumbers(**once["spare_numbers"]),
         **once["order"],
         **once["sign_in"],
     )
     parts = (entities, queues, services, counters, advisors, itineraries)
-    return centre, Places(*([place for place, _ in part] for part in parts))
+    return whole(centre), Places(*([place for place, _ in part] for part in parts))

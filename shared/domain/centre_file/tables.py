@@ -67,7 +67,7 @@ def read_service(raw: object, place: Place, mistakes: Mistakes) -> Service:
     values["purpose"] = Purpose(values["purpose"])
     values["fee_cents"] = values.pop("fee")
     values["short"] = values["short"] or values["name"]
-    ans = values.pop("ans")
+    ans, _ = values.pop("ans"), values.pop("document")  # which `documents` reads
     limits = () if ans is None else _read_limits(ans, (*place, "ans"), mistakes)
     return Service(**values, limits=limits)
 

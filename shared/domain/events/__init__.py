@@ -45,6 +45,10 @@ from shared.domain.events.day import (
     ServiceRestored as ServiceRestored,
     ServiceSuspended as ServiceSuspended,
 )
+from shared.domain.events.device import (
+    DevicePaired as DevicePaired,
+    DeviceRevoked as DeviceRevoked,
+)
 from shared.domain.events.fact import Fact as Fact
 from shared.domain.events.parts import (
     Appointment as Appointment,
@@ -52,6 +56,13 @@ from shared.domain.events.parts import (
     Corrected as Corrected,
     Learnt as Learnt,
     PlannedStop as PlannedStop,
+)
+from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
+from shared.domain.events.spare import (
+    AttendedByHand as AttendedByHand,
+    SpareLetterGiven as SpareLetterGiven,
+    SpareNumberVoided as SpareNumberVoided,
+    SpareTicketMerged as SpareTicketMerged,
 )
 from shared.domain.events.ticket import (
     ServiceChanged as ServiceChanged,
@@ -66,7 +77,7 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded
+CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
 DayEvent = (
     DayOpened
     | DayClosed
@@ -98,6 +109,11 @@ DayEvent = (
     | CounterClosed
     | ServiceSuspended
     | ServiceRestored
+    | DocumentGiven
+    | DocumentSeen
+    | SpareTicketMerged
+    | SpareNumberVoided
+    | AttendedByHand
 )
 Event = CentreEvent | DayEvent
 

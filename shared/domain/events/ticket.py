@@ -15,6 +15,7 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     the citizen came too late, who stands in the ordinary line. appointment: its code. reordered: why the stops are not
     in the order of the plan ("shorter_wait"). group: the ticket whose family or group this one belongs to, or 0.
     sign: asks for attention in sign language. expected: P50 and P90 of the wait before rounding, in seconds.
+    taken_at: when the citizen got the number, where that was before the hub knew of it.
     """
 
     ticket: int
@@ -32,6 +33,7 @@ class TicketIssued(Fact, frozen=True, tag="ticket_issued"):
     group: int = 0
     sign: bool = False
     expected: tuple[int, int] | None = None
+    taken_at: datetime | None = None
 
 
 class TicketCancelled(Fact, frozen=True, tag="ticket_cancelled"):

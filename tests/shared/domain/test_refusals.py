@@ -13,8 +13,10 @@ from msgspec.structs import replace
 from shared.domain import commands as c, events as e, refusals
 from shared.domain.catalogue import Calls, Catalogue, Service, Visits
 from shared.domain.ending import Override
+from shared.domain.personal import AskedFor, Asking, DocumentKind, PersonDocument
 from shared.domain.refusals import Code, Refusal
-from tests.fakes.scene import Scene
+from shared.domain.spare import LETTERS
+from tests.fakes.scene import NINE, Scene
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 FIRST = 2026112300001
@@ -26,7 +28,14 @@ def stopped(scene: Scene) -> None:
 
 
 BY_THE_HUB = {
-    *(Code.NOT_ALLOWED, Code.REQUEST_REUSED, Code.NOT_UNDERSTOOD),
+    Code.UNKNOWN_COMMAND,
+    Code.UNKNOWN_ZONE,
+    Code.NOT_ALLOWED,
+    Code.REQUEST_REUSED,
+    Code.NOT_UNDERSTOOD,
+    Code.SPARE_GIVEN,
+    Code.NOT_THE_LETTER,
+    Code.ALREADY_HAS_TICKET,  # the hub alone knows whose a ticket is: test_giving_document.py
     *(Code.NOT_SIGNED_IN, Code.NOT_YOUR_PLACE, Code.SIGN_IN_BUSY),
     *(Code.WRONG_PIN, Code.PIN_LOCKED, Code.PIN_NOT_SET, Code.PIN_WEAK, Code.PIN_MUST_CHANGE),
 }
@@ -34,6 +43,11 @@ BY_THE_HUB = {
 
 def nobody(_scene: Scene) -> None:
     """The day is open, and that is all."""
+
+
+def every_letter_given(scene: Scene) -> None:
+    for letter in LETTERS:
+        scene.order(c.TakeLetter(f"kiosk-{letter}"))
 
 
 def attended(scene: Scene) -> None:
@@ -87,6 +101,11 @@ def without_counters(scene: Scene) -> c.ChangeCatalogue:
     return c.ChangeCatalogue(replace(scene.catalogue, counters=()))
 
 
+def asking_for_documents(scene: Scene) -> None:
+    asked = AskedFor(Asking.REQUIRED, "Para su trámite", "Ley 1")
+    scene.happen(e.CatalogueChanged(replace(scene.catalogue, document=asked)))
+
+
 def full(scene: Scene) -> None:
     scene.happen(e.CatalogueChanged(replace(scene.catalogue, services=capped(scene.catalogue))))
     scene.issue("PJ01")
@@ -138,6 +157,7 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.DAY_NOT_TODAY: (Scene.close_day, c.OpenDay(TUESDAY), {"day": "2026-11-24", "today": "2026-11-23"}),
     Code.UNKNOWN_SERVICE: (nobody, c.IssueTicket("XX01"), {"service": "XX01"}),
     Code.UNKNOWN_LANGUAGE: (nobody, c.IssueTicket("PJ01", language="xx"), {"language": "xx"}),
+    Code.UNKNOWN_DEVICE: (nobody, c.RevokeDevice("kiosk-9"), {"device": "kiosk-9"}),
     Code.UNKNOWN_QUEUE: (nobody, c.IssueTicket(queue="XX"), {"queue": "XX"}),
     Code.UNKNOWN_COUNTER: (nobody, c.CallNext(99), {"counter": 99}),
     Code.UNKNOWN_ADVISOR: (nobody, c.OpenCounter(20, "a999"), {"advisor": "a999"}),
@@ -197,6 +217,18 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.TOO_LATE_TO_UNDO: (called_long_ago, c.Undo(20), {"counter": 20, "seconds": 60}),
     Code.TOO_MANY_STOPS: (serving, c.PlanStops(20, (e.PlannedStop("BN"),) * 7), {"most": 6}),
     Code.NOTE_TOO_LONG: (serving, c.TransferTicket(20, "BN", note="a" * 201), {"most": 200}),
+    Code.DOCUMENT_REQUIRED: (asking_for_documents, c.IssueTicket("PJ01"), {"service": "PJ01"}),
+    Code.DOCUMENT_NOT_ASKED: (
+        nobody,
+        c.IssueTicket("PJ01", document=PersonDocument(DocumentKind.DNI, "00000001")),
+        {"service": "PJ01"},
+    ),
+    Code.DOCUMENT_WRONG: (
+        asking_for_documents,
+        c.IssueTicket("PJ01", document=PersonDocument(DocumentKind.DNI, "1234567")),
+        {"kind": "dni"},
+    ),
+    Code.NO_DOCUMENT: (serving, c.ShowDocument(20), {"ticket": FIRST}),
     Code.SAME_SERVICE: (waiting, c.ChangeService("PJ01", ticket=FIRST), {"service": "PJ01"}),
     Code.UNKNOWN_CODE: (waiting, c.FindTicket("PJ 002"), {}),
     Code.UNKNOWN_APPOINTMENT: (nobody, c.CheckIn("C1234"), {"appointment": "C1234"}),
@@ -215,6 +247,8 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
             "from_at": "2026-11-23T10:30:00-05:00",
         },
     ),
+    Code.NO_LETTER_LEFT: (every_letter_given, c.TakeLetter("kiosk-99"), {}),
+    Code.RANGE_NOT_RIGHT: (nobody, c.EnterPaper(9, 3, NINE, NINE, queue="PJ"), {"most": 100}),
     Code.CATALOGUE_IN_USE: (attended, without_counters, {"what": 20}),
 }
 
@@ -263,6 +297,7 @@ def test_any_other_reason_than_those_listed_is_unknown(region_sur: Catalogue, st
         c.Recall(99),
         c.StartAttention(99),
         c.CodeServices(99, ()),
+        c.ShowDocument(99),
         c.FinishAttention(99),
         c.MarkAbsent(99),
         c.HoldTicket(99, "form"),
@@ -284,6 +319,7 @@ def test_a_counter_that_does_not_exist_orders_nothing(scene: Scene, command: c.C
         c.Recall(20),
         c.StartAttention(20),
         c.CodeServices(20, ()),
+        c.ShowDocument(20),
         c.FinishAttention(20),
         c.MarkAbsent(20),
         c.HoldTicket(20, "form"),

@@ -60,7 +60,6 @@ def test_a_client_that_is_not_welcome_is_told_why(
         "{",
         "[]",
         '{"type":"dance"}',
-        '{"type":"command","request":"r1","command":{"type":"fly"}}',
         '{"type":"command","request":"r1","command":{"type":"issue_ticket","service":5}}',
         '{"type":"command","request":"r1","command":{"type":"issue_ticket","servce":"PJ01"}}',
         '{"type":"command","request":"","command":{"type":"issue_ticket","service":"PJ01"}}',

@@ -84,15 +84,16 @@ def test_a_note_is_shown_where_the_ticket_goes_and_stands_in_no_event(tmp_path: 
                     assert view is not None
                     assert (view.attention.note if view.attention else None) == note
         async with begun(file, region_sur) as again:
-            assert list(again.hub.notes.values()) == ["Trae la partida de su hija"]
+            (ticket,) = again.hub.committed.day.tickets if again.hub.committed.day else ()
+            assert again.hub.note(ticket, 1) == "Trae la partida de su hija"
         assert b"de su hija" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
         async with begun(file, region_sur) as again:
             await order(again, c.CloseDay())
-            assert again.hub.notes == {}
+            assert again.hub.note(ticket, 1) == ""
 
     asyncio.run(journey())
     with sqlite3.connect(file) as db:
-        assert db.execute("SELECT count(*) FROM note").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM sealed").fetchone() == (0,)
     db.close()
 
 

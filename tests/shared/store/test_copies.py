@@ -33,7 +33,6 @@ def test_a_copy_holds_what_the_store_holds_and_stands_beside_it(log: EventLog, s
     assert copy == path.parent / "copies" / "centre-2026-11-23.sqlite"
     for table in ("event", "ticket", "attention", "day_figures"):
         assert select(copy, f"SELECT * FROM {table}") == select(path, f"SELECT * FROM {table}")
-    assert select(copy, "SELECT * FROM day_key") == []
 
 
 def test_the_fourteen_newest_are_kept(log: EventLog, scene: Scene, path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -21,7 +23,15 @@ def refusal(path: Path) -> str:
 
 def test_every_setting_is_as_it_was_asked_for(store: Store) -> None:
     found = {name: store.db.conn.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS}
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0}
+    assert found == {
+        "locking_mode": "exclusive",
+        "busy_timeout": 0,
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "secure_delete": 1,
+    }
 
 
 @pytest.mark.parametrize("name", PRAGMAS)
@@ -51,8 +61,21 @@ def test_store_makes_the_folders_it_needs(tmp_path: Path) -> None:
     assert path.exists()
 
 
-def test_others_read_the_file_while_it_is_open(store: Store) -> None:
-    assert select(store.path, "SELECT count(*) FROM event") == [(0,)]
+def test_nobody_else_reads_or_writes_the_file_while_it_is_open(store: Store) -> None:
+    for sql in ("SELECT count(*) FROM event", "DELETE FROM event", "PRAGMA wal_checkpoint"):
+        # A program of its own: two connections of one process know of each other without any lock of the system.
+        asked = ["-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute(sys.argv[2]).fetchall()"]
+        other = subprocess.run([sys.executable, *asked, store.path, sql], capture_output=True, text=True)
+        assert "database is locked" in other.stderr, sql
+    assert not store.path.with_name("centre.sqlite-shm").exists()
+
+
+def test_store_that_another_program_reads_is_refused(path: Path) -> None:
+    Store(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM event").fetchone()
+        assert refusal(path) == f"the store {path} cannot be opened: another program has it open"
 
 
 def test_file_that_is_no_database_is_refused_and_kept(path: Path) -> None:

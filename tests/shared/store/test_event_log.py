@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from msgspec.structs import replace
 from shared.domain import commands as c, events as e
 from shared.store.database import Store, StoreError
 from shared.store.event_log import FIRST_HASH, Batch, EventLog, GivenAnswer
-from shared.store.projections import day_key_row
 from tests.fakes.crowd import Crowd
 from tests.fakes.scene import NINE, Scene
 from tests.fakes.stored import batches, select
@@ -25,10 +23,9 @@ def given(request: str, at: datetime, seq: int = 1) -> GivenAnswer:
     return GivenAnswer(request, at, "digest", seq, '{"type":"done","ñ":1}'.encode())
 
 
-def write(path: Path, sql: str, *values: object) -> None:
-    """What somebody does who opens the file and changes it."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        assert connection.execute(sql, values).rowcount == 1
+def write(log: EventLog, sql: str, *values: object) -> None:
+    """What somebody does who changes the file."""
+    assert log.store.db.execute(sql, values).rowcount == 1
 
 
 # reading again
@@ -110,13 +107,13 @@ def test_whole_chain_has_no_broken_link(log: EventLog, scene: Scene) -> None:
 )
 def test_changed_event_is_found(log: EventLog, scene: Scene, column: str, value: object) -> None:
     log.append(batches(scene.log))
-    write(log.store.path, f"UPDATE event SET {column} = ? WHERE seq = 4", value)
+    write(log, f"UPDATE event SET {column} = ? WHERE seq = 4", value)
     assert log.broken_link() == 4
 
 
 def test_removed_event_is_found_at_the_one_after_it(log: EventLog, scene: Scene) -> None:
     log.append(batches(scene.log))
-    write(log.store.path, "DELETE FROM event WHERE seq = 4")
+    write(log, "DELETE FROM event WHERE seq = 4")
     assert log.broken_link() == 5
 
 
@@ -228,15 +225,3 @@ def test_store_of_another_centre_is_refused(log: EventLog) -> None:
     log.identity("region-sur", NINE)
     with pytest.raises(StoreError, match=r"centre\.sqlite belongs to centre 'region-sur', not to 'lima-norte'"):
         log.identity("lima-norte", NINE)
-
-
-def test_key_of_a_day_is_destroyed_when_the_day_closes(log: EventLog, scene: Scene) -> None:
-    key = bytes(range(32))
-    assert log.day_key(MONDAY) == b""
-    log.append([*batches(scene.log), Batch((), (day_key_row(MONDAY, key),))])
-    assert log.day_key(MONDAY) == key
-    opened = len(scene.log)
-    scene.close_day()
-    log.append(list(batches(scene.log))[opened:])
-    assert log.day_key(MONDAY) == b""
-    assert log.store.path.with_name("centre.sqlite-wal").exists()
