@@ -50,8 +50,10 @@ def opens(opens_at: datetime | None, now: datetime | None) -> str:
     return f"Le esperamos el {day} desde las {hour}."
 
 
-def wait(minutes: tuple[int, int]) -> str:
-    """ "10 a 15 min"; the wait as a range, in words."""
+def wait(minutes: tuple[int, int], interrupted: str = "") -> str:
+    """ "10 a 15 min"; the wait as a range, in words; or why nobody can attend: "sin sistema"."""
+    if interrupted:
+        return spanish.INTERRUPTED.get(interrupted, spanish.INTERRUPTED["other"])
     low, high = minutes
     if low <= 0:
         return f"menos de {high} min" if high > 0 else "sin espera"

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from shared.domain.indicators import Figures, figures, grouped
+from shared.domain.indicators import Figures, Group, Staffing, figures, grouped
 from shared.domain.measured import MeasuredStop, measured
+from shared.domain.staffing import day_staffing, together
 from shared.reports.indicators import long_table, short_table
+from shared.reports.interruptions import interruptions_table
 from shared.reports.table import as_csv, as_text
 from shared.store.database import StoreError
 from shared.store.history import History
@@ -24,7 +26,9 @@ def day_report(history: History, day: date, by: str, csv: Path | None) -> str:
         history.events(day)  # says which days there are
         raise StoreError(f"{day} has no figures: it is not closed, or an older version closed it")
     title = f"{day:%A %d %B %Y}"
-    return _report({by: {g.key: f for g, f in stored.items() if g.by == by} for by in _wanted(by)}, title, csv)
+    tables = _report({by: {g.key: f for g, f in stored.items() if g.by == by} for by in _wanted(by)}, title, csv)
+    down = [] if by else history.interruptions(day)
+    return f"{tables}\n\n{as_text(interruptions_table(title, down))}" if down else tables
 
 
 def month_report(history: History, year: int, month: int, by: str, csv: Path | None) -> str:
@@ -33,14 +37,28 @@ def month_report(history: History, year: int, month: int, by: str, csv: Path | N
     if not days:
         raise StoreError(f"{history.path} has no closed day in {year}-{month:02d}")
     stops: list[MeasuredStop] = []
+    staffing: dict[Group, list[Staffing]] = {}
     with click.progressbar(days, label="Reading the days") as bar:
         for day in bar:
             hall = history.hall(day)
             assert hall.day is not None
             stops += measured(hall.centre.catalogue, hall.day)
+            for group, attended in day_staffing(hall.centre.catalogue, hall.day).items():
+                staffing.setdefault(group, []).append(attended)
+                if group.by == "centre":
+                    staffing[Group("day", f"{day:%Y-%m-%d}")] = [attended]
+                    staffing.setdefault(Group("month", f"{day:%Y-%m}"), []).append(attended)
     wanted = _wanted(by) if by else ("month", "day", *SHOWN[1:])
-    found = {one: {key: figures(of) for key, of in grouped(stops, one).items()} for one in wanted}
+    found = {one: _with_staffing(one, grouped(stops, one), staffing) for one in wanted}
     return _report(found, f"{year}-{month:02d}, {len(days)} days", csv)
+
+
+def _with_staffing(
+    by: str, stops: dict[str, list[MeasuredStop]], staffing: dict[Group, list[Staffing]]
+) -> dict[str, Figures]:
+    keys = {*stops, *(group.key for group in staffing if group.by == by)}
+    in_order = sorted(keys, key=lambda key: (len(key) if by == "counter" else 0, key))
+    return {key: figures(stops.get(key, []), together(staffing.get(Group(by, key), []))) for key in in_order}
 
 
 def _wanted(by: str) -> tuple[str, ...]:

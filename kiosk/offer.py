@@ -97,7 +97,8 @@ class Offer:
         wait = (min(low for low, _ in waits), max(high for _, high in waits)) if waits else None
         serves = [view.serves_from for view in opened if view.serves_from]
         serves_from = self.local(min(serves)) if serves and not wait else None
-        return Crowd("open", self._people(opened), wait, serves_from=serves_from)
+        interrupted = "" if wait else next((view.interrupted for view in opened if view.interrupted), "")
+        return Crowd("open", self._people(opened), wait, serves_from=serves_from, interrupted=interrupted)
 
     def _people(self, views: list[ServiceView]) -> int:
         """Services of one queue tell the same people: they are counted once."""

@@ -135,8 +135,13 @@ def waiting(count: int) -> str:
     return spanish.waiting(count).capitalize()
 
 
-def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None) -> str:
-    """How long until the call, as one says it. None: nobody attends this now; `serves_from`: then somebody will."""
+def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None, interrupted: str = "") -> str:
+    """How long until the call, as one says it. None: nobody attends this now; `serves_from`: then somebody will.
+
+    interrupted: why nobody can.
+    """
+    if minutes is None and interrupted:
+        return spanish.interrupted(interrupted)
     if minutes is None and serves_from:
         return f"Reabre a las {spanish.hour(serves_from)}"
     if minutes is None:
@@ -241,7 +246,7 @@ def chosen(name: str) -> str:
 def chosen_facts(service: v.ServiceChoice) -> str:
     """Where, how many wait, how long: what the citizen saw on the card."""
     crowd = service.crowd
-    said = wait(crowd.wait, crowd.serves_from).lower()
+    said = wait(crowd.wait, crowd.serves_from, crowd.interrupted).lower()
     line = (waiting(crowd.waiting).lower(), said) if crowd.is_open else ()
     cost = (fee(service.fee_cents),) if service.fee_cents else ()
     return DOT.join((service.entity, *line, *cost))

@@ -25,6 +25,7 @@ class Crowd(msgspec.Struct, frozen=True):
 
     state: open, closed, suspended, or last_ticket (no more numbers today: `last_at` was the last one). wait: minutes
     from and to, None while nobody attends, `serves_from` when somebody will. opens_at: when the entity attends next.
+    interrupted: why it cannot be attended for a while, or "".
     """
 
     state: str = "open"
@@ -33,6 +34,7 @@ class Crowd(msgspec.Struct, frozen=True):
     opens_at: datetime | None = None
     serves_from: datetime | None = None
     last_at: datetime | None = None
+    interrupted: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -199,6 +199,7 @@ def test_the_numbers_of_the_protocol_are_those_of_the_code() -> None:
 
 
 ORDERS = [
+    c.BeginInterruption("other", queue="PJ"),
     c.OpenCounter(20, "a020"),
     *[c.IssueTicket("PJ01")] * 3,
     c.CallNext(20),

@@ -76,6 +76,8 @@ def state_words(catalogue: Catalogue, view: ServiceView) -> str:
     if view.state != "open":
         return texts.opens(said.clock(view.opens_at, catalogue.timezone)) if view.opens_at else texts.CLOSED_TODAY
     people = spanish.waiting(view.waiting)
+    if view.interrupted:
+        return f"{people} · {spanish.interrupted(view.interrupted).lower()}"
     return f"{people} · {texts.expected(view.wait)}" if view.wait else f"{people} · {texts.NOBODY_SERVES.lower()}"
 
 

@@ -31,7 +31,9 @@ class Waits(QWidget):
 
     def show_waits(self, waits: tuple[WaitShown, ...]) -> None:
         self._shown = waits
-        self.setAccessibleName("; ".join((texts.WAITS, *(f"{w.name}: {texts.wait(w.minutes)}" for w in waits))))
+        self.setAccessibleName(
+            "; ".join((texts.WAITS, *(f"{w.name}: {texts.wait(w.minutes, w.interrupted)}" for w in waits)))
+        )
         self._stand()
 
     def lay_out(self, layout: Layout, x: int, y: int, width: int, height: int) -> None:
@@ -73,7 +75,7 @@ class Waits(QWidget):
         for line, shown in enumerate(self._shown[:lines]):
             name, time = self._names[line], self._times[line]
             name.show_words(shown.name)
-            time.show_words(texts.wait(shown.minutes))
+            time.show_words(texts.wait(shown.minutes, shown.interrupted))
             for words, left in ((name, 0), (time, self.width() // 2)):
                 words.show_px(pixels)
                 words.setGeometry(left, top + line * height, self.width() - left, height)
@@ -97,7 +99,7 @@ class Waits(QWidget):
             names, times = QFontMetrics(fonts.exact(pixels, REGULAR)), QFontMetrics(fonts.exact(pixels, HEAVY))
             room = self.width() - self._layout.px(GAP)
             widths = (
-                names.horizontalAdvance(w.name) + times.horizontalAdvance(texts.wait(w.minutes))
+                names.horizontalAdvance(w.name) + times.horizontalAdvance(texts.wait(w.minutes, w.interrupted))
                 for w in self._shown[:lines]
             )
             if all(width <= room for width in widths):

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 
+from installers.faultlab.judge import Bad, look
 from installers.faultlab.row import Outcome, Row, Run
 from installers.faultlab.vfs import NAME, Disk, registered
 from installers.faultlab.work import BEGINS, Work, centre
@@ -41,7 +42,7 @@ class Cutter:
         self.disk.after_the_cut(self.path.parent)
         try:
             return self._look(), ""
-        except (StoreError, sqlite3.Error, KeyError, ValueError) as error:
+        except (Bad, StoreError, sqlite3.Error, KeyError) as error:
             return 0, str(error)
 
     def fresh(self) -> None:
@@ -74,21 +75,7 @@ class Cutter:
 
     def _look(self) -> int:
         """How many acknowledged orders are missing. Raises what is raised when the store is not whole."""
-        if not self.path.exists():
-            return len(self.acknowledged)
-        with closing(Store(self.path)) as store:
-            log = EventLog(store)
-            found = {given.request for given in log.answers()}
-            [check] = store.db.conn.execute("PRAGMA quick_check(1)").fetchone()
-            counted, first = store.db.conn.execute("SELECT count(*), min(seq) FROM event").fetchone()
-            Work(log, self._centre, Random(0))  # it folds
-            if check != "ok":
-                raise ValueError(check)
-            if broken := log.broken_link():
-                raise ValueError(f"the chain breaks at event {broken}")
-            if counted and (first, counted) != (1, log.last_seq):
-                raise ValueError(f"{counted} events from {first} to {log.last_seq}")
-        lost = self.acknowledged - found
+        lost = look(self.path, self.acknowledged)
         self.acknowledged -= lost
         return len(lost)
 

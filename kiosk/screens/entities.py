@@ -51,4 +51,5 @@ def crowd_words(crowd: Crowd) -> tuple[str, str, str]:
     if not crowd.is_open:
         return texts.shut(crowd), "neutral", texts.until_when(crowd)
     long = crowd.wait is None or crowd.wait[0] >= LONG_WAIT
-    return texts.waiting(crowd.waiting), "gold" if long else "green", texts.wait(crowd.wait, crowd.serves_from)
+    words = texts.wait(crowd.wait, crowd.serves_from, crowd.interrupted)
+    return texts.waiting(crowd.waiting), "gold" if long else "green", words

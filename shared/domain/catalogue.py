@@ -167,13 +167,16 @@ class Advisor(msgspec.Struct, frozen=True):
     """A person who works here: the log knows only `id`; `name` is what screens show ("" where it is kept apart).
 
     `skills`: languages spoken, `lsp` for sign language; codes of services and prefixes of queues, which limit what this
-    person is given to those (none of them: no limit).
+    person is given to those (none of them: no limit). `hours`: of work; none: those of the entities of the counter
+    where this person signs in. `lunch`: from and until; None: that of the counter.
     """
 
     id: str
     name: str
     role: Role = Role.ADVISOR
     skills: tuple[str, ...] = ()
+    hours: tuple[Opening, ...] = ()
+    lunch: tuple[time, time] | None = None
 
 
 class Printer(msgspec.Struct, frozen=True):

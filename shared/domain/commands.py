@@ -288,6 +288,47 @@ class SetLastTicket(Order, frozen=True, tag="set_last_ticket"):
     how: Override
 
 
+class BeginInterruption(Order, frozen=True, tag="begin_interruption"):
+    """Something cannot be attended from now on: the service named, else the queue, else the entity, else all.
+
+    `reason`: of INTERRUPTION_REASONS. `by`: who says so.
+    """
+
+    reason: str
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
+
+
+class EndInterruption(Order, frozen=True, tag="end_interruption"):
+    """It can be attended again, from now on."""
+
+    interruption: int
+
+
+class NoteInterruption(Order, frozen=True, tag="note_interruption"):
+    """Enter an interruption of today afterwards; with `interruption`, correct one that is logged.
+
+    Only one that is logged and still goes on may stay without `until`.
+    """
+
+    reason: str
+    since: datetime
+    until: datetime | None = None
+    interruption: int = 0
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
+
+
+class WithdrawInterruption(Order, frozen=True, tag="withdraw_interruption"):
+    """There was no such interruption."""
+
+    interruption: int
+
+
 class OpenDay(Order, frozen=True, tag="open_day"):
     """Start a service day. The hub gives it by itself at the first opening hour."""
 
@@ -377,6 +418,10 @@ Command = (
     | SuspendService
     | RestoreService
     | SetLastTicket
+    | BeginInterruption
+    | EndInterruption
+    | NoteInterruption
+    | WithdrawInterruption
     | OpenDay
     | CloseDay
     | ChangeCatalogue
@@ -396,6 +441,7 @@ MOST_PAPER = 100
 """Numbers of a paper roll in one order."""
 PAUSE_REASONS = ("lunch", "break", "paperwork", "other")
 HOLD_REASONS = ("form", "copies", "payment", "other")
+INTERRUPTION_REASONS = ("system", "power", "line", "evacuation", "other")
 MOST_STOPS = 6
 """Planned after the one at hand."""
 LONGEST_NOTE = 200

@@ -9,6 +9,7 @@ from itertools import chain
 
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
+from shared.domain.interruptions import Interruptions
 from shared.domain.observed import Observed
 from shared.domain.order import Line
 from shared.domain.refusals import Code, Refusal
@@ -76,6 +77,7 @@ class Day:
         self.last_ticket: dict[str, str] = {}  # by queue: how the supervisor decided today
         self.spares = Spares()
         self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
+        self.interruptions = Interruptions()
 
     def counter(self, number: int) -> CounterState:
         """The state of a counter; one that never opened today is closed."""
@@ -135,6 +137,7 @@ class Day:
                 for counter in self.counters:
                     self._end_spell(counter, at)
                 self.counters.clear()
+                self.interruptions.apply(event, at)
             case e.TicketIssued():
                 self._issued(event, at)
             case e.TicketCalled() | e.TicketResumed():
@@ -181,6 +184,8 @@ class Day:
                 self.suspended.add(event.service)
             case e.ServiceRestored():
                 self.suspended.discard(event.service)
+            case e.InterruptionBegan() | e.InterruptionEnded() | e.InterruptionNoted() | e.InterruptionWithdrawn():
+                self.interruptions.apply(event, at)
             case _:
                 self._moved(event, at)
 

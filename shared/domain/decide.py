@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, commands as c, device, events as e, merging, visit
+from shared.domain import at_counter, checking_in, commands as c, device, events as e, interruptions, merging, visit
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
@@ -77,6 +77,8 @@ def decide(
             return [release(day, command.ticket)]
         case c.SetLastTicket():
             return set_last_ticket(catalogue, day, command)
+        case c.BeginInterruption() | c.EndInterruption() | c.NoteInterruption() | c.WithdrawInterruption():
+            return interruptions.decide(catalogue, day.interruptions, command, at, day.day)
         case c.MergeSpare():
             return merging.merge(catalogue, day, command, at)
         case c.EnterPaper():

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
-from typing import NamedTuple
 
 import msgspec
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
-from shared.domain.measured import Interruptions, MeasuredStop, measured
-from shared.domain.spells import Spell, joined, seconds, shared_seconds
+from shared.domain.measured import MeasuredStop, measured
+from shared.domain.staffing import Group as Group, Staffing as Staffing, day_staffing
 from shared.domain.ticket import StopState
 
 
@@ -30,28 +29,16 @@ class Spread(msgspec.Struct, frozen=True):
     max: float | None = None
 
 
-class Staffing(msgspec.Struct, frozen=True):
-    """How the counters were attended. counters: how many there are. staffed: how many of them had somebody that day.
-
-    occupancy (ocupabilidad): share of their entities' opening hours in which somebody was signed in.
-    punctual (puntualidad): share of those staffed that had somebody when their first entity opened.
-    """
-
-    counters: int = 0
-    staffed: int = 0
-    occupancy: float | None = None
-    punctual: float | None = None
-
-
 class Figures(msgspec.Struct, frozen=True):
     """All figures of a group of stops.
 
     tickets: distinct numbers. stops: that could be called. attentions: stays at a counter. services: coded.
     absent: called and did not come (no-show; MAC's *Abandono*). cancelled: before the call. changed: the citizen
     wanted another service. expired: a return leg whose time went by. left: still there when the day closed.
-    wait_within of wait_counted: ANS of the wait; attention_within likewise. promised: stops with a range that were
-    called; kept: called no later than its second figure; in_range: between both; bias: median of the wait minus the
-    first figure, seconds.
+    wait_within of wait_counted: ANS of the wait, without the time of logged interruptions; attention_within likewise;
+    wait_within_whole, attention_within_whole: the same with it. excluded: that time, in seconds. promised: stops with a
+    range that were called; kept: called no later than its second figure; in_range: between both; bias: median of the
+    wait minus the first figure, seconds.
     """
 
     tickets: int
@@ -78,6 +65,9 @@ class Figures(msgspec.Struct, frozen=True):
     in_range: int
     bias: float | None
     staffing: Staffing = Staffing()
+    wait_within_whole: int = 0
+    attention_within_whole: int = 0
+    excluded: float = 0.0
 
     @property
     def wait_share(self) -> float | None:
@@ -87,6 +77,11 @@ class Figures(msgspec.Struct, frozen=True):
     @property
     def attention_share(self) -> float | None:
         return share(self.attention_within, self.attention_counted)
+
+    @property
+    def wait_share_whole(self) -> float | None:
+        """ANS compliance of the wait with the interruptions counted."""
+        return share(self.wait_within_whole, self.wait_counted)
 
     @property
     def absent_share(self) -> float | None:
@@ -100,13 +95,6 @@ class Figures(msgspec.Struct, frozen=True):
         A service that was changed is none: its citizen waits on, at another stop.
         """
         return share(self.stops - self.changed - self.wait_counted, self.stops - self.changed)
-
-
-class Group(NamedTuple):
-    """What a figure is about: `by` is one of GROUPINGS, `key` which of them ("" for the whole centre)."""
-
-    by: str
-    key: str
 
 
 GROUPINGS: dict[str, Callable[[MeasuredStop], str]] = {
@@ -124,9 +112,9 @@ GROUPINGS: dict[str, Callable[[MeasuredStop], str]] = {
 OF_A_DAY = ("centre", "class", "entity", "queue", "service", "hour", "counter", "advisor")
 
 
-def day_figures(catalogue: Catalogue, day: Day, interruptions: Interruptions | None = None) -> dict[Group, Figures]:
+def day_figures(catalogue: Catalogue, day: Day) -> dict[Group, Figures]:
     """All figures of one day. `catalogue`: the one in force when it closed."""
-    stops = measured(catalogue, day, interruptions)
+    stops = measured(catalogue, day)
     staffing = day_staffing(catalogue, day)
     found: dict[Group, Figures] = {}
     for by in OF_A_DAY:
@@ -178,6 +166,9 @@ def figures(stops: Sequence[MeasuredStop], staffing: Staffing = Staffing()) -> F
         in_range=sum(low * 60 <= wait <= high * 60 for wait, low, high in promised),
         bias=spread([wait - low * 60 for wait, low, _ in promised]).p50,
         staffing=staffing,
+        wait_within_whole=sum(bool(stop.wait_in_time_whole) for stop in stops),
+        attention_within_whole=sum(bool(stop.attention_in_time_whole) for stop in stops),
+        excluded=sum(stop.excluded + stop.attention_excluded for stop in stops),
     )
 
 
@@ -196,50 +187,6 @@ def spread(values: list[float]) -> Spread:
 
 def share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
-
-
-def day_staffing(catalogue: Catalogue, day: Day) -> dict[Group, Staffing]:
-    """How each counter was attended, and those of each queue, entity and of the whole centre together."""
-    at: dict[Group, list[_Attended]] = {}
-    for counter in catalogue.counters:
-        attended = _attended(catalogue, day, counter.number, day.spells.get(counter.number, []))
-        entities = dict.fromkeys(catalogue.queue[queue].entity for queue in counter.queues)
-        groups = [Group("centre", ""), Group("counter", str(counter.number))]
-        groups += [Group("queue", queue) for queue in counter.queues]
-        groups += [Group("entity", entity) for entity in entities]
-        for group in groups:
-            at.setdefault(group, []).append(attended)
-    return {group: _together(counters) for group, counters in at.items()}
-
-
-class _Attended(NamedTuple):
-    staffed: bool
-    seconds: float
-    of: float
-    punctual: bool
-
-
-def _attended(catalogue: Catalogue, day: Day, counter: int, spells: Sequence[Spell]) -> _Attended:
-    """Of one counter, within the hours of the entities that it serves."""
-    hours = joined(
-        span
-        for queue in catalogue.counter[counter].queues
-        for span in catalogue.openings(catalogue.queue[queue].entity, day.day)
-    )
-    there = [(spell.since, spell.until) for spell in spells if spell.until is not None]
-    punctual = bool(hours and spells and spells[0].since <= hours[0][0])
-    return _Attended(bool(spells), shared_seconds(there, hours), seconds(hours), punctual)
-
-
-def _together(counters: Sequence[_Attended]) -> Staffing:
-    hours = sum(counter.of for counter in counters)
-    staffed = sum(counter.staffed for counter in counters)
-    return Staffing(
-        counters=len(counters),
-        staffed=staffed,
-        occupancy=round(sum(counter.seconds for counter in counters) / hours, 4) if hours else None,
-        punctual=round(sum(counter.punctual for counter in counters) / staffed, 4) if staffed else None,
-    )
 
 
 def flat(figures: Figures) -> dict[str, int | float | None]:

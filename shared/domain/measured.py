@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
-from shared.domain.spells import Span, shared_seconds
+from shared.domain.spells import shared_seconds
 from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 
 
@@ -21,7 +21,8 @@ class MeasuredStop:
 
     wait (espera): called - arrival at this stop. presentation: start - call. attention: start to end, the sum of its
     stays where it was left pending. total: wait + attention, hence without the presentation. arrived: when it could be
-    called. hour: of that, in the centre's zone. excluded: of the wait, inside a logged interruption. services: coded.
+    called. hour: of that, in the centre's zone. excluded, attention_excluded: of the wait and of the attention, inside
+    a logged interruption. services: coded.
     A release by the supervisor forgets the stays before it: the citizen waits again.
     """
 
@@ -45,6 +46,7 @@ class MeasuredStop:
     attention_limit: int
     promised: tuple[int, int] | None
     excluded: float = 0.0
+    attention_excluded: float = 0.0
 
     @property
     def total(self) -> float | None:
@@ -57,18 +59,24 @@ class MeasuredStop:
 
     @property
     def attention_in_time(self) -> bool | None:
+        """The same of the attention."""
+        return None if self.attention is None else self.attention - self.attention_excluded <= self.attention_limit
+
+    @property
+    def wait_in_time_whole(self) -> bool | None:
+        """The same with the interruptions counted, as the citizen lived it."""
+        return None if self.wait is None else self.wait <= self.wait_limit
+
+    @property
+    def attention_in_time_whole(self) -> bool | None:
         return None if self.attention is None else self.attention <= self.attention_limit
 
 
-Interruptions = dict[str, list[Span]]
-"""By queue: when its system was down, so that the ANS does not count."""
-
-
-def measured(catalogue: Catalogue, day: Day, interruptions: Interruptions | None = None) -> list[MeasuredStop]:
+def measured(catalogue: Catalogue, day: Day) -> list[MeasuredStop]:
     """Every stop of the day that could be called, in order of tickets."""
     stays = stays_of(day)
     return [
-        _measure(catalogue, day.day, ticket, stop, stays.get((ticket.id, index), []), interruptions or {})
+        _measure(catalogue, day, ticket, stop, stays.get((ticket.id, index), []))
         for ticket in day.tickets.values()
         for index, stop in enumerate(ticket.stops)
         if stop.eligible_at is not None
@@ -94,18 +102,19 @@ def stays_of(day: Day) -> dict[tuple[int, int], list[Attention]]:
     return stays
 
 
-def _measure(
-    catalogue: Catalogue, day: date, ticket: Ticket, stop: Stop, stays: list[Attention], interruptions: Interruptions
-) -> MeasuredStop:
+def _measure(catalogue: Catalogue, day: Day, ticket: Ticket, stop: Stop, stays: list[Attention]) -> MeasuredStop:
     assert stop.eligible_at is not None
     first, last = (stays[0], stays[-1]) if stays else (None, None)
     started = [stay for stay in stays if stay.started_at]
     own = [stay for stay in started if stay.ticket == ticket.id]  # of a group, the first ticket counts its stay
     ended = [(stay.ended_at - stay.started_at).total_seconds() for stay in started if stay.ended_at and stay.started_at]
-    limits = catalogue.limits_of(stop.queue, day, stop.service)
-    down = interruptions.get(stop.queue, [])
+    limits = catalogue.limits_of(stop.queue, day.day, stop.service)
+    waited = [(stop.eligible_at, first.called_at)] if first else []
+    attended = [(stay.started_at, stay.ended_at) for stay in started if stay.started_at and stay.ended_at]
+    until = max((until for _, until in waited + attended), default=stop.eligible_at)
+    down = day.interruptions.spans(catalogue, stop.queue, stop.service, until)
     return MeasuredStop(
-        day=day,
+        day=day.day,
         ticket=ticket.id,
         queue=stop.queue,
         service=stop.service,
@@ -124,7 +133,8 @@ def _measure(
         wait_limit=limits.wait * 60,
         attention_limit=limits.service * 60,
         promised=stop.promised,
-        excluded=shared_seconds([(stop.eligible_at, first.called_at)], down) if first and down else 0.0,
+        excluded=shared_seconds(waited, down) if down else 0.0,
+        attention_excluded=shared_seconds(attended, down) if down else 0.0,
     )
 
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from shared.domain.catalogue import Advisor, Catalogue, Counter, Role
 from shared.domain.day import Day
-from shared.domain.spells import Span, joined
+from shared.domain.spells import Span, joined, without
 
 LATER = timedelta(hours=1)  # after the last closing those inside are still attended
 LUNCHES = ((time(13), time(14)), (time(12), time(13)))  # of the 1st, 3rd ... and of the 2nd, 4th ... counter
@@ -46,7 +46,7 @@ def ordinary_plan(catalogue: Catalogue, day: date) -> Plan:
         hours = joined(s for q in counter.queues for s in catalogue.openings(catalogue.queue[q].entity, day))
         if hours:
             hours[-1] = (hours[-1][0], hours[-1][1] + LATER)
-            posts.append(Post(counter.number, advisor, _without(hours, _at(catalogue, day, lunch.get(counter.number)))))
+            posts.append(Post(counter.number, advisor, without(hours, _at(catalogue, day, lunch.get(counter.number)))))
     return tuple(posts)
 
 
@@ -135,15 +135,3 @@ def _at(catalogue: Catalogue, day: date, lunch: tuple[time, time] | None) -> Spa
         return None
     since, until = (datetime.combine(day, at, catalogue.timezone) for at in lunch)
     return since, until
-
-
-def _without(spans: list[Span], lunch: Span | None) -> tuple[Span, ...]:
-    if lunch is None:
-        return tuple(spans)
-    parts = [
-        part
-        for since, until in spans
-        for part in ((since, min(until, lunch[0])), (max(since, lunch[1]), until))
-        if part[0] < part[1]
-    ]
-    return tuple(joined(parts))

@@ -14,6 +14,7 @@ class Code(StrEnum):
     DAY_NOT_TODAY = "day_not_today"  # [day, today]
     UNKNOWN_SERVICE = "unknown_service"  # [service]
     UNKNOWN_QUEUE = "unknown_queue"  # [queue]
+    UNKNOWN_ENTITY = "unknown_entity"  # [entity]
     UNKNOWN_COUNTER = "unknown_counter"  # [counter]
     UNKNOWN_ADVISOR = "unknown_advisor"  # [advisor]
     UNKNOWN_TICKET = "unknown_ticket"  # [ticket]
@@ -60,6 +61,10 @@ class Code(StrEnum):
     APPOINTMENT_USED = "appointment_used"  # [appointment, number]
     APPOINTMENT_OTHER_DAY = "appointment_other_day"  # [appointment, slot]
     APPOINTMENT_TOO_EARLY = "appointment_too_early"  # [appointment, slot, from_at]
+    UNKNOWN_INTERRUPTION = "unknown_interruption"  # [interruption]
+    ALREADY_INTERRUPTED = "already_interrupted"  # [interruption]: the same is interrupted already
+    INTERRUPTION_OVER = "interruption_over"  # [interruption]
+    INTERRUPTION_TIMES = "interruption_times"  # [since, until or ""]: not of today, backwards, or still to come
     SPARE_GIVEN = "spare_given"  # [number]: this request was answered with a spare number already
     NO_LETTER_LEFT = "no_letter_left"  # []: every letter is some kiosk's
     NOT_THE_LETTER = "not_the_letter"  # [letter]: another kiosk's

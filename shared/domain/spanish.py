@@ -76,3 +76,17 @@ def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
             end += 1
         found += [(start, end)] if end - start != 1 else [(start, start), (end, end)]
     return found
+
+
+INTERRUPTED = {
+    "system": "sin sistema",
+    "power": "sin luz",
+    "line": "sin línea",
+    "evacuation": "por evacuación",
+    "other": "por ahora",
+}
+
+
+def interrupted(reason: str) -> str:
+    """Why a service cannot be attended though it is open: "Interrumpido: sin sistema"."""
+    return f"Interrumpido: {INTERRUPTED.get(reason, INTERRUPTED['other'])}"

@@ -40,3 +40,16 @@ def shared_seconds(some: Iterable[Span], others: Iterable[Span]) -> float:
 
 def seconds(spans: Iterable[Span]) -> float:
     return sum((until - since for since, until in joined(spans)), timedelta()).total_seconds()
+
+
+def without(spans: Iterable[Span], gap: Span | None) -> tuple[Span, ...]:
+    """The same time with a gap in it."""
+    if gap is None:
+        return tuple(spans)
+    parts = [
+        part
+        for since, until in spans
+        for part in ((since, min(until, gap[0])), (max(since, gap[1]), until))
+        if part[0] < part[1]
+    ]
+    return tuple(joined(parts))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from shared.domain.catalogue import Catalogue
 from shared.domain.coming_back import undoable
 from shared.domain.day import CounterState, CounterStatus, Day
+from shared.domain.interruptions import Interruption
 from shared.domain.proof import Passing
 from shared.domain.ticket import Attention, Outcome, Stop, StopState, Ticket
 from shared.lan import views as v
@@ -20,14 +21,15 @@ def passing_view(one: Passing, *, fault: bool) -> v.PassingView:
     return v.PassingView(fault, one.at, one.number, one.counter, one.who, one.how, one.why, one.passed_numbers)
 
 
+def _of(ticket: Ticket, stop: Stop) -> tuple[int, str, str, str, bool]:
+    """The fields that all `TicketView`s have."""
+    return ticket.id, ticket.text, stop.queue, stop.service, ticket.preferential
+
+
 def waiting_view(ticket: Ticket, rank: int, reason: str, due: datetime | None) -> v.WaitingView:
     stop = ticket.stop
     return v.WaitingView(
-        ticket=ticket.id,
-        number=ticket.text,
-        queue=stop.queue,
-        service=stop.service,
-        preferential=ticket.preferential,
+        *_of(ticket, stop),
         since=stop.eligible_at or ticket.issued_at,
         rank=rank,
         language=ticket.language,
@@ -42,11 +44,7 @@ def waiting_view(ticket: Ticket, rank: int, reason: str, due: datetime | None) -
 def held_view(day: Day, ticket: Ticket) -> v.HeldView:
     stop = ticket.stop
     return v.HeldView(
-        ticket=ticket.id,
-        number=ticket.text,
-        queue=stop.queue,
-        service=stop.service,
-        preferential=ticket.preferential,
+        *_of(ticket, stop),
         since=day.attentions[stop.attention].ended_at or ticket.issued_at,
         counter=stop.counter,
         reason=stop.held_reason,
@@ -57,11 +55,7 @@ def held_view(day: Day, ticket: Ticket) -> v.HeldView:
 def absent_view(day: Day, ticket: Ticket) -> v.AbsentView:
     stop = ticket.stops[day.absent[ticket.id]]
     return v.AbsentView(
-        ticket=ticket.id,
-        number=ticket.text,
-        queue=stop.queue,
-        service=stop.service,
-        preferential=ticket.preferential,
+        *_of(ticket, stop),
         since=day.attentions[stop.attention].ended_at or ticket.issued_at,
         counter=stop.counter,
         until=stop.grace_until,
@@ -72,13 +66,13 @@ def absent_view(day: Day, ticket: Ticket) -> v.AbsentView:
 def returning_view(ticket: Ticket) -> v.ReturningView:
     stop = ticket.stop
     return v.ReturningView(
-        ticket=ticket.id,
-        number=ticket.text,
-        queue=stop.queue,
-        service=stop.service,
-        preferential=ticket.preferential,
+        *_of(ticket, stop),
         returns_at=stop.returns_at or ticket.issued_at,
     )
+
+
+def interruption_view(one: Interruption) -> v.InterruptionView:
+    return v.InterruptionView(one.id, one.reason, one.since, one.until, *one.of, one.by)
 
 
 def stop_view(stop: Stop) -> v.StopView:

@@ -34,6 +34,8 @@ def tells_apart(catalogue: Catalogue, day: Day, queue: str) -> bool:
     """Whether the services of a queue can have different waits: not all counters attend all of them, or in turn."""
     if any(service.limits for service in catalogue.services_of[queue]):
         return True
+    if any(one.service and one.until is None for one in day.interruptions.known.values()):
+        return True
     for counter in catalogue.counters_of[queue]:
         state = day.counter(counter.number)
         if state.status is CounterStatus.OPEN and (counter.services or catalogue.skills_for.get(state.advisor)):

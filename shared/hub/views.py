@@ -25,6 +25,7 @@ from shared.hub.counter_views import (
     absent_view,
     counter_view,
     held_view,
+    interruption_view,
     passing_view,
     returning_view,
     waiting_view,
@@ -77,7 +78,7 @@ class Views:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
-                parts += ["entrance", "spares"]
+                parts += ["interruptions", "entrance", "spares"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
             case DeviceRole.COUNTER:
@@ -140,6 +141,9 @@ class Views:
                     yield f"returning/{ticket.id}", returning_view(ticket)
             case "proof":
                 yield from self._proof()
+            case "interruptions":
+                for one in self._today.interruptions.known.values() if self._today else ():
+                    yield f"interruption/{one.id}", interruption_view(one)
             case "spares":
                 yield from self._spares()
             case "entrance":
@@ -190,7 +194,12 @@ class Views:
             last = last_given(self._catalogue, self._today, service.queue)
             return v.ServiceView(code, "last_ticket", waiting, None, again, last_at=last)
         serves = None if wait else serves_from(self._catalogue, self._today, service.queue, code, self._at)
-        return v.ServiceView(code, "open", waiting, wait, serves_from=serves)
+        interrupted = self._interrupted(service.queue, code)
+        return v.ServiceView(code, "open", waiting, wait, serves_from=serves, interrupted=interrupted)
+
+    def _interrupted(self, queue: str, service: str) -> str:
+        one = self._today.interruptions.now(self._catalogue, queue, service) if self._today else None
+        return one.reason if one else ""
 
     def _wait(self, queue: str, service: str) -> Range | None:
         """As it is shown; of one queue all services tell the same, unless its counters or limits tell them apart."""
@@ -218,6 +227,7 @@ class Views:
             counters=self._open_counters(prefix),
             open=self._today is not None and self._catalogue.is_open(queue.entity, self._at),
             limit_minutes=self._catalogue.limits_of(prefix, self._date()).wait,
+            interrupted=self._interrupted(prefix, ""),
         )
 
     def _date(self) -> date:

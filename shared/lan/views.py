@@ -13,6 +13,7 @@ returning/2026112300047  ReturningView  supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 outlook/PJ          OutlookView     supervisor
+interruption/2      InterruptionView  supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 person/a020         PersonView      supervisor
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
@@ -65,6 +66,7 @@ class ServiceView(Shown, frozen=True, tag="service"):
     state: open, closed (its entity does not attend now), full (no more until `opens_at`), suspended, or last_ticket (no
     more numbers today: `last_at` when the last one was given). opens_at: when numbers are given again.
     wait: minutes from and to, or null while no counter serves it: `serves_from` is when one will, where that is known.
+    interrupted: why it cannot be attended now though it is open: system, power, line, evacuation, other; "" if it can.
     """
 
     code: str
@@ -74,6 +76,7 @@ class ServiceView(Shown, frozen=True, tag="service"):
     opens_at: datetime | None = None
     serves_from: datetime | None = None
     last_at: datetime | None = None
+    interrupted: str = ""
 
 
 class StopView(msgspec.Struct, frozen=True):
@@ -158,7 +161,17 @@ class CounterView(Shown, frozen=True, tag="counter"):
     away_since: datetime | None = None
 
 
-class WaitingView(Shown, frozen=True, tag="waiting"):
+class TicketView(Shown, frozen=True):
+    """What all tickets that stand somewhere are shown with: the stop they are at, and whether they have preference."""
+
+    ticket: int
+    number: str
+    queue: str
+    service: str
+    preferential: bool
+
+
+class WaitingView(TicketView, frozen=True, tag="waiting"):
     """A ticket that waits. Sorting by `rank`, then by `ticket`, gives the order in which the rules would call.
 
     reason: what places it there: preferential, appointment, guard, due, arrival, accumulated or ratio, as in `Because`.
@@ -166,11 +179,6 @@ class WaitingView(Shown, frozen=True, tag="waiting"):
     only_at: the counter that wants it back, 0 for any. slot: of its appointment.
     """
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     since: datetime
     rank: int
     language: str = "es"
@@ -207,47 +215,35 @@ class PassingView(Shown, frozen=True, tag="passing"):
     passed: tuple[str, ...]
 
 
-class HeldView(Shown, frozen=True, tag="held"):
+class HeldView(TicketView, frozen=True, tag="held"):
     """A pending ticket, the counter that left it so, and why. `until`: when it has been so for too long."""
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     since: datetime
     counter: int
     reason: str
     until: datetime | None = None
 
 
-class AbsentView(Shown, frozen=True, tag="absent"):
+class AbsentView(TicketView, frozen=True, tag="absent"):
     """Who was called in vain and may still come back: until when, or until how many more calls (0: not by that)."""
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     since: datetime
     counter: int
     until: datetime | None = None
     tickets: int = 0
 
 
-class ReturningView(Shown, frozen=True, tag="returning"):
+class ReturningView(TicketView, frozen=True, tag="returning"):
     """Who comes back later for a return leg, and when it can be called."""
 
-    ticket: int
-    number: str
-    queue: str
-    service: str
-    preferential: bool
     returns_at: datetime
 
 
 class QueueView(Shown, frozen=True, tag="queue"):
-    """A queue now: who waits, since when the longest, the expected wait in minutes, counters open for it."""
+    """A queue now: who waits, since when the longest, the expected wait in minutes, counters open for it.
+
+    interrupted: as in `ServiceView`.
+    """
 
     prefix: str
     waiting: int
@@ -257,6 +253,7 @@ class QueueView(Shown, frozen=True, tag="queue"):
     counters: int
     open: bool
     limit_minutes: int
+    interrupted: str = ""
 
 
 class OutlookView(Shown, frozen=True, tag="outlook"):
@@ -286,6 +283,22 @@ class PersonView(Shown, frozen=True, tag="person"):
     pin: str
     locked_until: datetime | None = None
     at: tuple[str, ...] = ()
+
+
+class InterruptionView(Shown, frozen=True, tag="interruption"):
+    """A logged interruption of today. until: null while it goes on.
+
+    Of the service, else the queue, else the entity, else the whole centre. by: who said so.
+    """
+
+    interruption: int
+    reason: str
+    since: datetime
+    until: datetime | None
+    entity: str = ""
+    queue: str = ""
+    service: str = ""
+    by: str = ""
 
 
 class CallView(Shown, frozen=True, tag="call"):
@@ -371,6 +384,7 @@ View = (
     | PassingView
     | OutlookView
     | PersonView
+    | InterruptionView
     | SpareView
     | DeviceView
     | PairingView

@@ -21,13 +21,14 @@ HEADINGS = {
 }
 SHORT = (
     *("tickets", "stops", "attentions", "services"),
-    *("wait mean", "p50", "p90", "p95", "max", "ANS %"),
+    *("wait mean", "p50", "p90", "p95", "max", "ANS %", "whole %"),
     *("present.", "attention", "p90", "ANS %", "total"),
-    *("no-show %", "left %", "occup. %", "punct. %", "kept %"),
+    *("no-show %", "left %", "occup. %", "opened %", "punct. %", "kept %"),
 )
 NOTES = (
     "Minutes. Waits, presentations and totals are of stops, attention times of stops attended; percentiles are values",
-    "that occurred. left: ended without a call, of all stops. kept: called no later than promised.",
+    "that occurred. ANS: without logged interruptions; whole: with them. left: ended without a call, of all stops.",
+    "opened: counters attended when their entity opened. punct.: advisors there when due. kept: called as promised.",
 )
 
 
@@ -49,6 +50,7 @@ def _short(figures: Figures) -> tuple[Cell, ...]:
         *(figures.tickets, figures.stops, figures.attentions, figures.services),
         *map(minutes, (wait.mean, wait.p50, wait.p90, wait.p95, wait.max)),
         percent(figures.wait_share),
+        percent(figures.wait_share_whole),
         *map(minutes, (figures.presentation.mean, attention.mean, attention.p90)),
         percent(figures.attention_share),
         minutes(figures.total.mean),
@@ -56,6 +58,7 @@ def _short(figures: Figures) -> tuple[Cell, ...]:
         percent(figures.abandoned_share),
         percent(figures.staffing.occupancy),
         percent(figures.staffing.punctual),
+        percent(figures.staffing.punctuality),
         percent(figures.kept / figures.promised if figures.promised else None),
     )
 

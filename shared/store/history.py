@@ -95,6 +95,13 @@ class History:
         """As stored when the day closed."""
         return stored_figures(self._connection, day)
 
+    def interruptions(self, day: date) -> list[tuple[str, ...]]:
+        """Those logged that day: reason, entity, queue, service, by, since and until (UTC, as the store writes)."""
+        named = 'reason, entity, queue, service, "by", since, until'
+        return self._select(
+            f"SELECT {named} FROM interruption WHERE day = ? ORDER BY since, interruption", day.isoformat()
+        )
+
     def _select(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
         try:
             return self._connection.execute(sql, values).fetchall()

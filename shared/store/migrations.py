@@ -181,7 +181,35 @@ def m007_sealed(db: Database) -> None:
 
 
 @migrations()
-def m008_people(db: Database) -> None:
+def m008_interruptions(db: Database) -> None:
+    """Logged interruptions of each day; the ANS with and without them; who of the advisors was on time."""
+    db.table("interruption").create(
+        {
+            "day": str,
+            "interruption": int,
+            "reason": str,
+            "entity": str,
+            "queue": str,
+            "service": str,
+            "by": str,
+            "since": str,
+            "until": str,
+        },
+        pk=("day", "interruption"),
+        strict=True,
+    )
+    figures = db.table("day_figures")
+    for column in ("wait_within_whole", "attention_within_whole"):
+        figures.add_column(column, int, not_null_default=0)
+    db.execute("UPDATE day_figures SET wait_within_whole = wait_within, attention_within_whole = attention_within")
+    for column in ("excluded", "staffing_hours", "staffing_attended"):
+        figures.add_column(column, float, not_null_default=0.0)
+    for column in ("staffing_opened", "staffing_due", "staffing_on_time"):
+        figures.add_column(column, int, not_null_default=0)
+
+
+@migrations()
+def m009_people(db: Database) -> None:
     """What lets people in: PINs (never the digits), who is signed in where, and the audit of it. No projections."""
     db.table("pin").create(
         {

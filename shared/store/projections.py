@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
+from shared.domain.interruptions import Interruption
 from shared.domain.ticket import Attention, Ticket
 
 Statement = tuple[str, tuple[Any, ...]]
@@ -21,6 +22,7 @@ STOP = "INSERT OR REPLACE INTO stop VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 STOPS_GONE = "DELETE FROM stop WHERE ticket = ? AND position >= ?"
 ATTENTION = "INSERT INTO attention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ATTENTION_NOW = "UPDATE attention SET calls = ?, started_at = ?, ended_at = ?, outcome = ? WHERE id = ?"
+INTERRUPTION = "INSERT OR REPLACE INTO interruption VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 COUNTER = "INSERT OR REPLACE INTO counter_today VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -50,6 +52,8 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             )
         case e.DayClosed():
             yield "DELETE FROM counter_today", ()
+            for interruption in day.interruptions.known.values():
+                yield interruption_row(day.day, interruption)
             yield "DELETE FROM sealed", ()
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
@@ -58,6 +62,13 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
+        case e.InterruptionWithdrawn():
+            yield (
+                "DELETE FROM interruption WHERE day = ? AND interruption = ?",
+                (day.day.isoformat(), event.interruption),
+            )
+        case e.InterruptionBegan() | e.InterruptionEnded() | e.InterruptionNoted():
+            yield interruption_row(day.day, day.interruptions.known[event.interruption])
         case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
             yield counter_row(day, event.counter)
         case e.SpareTicketMerged():
@@ -83,6 +94,15 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
                 yield from moved(ticket)
             if attention:
                 yield from attention_rows(event, day)
+
+
+def interruption_row(day: date, one: Interruption) -> Statement:
+    of = (one.reason, *one.of, one.by)
+    return INTERRUPTION, (day.isoformat(), one.id, *of, iso(_utc(one.since)), iso(_utc(one.until)))
+
+
+def _utc(at: datetime | None) -> datetime | None:
+    return at.astimezone(UTC) if at else None
 
 
 def ticket_row(day: Day, ticket: Ticket) -> Statement:

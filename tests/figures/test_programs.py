@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.store.copies import make_copy
 from shared.store.database import Store
@@ -53,6 +54,7 @@ def store(tmp_path: Path, region_sur: Catalogue) -> Path:
     crowd = Crowd(scene, 1)
     for _ in range(2):
         scene.open(*range(1, 30))
+        scene.order(c.BeginInterruption("system", entity="pj"))
         crowd.act(150)
         crowd.night()
     store = Store(path)
@@ -90,6 +92,12 @@ def test_a_day_and_a_month_are_reported(run, store: Path, tmp_path: Path) -> Non
     text, status = run("report", "2026-11-23", "--store", str(store))
     assert status == 0
     assert "Monday 23 November 2026, by entity" in text
+    assert "Monday 23 November 2026, interruptions" in text
+    assert "system  pj" in text
+    text, status = run("report", "2026-11", "--store", str(store), "--by", "advisor", "--csv", str(tmp_path / "a.csv"))
+    (first, *_) = csv.DictReader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines())
+    assert (first["advisor"], first["staffing_staffed"]) == ("a001", "2")
+    assert 0 < int(first["staffing_due"]) >= int(first["staffing_on_time"])
     out = tmp_path / "month.csv"
     text, status = run("report", "2026-11", "--store", str(store), "--by", "day", "--csv", str(out))
     assert status == 0

@@ -154,6 +154,8 @@ ADVISOR = {
     "name": Key(TEXT),
     "role": Key(one_of([role.value for role in Role]), "advisor"),
     "skills": Key(list_of(TEXT._replace(what="a skill such as 'qu'")), ()),
+    "hours": Key(HOURS, None),
+    "lunch": Key(LUNCH, ()),
 }
 PRINTER = {
     "url": Key(PRINTER_URL, ""),

@@ -100,7 +100,11 @@ def read_counters(raw: object, place: Place, mistakes: Mistakes) -> list[Counter
 def read_advisor(raw: object, place: Place, mistakes: Mistakes) -> Advisor:
     values = read_table(raw, LISTS["advisor"], place, mistakes)
     values["role"] = Role(values["role"])
-    return Advisor(**values)
+    hours, lunch = values.pop("hours"), values.pop("lunch")
+    if len(lunch) > 1:
+        mistakes.note((*place, "lunch"), "a person has one lunch, such as '12:00-13:00'")
+    written = () if hours is None else read_hours(hours, (*place, "hours"), mistakes)
+    return Advisor(**values, hours=written, lunch=lunch[0] if lunch else None)
 
 
 def read_once(raw: Mapping[str, Any], name: str, mistakes: Mistakes) -> dict[str, Any]:

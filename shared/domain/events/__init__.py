@@ -50,6 +50,12 @@ from shared.domain.events.device import (
     DeviceRevoked as DeviceRevoked,
 )
 from shared.domain.events.fact import Fact as Fact
+from shared.domain.events.interruption import (
+    InterruptionBegan as InterruptionBegan,
+    InterruptionEnded as InterruptionEnded,
+    InterruptionNoted as InterruptionNoted,
+    InterruptionWithdrawn as InterruptionWithdrawn,
+)
 from shared.domain.events.parts import (
     Appointment as Appointment,
     Because as Because,
@@ -109,6 +115,10 @@ DayEvent = (
     | CounterClosed
     | ServiceSuspended
     | ServiceRestored
+    | InterruptionBegan
+    | InterruptionEnded
+    | InterruptionNoted
+    | InterruptionWithdrawn
     | DocumentGiven
     | DocumentSeen
     | SpareTicketMerged

@@ -14,7 +14,9 @@ Span = tuple[datetime, datetime]
 
 
 def servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime, turn: Turn) -> list[Server]:
-    """Those that attend now, and those at lunch once they are back. Empty where nobody attends now."""
+    """Those that attend now, and those at lunch once they are back. Empty where nobody attends now, or nobody can."""
+    if day.interruptions.now(catalogue, queue, service):
+        return []
     servers: list[Server] = []
     some_attend = False
     for counter in catalogue.counters_of[queue]:
@@ -32,7 +34,12 @@ def servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at: da
 
 
 def serves_from(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime) -> datetime | None:
-    """Where nobody attends now: when somebody does, as far as lunch plans and hours tell."""
+    """Where nobody attends now: when somebody does, as far as lunch plans and hours tell.
+
+    When an interruption ends nobody knows.
+    """
+    if day.interruptions.now(catalogue, queue, service):
+        return None
     backs = [
         back
         for counter in catalogue.counters_of[queue]

@@ -321,6 +321,16 @@ def test_file_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
         load_centre(file)
 
 
+def test_a_person_may_have_working_hours_and_a_lunch() -> None:
+    own = 'name = "Rosa Quispe Mamani"\nhours = { mon-fri = "08:15-17:15" }\nlunch = "12:30-13:30"'
+    (first, *_) = read_centre(changed('name = "Rosa Quispe Mamani"', own), "small.toml").advisors
+    assert first.hours == (Opening((0, 1, 2, 3, 4), time(8, 15), time(17, 15)),)
+    assert first.lunch == (time(12, 30), time(13, 30))
+    wrong = own.replace('"12:30-13:30"', '["12:00-13:00", "13:00-14:00"]')
+    (mistake,) = mistakes(changed('name = "Rosa Quispe Mamani"', wrong))
+    assert "advisor.lunch: a person has one lunch" in mistake
+
+
 def test_file_of_a_windows_editor_is_read_alike(tmp_path: Path) -> None:
     file = tmp_path / "windows.toml"
     file.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 import pytest
 
 from shared.domain import commands as c
-from shared.domain.catalogue import Catalogue, Limits
+from shared.domain.catalogue import Catalogue, Limits, Opening
 from shared.domain.indicators import Figures, Group, day_figures, figures, flat, grouped, spread, unflat
 from shared.domain.measured import MeasuredStop, measured
+from shared.domain.staffing import together
 from tests.fakes.crowd import Crowd
 from tests.fakes.scene import Scene, folded
 
@@ -188,13 +189,44 @@ def test_ans_uses_the_limits_valid_on_that_day(region_sur: Catalogue) -> None:
 def test_minutes_of_a_logged_interruption_do_not_count_for_the_ans(scene: Scene) -> None:
     scene.open(20)
     down = scene.at + timedelta(minutes=2)
-    attended(scene, 20, wait=20, presentation=0, attention=2)
-    plain, excused = (
-        measured(scene.catalogue, scene.day, interruptions)[0]
-        for interruptions in (None, {"PJ": [(down, down + timedelta(minutes=10))]})
-    )
-    assert (plain.wait_in_time, excused.wait_in_time) == (False, True)
+    attended(scene, 20, wait=20, presentation=0, attention=10)
+    (plain,) = measured(scene.catalogue, scene.day)
+    scene.order(c.NoteInterruption("system", down, down + timedelta(minutes=10), queue="PJ"))
+    scene.order(c.NoteInterruption("line", scene.at - timedelta(minutes=4), scene.at, entity="pj"))
+    (excused,) = measured(scene.catalogue, scene.day)
+    assert (plain.wait_in_time, plain.attention_in_time) == (False, False)
+    assert (excused.wait_in_time, excused.attention_in_time) == (True, True)
+    assert (excused.wait_in_time_whole, excused.attention_in_time_whole) == (False, False)
+    assert (excused.excluded, excused.attention_excluded) == (600, 240)
     assert excused.wait == plain.wait == 1200
+    found = of(scene)[CENTRE]
+    assert (found.wait_share, found.wait_share_whole, found.excluded) == (1, 0, 840)
+
+
+def test_an_interruption_of_another_entity_excuses_nobody(scene: Scene) -> None:
+    """The control: what happens elsewhere must not make the figures of a queue better."""
+    scene.open(20)
+    down = scene.at
+    attended(scene, 20, wait=20, presentation=0, attention=2)
+    scene.order(c.NoteInterruption("system", down, scene.at, entity="bn"))
+    scene.order(c.NoteInterruption("system", down, scene.at, service="PJ01"))  # and this one came for PJ02
+    (stop,) = measured(scene.catalogue, scene.day)
+    assert (stop.excluded, stop.wait_in_time) == (0, False)
+
+
+def test_an_interruption_that_goes_on_at_the_close_ends_there(scene: Scene) -> None:
+    scene.open(20)
+    scene.issue("PJ02")
+    scene.pass_(minutes=5)
+    scene.order(c.BeginInterruption("system", queue="PJ"))
+    scene.pass_(minutes=30)
+    scene.call(20)
+    scene.close_day()
+    (stop,) = measured(scene.catalogue, scene.day)
+    assert (stop.wait, stop.excluded) == (2100, 1800)
+    hall = folded(scene.log)
+    assert hall.day is not None
+    assert day_figures(hall.centre.catalogue, hall.day) == of(scene)
 
 
 def test_groups_add_up_to_the_centre(scene: Scene) -> None:
@@ -269,3 +301,74 @@ def test_a_stop_that_is_only_planned_is_not_measured(scene: Scene) -> None:
     assert only.queue == "BN"
     assert scene.refusal(c.CancelTicket(only.ticket)) is None
     assert of(scene)[CENTRE].cancelled == 1
+
+
+def punctual(scene: Scene, by: str, key: str) -> tuple[int, int]:
+    """How often advisors were on time, and how often they were due."""
+    staffing = of(scene)[Group(by, key)].staffing
+    return staffing.on_time, staffing.due
+
+
+def at_work(catalogue: Catalogue, **own: object) -> Scene:
+    """Half past eight, and the first advisor has these hours."""
+    first, *rest = catalogue.advisors
+    advisors = (msgspec.structs.replace(first, **own), *rest)
+    without_lunch = tuple(msgspec.structs.replace(k, lunch=None) for k in catalogue.counters)
+    centre = msgspec.structs.replace(catalogue, advisors=advisors, counters=without_lunch)
+    return Scene(centre, at=datetime(2026, 11, 23, 13, 30, tzinfo=UTC))
+
+
+def test_who_is_signed_in_when_the_entity_opens_is_on_time(region_sur: Catalogue) -> None:
+    scene = at_work(region_sur)
+    scene.open(1)
+    scene.pass_(minutes=1)
+    scene.open(2)
+    scene.close_day()
+    assert (punctual(scene, "advisor", "a001"), punctual(scene, "advisor", "a002")) == ((1, 1), (0, 1))
+    assert punctual(scene, "centre", "") == punctual(scene, "queue", "BN") == (1, 2)
+
+
+def test_an_advisors_own_hours_go_before_those_of_the_counter(region_sur: Catalogue) -> None:
+    nine = Opening((0,), time(9), time(17))
+    scene = at_work(region_sur, hours=(nine,))
+    scene.pass_(minutes=29)
+    scene.open(1)
+    scene.pass_(hours=1)
+    scene.close_day()
+    assert punctual(scene, "advisor", "a001") == (1, 1)
+    assert of(scene)[Group("counter", "1")].staffing.punctual == 0  # nobody was there when the entity opened
+
+
+@pytest.mark.parametrize(("minutes_late", "on_time"), [(0, 2), (1, 1)])
+def test_whoever_is_back_when_lunch_ends_is_on_time(region_sur: Catalogue, minutes_late: int, on_time: int) -> None:
+    scene = at_work(region_sur, lunch=(time(12), time(13)))
+    scene.open(1)
+    scene.pass_(hours=3, minutes=40)
+    scene.pause(1)
+    scene.pass_(minutes=50 + minutes_late)
+    scene.open(1)
+    scene.pass_(hours=1)
+    scene.close_day()
+    assert punctual(scene, "advisor", "a001") == (on_time, 2)
+
+
+def test_who_changes_counters_is_measured_once(region_sur: Catalogue) -> None:
+    scene = at_work(region_sur)
+    scene.open(1)
+    scene.pass_(hours=1)
+    scene.close(1)
+    scene.order(c.OpenCounter(20, "a001"))
+    scene.close_day()
+    assert punctual(scene, "centre", "") == (1, 1)
+    assert punctual(scene, "queue", "PJ") == (0, 0)
+
+
+def test_days_of_a_month_add_up(region_sur: Catalogue) -> None:
+    scene = at_work(region_sur)
+    scene.open(1)
+    scene.pass_(hours=1)
+    scene.close_day()
+    one = of(scene)[CENTRE].staffing
+    both = together([one, one])
+    assert (both.on_time, both.due, both.counters) == (2, 2, 2 * one.counters)
+    assert (both.occupancy, both.punctual) == (one.occupancy, one.punctual)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -150,6 +150,16 @@ def checked_in(scene: Scene) -> None:
     scene.order(c.CheckIn("C1234"))
 
 
+def interrupted(scene: Scene) -> None:
+    scene.order(c.BeginInterruption("system", entity="pj"))
+
+
+def interrupted_before(scene: Scene) -> None:
+    interrupted(scene)
+    scene.pass_(minutes=5)
+    scene.order(c.EndInterruption(1))
+
+
 CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene], c.Command], dict[str, object]]] = {
     Code.DAY_NOT_OPEN: (Scene.close_day, c.IssueTicket("PJ01"), {}),
     Code.DAY_ALREADY_OPEN: (nobody, c.OpenDay(MONDAY), {"day": "2026-11-23"}),
@@ -159,6 +169,15 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.UNKNOWN_LANGUAGE: (nobody, c.IssueTicket("PJ01", language="xx"), {"language": "xx"}),
     Code.UNKNOWN_DEVICE: (nobody, c.RevokeDevice("kiosk-9"), {"device": "kiosk-9"}),
     Code.UNKNOWN_QUEUE: (nobody, c.IssueTicket(queue="XX"), {"queue": "XX"}),
+    Code.UNKNOWN_ENTITY: (nobody, c.BeginInterruption("system", entity="xx"), {"entity": "xx"}),
+    Code.UNKNOWN_INTERRUPTION: (nobody, c.EndInterruption(1), {"interruption": 1}),
+    Code.ALREADY_INTERRUPTED: (interrupted, c.BeginInterruption("power", entity="pj"), {"interruption": 1}),
+    Code.INTERRUPTION_OVER: (interrupted_before, c.EndInterruption(1), {"interruption": 1}),
+    Code.INTERRUPTION_TIMES: (
+        nobody,
+        c.NoteInterruption("power", NINE - timedelta(hours=1), NINE + timedelta(hours=1)),
+        {"since": "2026-11-23T13:00:00+00:00", "until": "2026-11-23T15:00:00+00:00"},
+    ),
     Code.UNKNOWN_COUNTER: (nobody, c.CallNext(99), {"counter": 99}),
     Code.UNKNOWN_ADVISOR: (nobody, c.OpenCounter(20, "a999"), {"advisor": "a999"}),
     Code.UNKNOWN_TICKET: (nobody, c.CancelTicket(7), {"ticket": 7}),

@@ -236,6 +236,20 @@ class AnyHall(RuleBasedStateMachine):
     def counter_closes(self, counter: int) -> None:
         self._order(c.CloseCounter(counter))
 
+    @rule(place=st.integers(0, 3), what=st.sampled_from([{}, {"entity": "pj"}, {"queue": "BN"}, {"service": "MT01"}]))
+    def interrupted(self, place: int, what: dict[str, str]) -> None:
+        known = self.scene.day.interruptions.known
+        number = list(known)[place % len(known)] if known else 1
+        since = self.scene.at - timedelta(minutes=9 * place)
+        self._order(
+            (
+                c.BeginInterruption("system", **what),
+                c.EndInterruption(number),
+                c.NoteInterruption("power", since, self.scene.at, number if known else 0, **what),
+                c.WithdrawInterruption(number),
+            )[place]
+        )
+
     @rule(service=services, again=st.booleans())
     def suspend_or_restore(self, service: str, again: bool) -> None:
         self._order(c.RestoreService(service) if again else c.SuspendService(service))

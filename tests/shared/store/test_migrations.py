@@ -55,7 +55,9 @@ TABLES = {
         for name in ("count", "mean", "p50", "p90", "p95", "max")
     )
     + " wait_counted wait_within attention_counted attention_within promised kept in_range bias "
-    "staffing_counters staffing_staffed staffing_occupancy staffing_punctual",
+    "staffing_counters staffing_staffed staffing_occupancy staffing_punctual wait_within_whole attention_within_whole "
+    "excluded staffing_hours staffing_attended staffing_opened staffing_due staffing_on_time",
+    "interruption": "day interruption reason entity queue service by since until",
     "waiting": "queue number service name preferential eligible_at",
 }
 
@@ -81,7 +83,7 @@ def test_migrations_are_applied_once(path: Path) -> None:
     for _ in range(2):
         Store(path).close()
     applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
-    names = "m001_log m002_day m003_catalogue m004_figures m005_notes m006_spare_numbers m007_sealed m008_people"
+    names = "m001_log m002_day m003_catalogue m004_figures m005_notes m006_spare_numbers m007_sealed m008_interruptions m009_people"
     assert applied == [(name,) for name in names.split()]
 
 
