@@ -88,6 +88,12 @@ centre_option = click.option(
     metavar="FILE",
     help="The centre file (TOML). Without it, the one in the platform's usual place.",
 )
+identity_option = click.option(
+    "--identity",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The identity that this device got when it was paired. Without it, the one in the platform's usual place.",
+)
 hub_option = click.option("--hub", default="", metavar="URL", help="Where the hub is; without it, it is discovered.")
 
 
@@ -107,8 +113,8 @@ def screen_options(device: str) -> Callable[[Function], Function]:
             click.option(
                 "--device", default=device, show_default=device or "by its place", help="The name of this device."
             ),
+            identity_option,
             hub_option,
-            centre_option,
         ):
             function = option(function)
         return function
@@ -116,25 +122,39 @@ def screen_options(device: str) -> Callable[[Function], Function]:
     return add
 
 
-def screen(centre: Path | None, hub: str, device: str, size: str, still: bool, robot: str) -> ScreenOptions:
+def screen(identity: Path | None, hub: str, device: str, size: str, still: bool, robot: str) -> ScreenOptions:
     from shared.ui.run import ScreenOptions
 
-    catalogue = read_centre_file(centre)
-    return ScreenOptions(hub, catalogue.id if catalogue else "", device, size, robot, not still)
+    return ScreenOptions(hub, identity, device, size, robot, not still)
 
 
-@cli.command()
+hub_store_option = click.option(
+    "--store", type=click.Path(path_type=Path), metavar="FILE", help="The SQLite file of this centre."
+)
+
+
+@cli.group(invoke_without_command=True)
 @centre_option
-@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The SQLite file of this centre.")
+@hub_store_option
 @click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
 @click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
 @click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Of everybody without one; on loopback only.")
+@click.pass_context
 def hub(
-    centre: Path | None, store: Path | None, host: str, port: int | None, no_advertise: bool, clock: str, demo_pin: str
+    context: click.Context,
+    centre: Path | None,
+    store: Path | None,
+    host: str,
+    port: int | None,
+    no_advertise: bool,
+    clock: str,
+    demo_pin: str,
 ) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
+    if context.invoked_subcommand:
+        return
     from shared.hub.__main__ import HubOptions, main
     from shared.hub.clock import read_pretence
     from shared.lan.messages import DEFAULT_PORT
@@ -143,6 +163,50 @@ def hub(
     pretence = read_pretence(clock, catalogue) if clock else None
     at = port or DEFAULT_PORT
     main(HubOptions(catalogue, store or usual_store(), host, at, not no_advertise, pretence, demo_pin))
+
+
+def hub_here(hub: str) -> str:
+    """The URL of the hub on this machine, unless another one is named."""
+    from shared.lan.addresses import LOOPBACK, read_url, url_of
+
+    return read_url(hub) if hub else url_of(LOOPBACK)
+
+
+@hub.command()
+@centre_option
+@hub_store_option
+@hub_option
+@click.option("--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor or sync.")
+@click.option("--device", default="", metavar="NAME", help="Its name in the centre.  [default: ROLE-1]")
+@click.option("--counter", default=0, metavar="N", help="Of a counter's device, its counter; without it, any.")
+@click.option("--zone", default="", help="Of a board, its part of the hall; without it, all.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", required=True, help="Where the identity goes.")
+def identity(
+    centre: Path | None,
+    store: Path | None,
+    hub: str,
+    role: str,
+    device: str,
+    counter: int,
+    zone: str,
+    out: Path,
+) -> None:
+    """Writes key and certificate for a program that is not paired by a code: key.pem, certificate.pem, ca.pem.
+
+    On the hub's machine, as the user of the hub. The folder is as good as the device: carry it safely, and remove it.
+    """
+    from shared.domain.roles import PAIRED_ROLES
+    from shared.hub.console import write_identity
+    from shared.hub.trust import Trust
+
+    known = {paired.value: paired for paired in PAIRED_ROLES}
+    if role not in known:
+        raise click.UsageError(f"there is no role {role!r}: there are {', '.join(known)}")
+    trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
+    device = device or f"{role}-{counter or 1}"
+    there = write_identity(trust, hub_here(hub), out, known[role], device, counter, zone)
+    when = "the hub knows it" if there else "the hub will know it when it starts, or within a minute"
+    click.echo(f"{device} has its identity in {out}: {when}")
 
 
 @cli.command()
@@ -196,16 +260,17 @@ def board(zone: str, silent: bool, **options: Any) -> int:
 @centre_option
 @hub_option
 @click.option("--office", default="", metavar="URL", help="The central office, instead of the centre file's.")
-@click.option("--device", default="sync-1", show_default=True, help="The name of this device in the centre.")
-def sync(centre: Path | None, hub: str, office: str, device: str) -> int:
+@identity_option
+def sync(centre: Path | None, hub: str, office: str, identity: Path | None) -> int:
     """Sends attention records to the central office, each exactly once, whenever there is a line."""
+    from shared.lan.identity import usual_folder
     from sync.__main__ import main
 
     catalogue = read_centre_file(centre)
     url = office or (catalogue.office.url if catalogue else "")
     if not url:
         raise click.UsageError("no office: name it with --office URL, or as office.url in the centre file")
-    return main(hub, url, device, catalogue.id if catalogue else "")
+    return main(hub, url, identity or usual_folder("sync-1"))
 
 
 @cli.command()
@@ -225,34 +290,48 @@ def office(store: Path | None, host: str, port: int) -> int:
 @click.option("--seed", default=1, show_default=True, help="Of the moments at which the hub is killed.")
 @click.option("--pictures", type=click.Path(path_type=Path), metavar="DIR", help="Pictures of every screen into DIR.")
 @click.option("--crew", default="", hidden=True, metavar="URL")
-def demo(headless: bool, kill_hub: int, seed: int, pictures: Path | None, crew: str) -> int:
+@click.option("--identity", default=Path(), hidden=True, type=click.Path(path_type=Path), metavar="DIR")
+def demo(headless: bool, kill_hub: int, seed: int, pictures: Path | None, crew: str, identity: Path) -> int:
     """A whole centre on this machine: windows where there is a screen, otherwise a scripted morning into out/."""
     from installers.demo.__main__ import main
 
-    return main(without_screen=headless, kills=kill_hub, seed=seed, pictures_in=pictures, crew_at=crew)
+    return main(
+        without_screen=headless, kills=kill_hub, seed=seed, pictures_in=pictures, crew_at=crew, identities=identity
+    )
 
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--hub", default="", metavar="URL", help="Where the hub is; without it, on this machine.")
+@identity_option
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The store of the hub on this machine.")
 @click.option("--instead", is_flag=True, help="Replace the slots known of these codes instead of adding to them.")
-def appointments(file: Path, hub: str, instead: bool) -> int:
-    """Gives the hub the appointments of a CSV file: code, service, slot."""
+def appointments(file: Path, hub: str, identity: Path | None, store: Path | None, instead: bool) -> int:
+    """Gives the hub the appointments of a CSV file: code, service, slot.
+
+    As a supervisor's device, with --identity; without it as the console of the hub on this machine.
+    """
     from installers.appointments import main
 
-    return main(file, hub, instead=instead)
+    return main(file, hub_here(hub), identity or console_folder(store), instead=instead)
+
+
+def console_folder(store: Path | None) -> Path:
+    """Where the hub on this machine keeps the identity of its console."""
+    return (store or usual_store()).parent / "trust" / "console"
 
 
 @cli.command()
 @centre_option
 @hub_option
+@identity_option
 @click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The store to look at.")
 @click.option("--printer", default="", metavar="URL", help="The printer to ask, instead of the centre file's.")
-def doctor(centre: Path | None, hub: str, store: Path | None, printer: str) -> int:
+def doctor(centre: Path | None, hub: str, identity: Path | None, store: Path | None, printer: str) -> int:
     """Says in plain words what is found on this machine and what is not."""
     from installers.doctor import main
 
-    return main(read_centre_file(centre), hub, store or usual_store(), printer)
+    return main(read_centre_file(centre), hub, store or usual_store(), printer, identity or console_folder(store))
 
 
 store_option = click.option(

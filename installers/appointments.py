@@ -9,16 +9,20 @@ from pathlib import Path
 from shared.domain.appointment_file import AppointmentFileError, read_appointments
 from shared.domain.commands import LoadAppointments
 from shared.lan.client import HubAway, HubClient, HubRefused, connected
-from shared.lan.messages import DEFAULT_PORT, PROTOCOL, DeviceRole, Hello
+from shared.lan.identity import Identity
+from shared.lan.messages import PROTOCOL, Hello
 from shared.lan.views import CatalogueView
 
 AT_ONCE = 300
 
 
-def main(file: Path, hub: str, *, instead: bool) -> int:
-    """Say what was taken, or in plain words what is wrong. `hub`: its URL, "" for one on this machine."""
+def main(file: Path, hub: str, identity: Path, *, instead: bool) -> int:
+    """Say what was taken, or in plain words what is wrong. `hub`: its URL; `identity`: the folder of ours.
+
+    Raises NoIdentity.
+    """
     try:
-        count = load(file, hub or f"ws://127.0.0.1:{DEFAULT_PORT}", instead=instead)
+        count = load(file, hub, Identity.load(identity), instead=instead)
     except (AppointmentFileError, HubRefused) as error:
         print(error, file=sys.stderr)
         return 2
@@ -29,14 +33,14 @@ def main(file: Path, hub: str, *, instead: bool) -> int:
     return 0
 
 
-def load(file: Path, hub: str, *, instead: bool) -> int:
+def load(file: Path, hub: str, identity: Identity, *, instead: bool) -> int:
     """How many appointments the hub took. Raises AppointmentFileError, OSError, HubAway, HubRefused."""
-    return asyncio.run(_load(file, hub, instead=instead))
+    return asyncio.run(_load(file, hub, identity, instead=instead))
 
 
-async def _load(file: Path, hub: str, *, instead: bool) -> int:
-    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.SUPERVISOR, "appointments")
-    async with connected([hub], hello) as client:
+async def _load(file: Path, hub: str, identity: Identity, *, instead: bool) -> int:
+    hello = Hello((PROTOCOL, PROTOCOL), identity.role, identity.device)
+    async with connected([hub], hello, identity) as client:
         return await carried(client, file, instead=instead)
 
 

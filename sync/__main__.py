@@ -6,24 +6,27 @@ import asyncio
 import logging
 import signal
 import sys
+from pathlib import Path
 
 from shared.lan.addresses import Places
 from shared.lan.discovery import places_of
+from shared.lan.identity import Identity
 from sync.office_link import OfficeLink
 from sync.pusher import Pusher
 
 log = logging.getLogger(__name__)
 
 
-def main(hub: str, office: str, device: str, centre: str = "") -> int:
-    """Push records until told to end. `hub`: its URL, or "" to discover it; `centre` narrows that search.
+def main(hub: str, office: str, folder: Path) -> int:
+    """Push records until told to end. `hub`: its URL, or "" to discover it; `folder`: of this device's identity.
 
-    Returns 2 for an address that is none.
+    Returns 2 for an address that is none. Raises NoIdentity.
     """
     logging.getLogger("httpx").setLevel(logging.WARNING)  # one line per request is ours to write
     try:
-        with places_of(hub, centre) as places:
-            asyncio.run(_push(places, office, device))
+        identity = Identity.load(folder)
+        with places_of(hub, identity) as places:
+            asyncio.run(_push(places, office, identity))
     except ValueError as error:
         print(f"suyana sync: {error}", file=sys.stderr)
         return 2
@@ -32,11 +35,11 @@ def main(hub: str, office: str, device: str, centre: str = "") -> int:
     return 0
 
 
-async def _push(places: Places, office: str, device: str) -> None:
+async def _push(places: Places, office: str, identity: Identity) -> None:
     _end_on_signals()
     async with OfficeLink(office) as link:
-        log.info("sync %s started, office %s", device, link.url)
-        await Pusher(places, link, device).run()
+        log.info("sync %s started, office %s", identity.device, link.url)
+        await Pusher(places, link, identity).run()
 
 
 def _end_on_signals() -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from shared.lan.addresses import Places
 from shared.lan.client import HubAway, HubClient, HubRefused, connected
+from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.reconnect import pauses
 from sync.exchange import Batch
@@ -40,12 +41,13 @@ class Pusher:
         self,
         places: Places,
         office: OfficeLink,
-        device: str,
+        identity: Identity,
         hub_pauses: Pauses = hub_pauses,
         office_pauses: Pauses = office_pauses,
     ) -> None:
         self._places, self._office = places, office
-        self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.SYNC, device)
+        self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.SYNC, identity.device)
+        self._identity = identity
         self._hub_pauses, self._office_pauses = hub_pauses, office_pauses
         self._waits = hub_pauses()
         self._said = ""
@@ -54,7 +56,7 @@ class Pusher:
         """Follow the hub and push, until cancelled."""
         while True:
             try:
-                async with connected(self._places(), self._hello) as hub:
+                async with connected(self._places(), self._hello, self._identity) as hub:
                     await self._follow(hub)
             except (HubAway, HubRefused, LogBehind) as error:
                 self._say(f"hub: {error}; will try again")

@@ -24,7 +24,6 @@ from shared.hub import server
 from shared.hub.__main__ import TICK
 from shared.hub.permissions import MAY
 from shared.lan import messages
-from shared.lan.client import connected
 from shared.lan.discovery import SERVICE
 from shared.lan.messages import (
     DeviceRole,
@@ -41,6 +40,7 @@ from shared.lan.reconnect import FIRST, LONGEST
 from shared.lan.views import RECENT_CALLS, FiguresView, StopView, UndoView, View
 from shared.store.event_log import ANSWERS_KEPT
 from shared.ui.hub_link import Patience
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import FIRST_MOMENT, hello
 from tests.tools.protocol_sessions import PAGES, SECRETS, Player, blocks, player, shown, steps
 

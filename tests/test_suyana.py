@@ -11,12 +11,15 @@ import click
 import pytest
 
 import suyana
+from shared.domain.roles import DeviceRole
 from tests.conftest import CENTRES, ROOT
 from tests.fakes.hub_process import free_port
+from tests.fakes.identities import identity
 
 SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor", "appointments")
 FIGURES = ("report", "proof", "replay", "generate-day", "staffing")
 PROGRAMS = (*SCREENS_AND_SERVERS, *FIGURES)
+PAIRED = ("--identity", str(identity(DeviceRole.KIOSK, "kiosk-1").folder))
 REGION_SUR = str(CENTRES / "region-sur.toml")
 
 
@@ -74,11 +77,12 @@ def test_the_readme_names_each_program(program: str) -> None:
             ["counter", "--number", "x"],
             "suyana counter: Invalid value for '--number': 'x' is not a valid integer range.",
         ),
-        (["kiosk", "--hub", "http://x/y"], "suyana: hub 'http://x/y': expected an address such as"),
-        (["kiosk", "--hub", "127.0.0.1", "--size", "big"], "suyana: size 'big': expected"),
-        (["kiosk", "--hub", "127.0.0.1", "--printer", "tpc://x"], "tpc"),
+        (["kiosk", "--hub", "127.0.0.1"], "suyana: this device is not paired with a centre yet"),
+        (["kiosk", *PAIRED, "--hub", "http://x/y"], "suyana: hub 'http://x/y': expected an address such as"),
+        (["kiosk", *PAIRED, "--hub", "127.0.0.1", "--size", "big"], "suyana: size 'big': expected"),
+        (["kiosk", *PAIRED, "--hub", "127.0.0.1", "--printer", "tpc://x"], "tpc"),
         (["sync", "--hub", "127.0.0.1"], "suyana sync: no office: name it with --office URL"),
-        (["sync", "--hub", "nonsense://", "--office", "http://127.0.0.1:9"], "hub 'nonsense://'"),
+        (["sync", *PAIRED, "--hub", "nonsense://", "--office", "http://127.0.0.1:9"], "hub 'nonsense://'"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(arguments: list[str], sentence: str) -> None:

@@ -12,10 +12,12 @@ CENTRE = Path(__file__).parent.parent / "centres" / "region-sur.toml"
 OUT, VAR = Path("out"), Path("var")
 
 
-def main(*, without_screen: bool, kills: int, seed: int, pictures_in: Path | None, crew_at: str) -> int:
+def main(
+    *, without_screen: bool, kills: int, seed: int, pictures_in: Path | None, crew_at: str, identities: Path
+) -> int:
     """`crew_at`: the hub at which simulated advisors attend; nothing else is started then. Raises DemoError."""
     if crew_at:
-        return crew.main(crew_at)
+        return crew.main(crew_at, identities)
     if pictures_in:
         return pictures.run(CENTRE, pictures_in)
     if without_screen or kills or not has_display():

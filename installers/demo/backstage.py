@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from installers.demo.identities import Identities
 from installers.demo.people import DEMO_PIN
 from installers.demo.programs import Program, Programs, free_port, wait_for_port
+from shared.domain.centre_file import load_centre
 from shared.lan.robot_client import RobotClient
 
 EXACT = {"kiosk": "1080x1920", "board": "1920x1080", "counter": "1366x768"}
@@ -24,10 +26,11 @@ class Backstage(Programs):
         self.hub_port = free_port()
         self.office_port = free_port()
         self._centre = centre
+        self.identities = Identities(folder / "identities", folder / "centre.sqlite", load_centre(centre))
 
     @property
     def hub_url(self) -> str:
-        return f"ws://127.0.0.1:{self.hub_port}"
+        return f"wss://127.0.0.1:{self.hub_port}"
 
     @property
     def office_url(self) -> str:
@@ -44,18 +47,21 @@ class Backstage(Programs):
         )
         wait_for_port(self.hub_port, hub)
         wait_for_port(self.office_port, office)
-        self.start("sync", "sync", "--hub", self.hub_url, "--office", self.office_url)
+        self.start("sync", "sync", "--hub", self.hub_url, "--office", self.office_url, *self._identity("sync-1"))
         return hub
 
-    def window(self, name: str, program: str, *options: object) -> None:
+    def window(self, name: str, program: str, *options: object, device: str) -> None:
         """A program in a window that fits the desktop."""
-        options = (*options, *_demo_pin(program))
-        self.start(name, program, *options, "--size", f"fit {EXACT[program]} {SHARE[program]}", "--hub", self.hub_url)
+        fit = ("--size", f"fit {EXACT[program]} {SHARE[program]}")
+        self.start(name, program, *options, *_demo_pin(program), *fit, "--hub", self.hub_url, *self._identity(device))
 
-    def stand_in(self, name: str, program: str, *options: object, size: str = "") -> None:
+    def stand_in(self, name: str, program: str, *options: object, device: str, size: str = "") -> None:
         """A program at its exact size, without motion, moved by a robot: see `robot`."""
         exact = ("--size", size or EXACT[program], "--still", "--robot", robot_name(name))
-        self.start(name, program, *options, *_demo_pin(program), *exact, "--hub", self.hub_url)
+        self.start(name, program, *options, *_demo_pin(program), *exact, "--hub", self.hub_url, *self._identity(device))
+
+    def _identity(self, device: str) -> tuple[object, ...]:
+        return "--identity", self.identities.folder / device
 
     def robot(self, name: str) -> RobotClient:
         """The robot of a program started by `stand_in`. Raises RobotProblem."""

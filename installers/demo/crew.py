@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 from installers.demo.morning import ADVISORS
@@ -12,7 +14,8 @@ from installers.demo.people import comes_in
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Role
 from shared.lan.client import HubAway, HubClient, HubRefused, connect
-from shared.lan.messages import PROTOCOL, DeviceRole, Hello
+from shared.lan.identity import Identity
+from shared.lan.messages import PROTOCOL, Hello
 from shared.lan.views import CatalogueView, CounterView, HallView, WaitingView
 
 log = logging.getLogger(__name__)
@@ -22,31 +25,35 @@ REST = (2.0, 20.0)  # seconds between two citizens
 HURRIED = 0.25  # of the mean service time: a visitor does not wait ten minutes to see a call
 
 
-def main(hub: str) -> int:
-    """Attend until told to end."""
+Known = Callable[[str], Identity]
+"""The identity of a device, by its name."""
+
+
+def main(hub: str, identities: Path) -> int:
+    """Attend until told to end, as the devices of the demonstration."""
     signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
     try:
-        asyncio.run(crew(hub))
+        asyncio.run(crew(hub, lambda device: Identity.load(identities / device)))
     except KeyboardInterrupt:
         log.info("the crew has gone home")
     return 0
 
 
-async def crew(hub: str) -> None:
-    catalogue = await read_catalogue(hub)
+async def crew(hub: str, identity: Known) -> None:
+    catalogue = await read_catalogue(hub, identity("crew"))
     free = [advisor.id for advisor in catalogue.advisors if advisor.role is Role.ADVISOR]
     taken = set(ADVISORS.values())
     counters = [counter.number for counter in catalogue.counters if counter.number not in ADVISORS]
     people = [advisor for advisor in free if advisor not in taken]
     async with asyncio.TaskGroup() as group:
         for number, advisor in zip(counters, people, strict=False):
-            group.create_task(attend(hub, number, advisor))
+            group.create_task(attend(hub, number, advisor, identity(f"counter-{number}")))
 
 
-async def read_catalogue(hub: str) -> Catalogue:
+async def read_catalogue(hub: str, identity: Identity) -> Catalogue:
     while True:
         try:
-            client = await connect([hub], Hello((PROTOCOL, PROTOCOL), DeviceRole.ORIENTATOR, "crew"))
+            client = await connect([hub], Hello((PROTOCOL, PROTOCOL), identity.role, identity.device), identity)
         except HubAway:
             await asyncio.sleep(0.5)
             continue
@@ -56,12 +63,12 @@ async def read_catalogue(hub: str) -> Catalogue:
         return view.catalogue
 
 
-async def attend(hub: str, number: int, advisor: str) -> None:
+async def attend(hub: str, number: int, advisor: str, identity: Identity) -> None:
     """One advisor's day; a break of the line only interrupts it."""
     chance = Random(number)
     while True:
         try:
-            client = await connect([hub], Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, f"crew-{number}", number))
+            client = await connect([hub], Hello((PROTOCOL, PROTOCOL), identity.role, identity.device, number), identity)
             try:
                 await comes_in(client, advisor)
                 await work(client, number, advisor, chance)

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from random import Random
 
+from installers.demo.identities import of
 from installers.demo.morning import ORIENTATOR
 from installers.demo.people import comes_in
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Counter, Role, Service
 from shared.lan.client import HubRefused, connected
-from shared.lan.messages import PROTOCOL, DeviceRole, Hello
+from shared.lan.identity import Identity
+from shared.lan.messages import PROTOCOL, Hello
 
 SEED = 20261123
 PREFERENTIAL = 0.18  # of tickets, as in the sample centre
 PEOPLE_PER_DEMAND = 1 / 30  # who is inside at a busy moment, of those who come in a day
 
 
-def fill(hub: str, catalogue: Catalogue, apart: Iterable[int]) -> None:
+def fill(hub: str, catalogue: Catalogue, apart: Iterable[int], identities: Path) -> None:
     """Let people come and be attended at most counters, but not at the counters named `apart`."""
-    asyncio.run(_fill(hub, catalogue, frozenset(apart)))
+    asyncio.run(_fill(hub, catalogue, frozenset(apart), identities))
 
 
-async def _fill(hub: str, catalogue: Catalogue, apart: frozenset[int]) -> None:
+async def _fill(hub: str, catalogue: Catalogue, apart: frozenset[int], identities: Path) -> None:
     chance = Random(SEED)
-    async with connected([hub], Hello((PROTOCOL, PROTOCOL), DeviceRole.ORIENTATOR, "crowd")) as door:
+    crew = of(identities, "crew")
+    async with connected([hub], Hello((PROTOCOL, PROTOCOL), crew.role, crew.device), crew) as door:
         await comes_in(door, ORIENTATOR)
         for service in arrivals(catalogue, chance):
             try:
@@ -33,7 +37,7 @@ async def _fill(hub: str, catalogue: Catalogue, apart: frozenset[int]) -> None:
             except HubRefused:
                 continue  # its entity does not attend now
     for counter, advisor in staff(catalogue, apart):
-        await attend(hub, counter, advisor)
+        await attend(hub, counter, advisor, of(identities, f"counter-{counter.number}"))
 
 
 def arrivals(catalogue: Catalogue, chance: Random) -> Iterator[Service]:
@@ -54,10 +58,10 @@ def staff(catalogue: Catalogue, apart: frozenset[int]) -> Iterator[tuple[Counter
             yield counter, advisor
 
 
-async def attend(hub: str, counter: Counter, advisor: str) -> None:
+async def attend(hub: str, counter: Counter, advisor: str, identity: Identity) -> None:
     number = counter.number
-    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, f"crowd-{number}", number)
-    async with connected([hub], hello) as desk:
+    hello = Hello((PROTOCOL, PROTOCOL), identity.role, identity.device, number)
+    async with connected([hub], hello, identity) as desk:
         await comes_in(desk, advisor)
         await desk.ask(c.OpenCounter(number, advisor))
         try:

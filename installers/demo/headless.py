@@ -13,6 +13,7 @@ import httpx
 
 from installers.demo import evidence, morning, summary
 from installers.demo.backstage import Backstage
+from installers.demo.identities import of
 from installers.demo.killer import Killer
 from installers.demo.morning import ADVISORS, MORNING, ORIENTATOR, Act, expected_calls
 from installers.demo.programs import DemoError, Program
@@ -20,7 +21,8 @@ from installers.demo.stage import Stage
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
 from shared.lan.client import connected
-from shared.lan.messages import PROTOCOL, DeviceRole, Hello, Welcome
+from shared.lan.identity import Identity
+from shared.lan.messages import PROTOCOL, Hello, Welcome
 from shared.lan.robot_client import RobotClient, RobotProblem
 from shared.printing.paper import render
 
@@ -56,12 +58,14 @@ def run(centre: Path, out: Path, kills: int, seed: int) -> int:
 def robots(backstage: Backstage) -> dict[str, RobotClient]:
     """Start every program with a screen, and take its robot by the hand."""
     paper = ("--printer", f"file:{backstage.folder}")
-    backstage.stand_in("kiosk", "kiosk", *paper)
-    backstage.stand_in("board", "board")
-    backstage.stand_in("orientator", "counter", "--role", "orientator", "--person", ORIENTATOR, *paper)
+    backstage.stand_in("kiosk", "kiosk", *paper, device="kiosk-1")
+    backstage.stand_in("board", "board", device="board-1")
+    backstage.stand_in(
+        "orientator", "counter", "--role", "orientator", "--person", ORIENTATOR, *paper, device="orientator-1"
+    )
     counters = {f"counter-{number}": number for number in ADVISORS}
     for name, number in counters.items():
-        backstage.stand_in(name, "counter", "--number", number)
+        backstage.stand_in(name, "counter", "--number", number, device=name)
     return {name: backstage.robot(name) for name in ("kiosk", "board", "orientator", *counters)}
 
 
@@ -109,7 +113,7 @@ def last_calls(stage: Stage) -> list[tuple[str, int]]:
 
 def wait_for_office(backstage: Backstage) -> int:
     """Until the office has what the hub has. Returns how many events that is. Raises DemoError."""
-    welcome = asyncio.run(greet(backstage.hub_url))
+    welcome = asyncio.run(greet(backstage.hub_url, of(backstage.identities.folder, "sync-1")))
     cursor = f"{backstage.office_url}/v1/centres/{welcome.centre}/{welcome.incarnation}/cursor"
     end = time.monotonic() + ARRIVES_WITHIN
     while (at := httpx.get(cursor).json()["cursor"]) < welcome.seq:
@@ -119,8 +123,8 @@ def wait_for_office(backstage: Backstage) -> int:
     return welcome.seq
 
 
-async def greet(hub: str) -> Welcome:
-    async with connected([hub], Hello((PROTOCOL, PROTOCOL), DeviceRole.SYNC, "demo")) as client:
+async def greet(hub: str, identity: Identity) -> Welcome:
+    async with connected([hub], Hello((PROTOCOL, PROTOCOL), identity.role, identity.device), identity) as client:
         return client.welcome
 
 

@@ -51,11 +51,11 @@ def run(centre: Path, folder: Path) -> int:
 
 def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
     hub = backstage.begin(CLOCK)
-    backstage.stand_in("board-early", "board", "--device", "board-0")
+    backstage.stand_in("board-early", "board", device="board-0")
     stage = Stage({"board-early": backstage.robot("board-early")}, catalogue, folder)
     stage.until("board-early", lambda view: view["stage"] == "open", "the day is open")
     stage.picture("board-early", "board-before-the-first-call")
-    crowd.fill(backstage.hub_url, catalogue, ADVISORS)
+    crowd.fill(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder)
     stage = Stage(start(backstage), catalogue, folder)
     time.sleep(LONG_ENOUGH)
     at_the_supervisors(stage)
@@ -79,14 +79,16 @@ def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
 def start(backstage: Backstage) -> dict[str, RobotClient]:
     """Everything with a screen. The boards come last: what was called before is shown there, and not said."""
     paper = ("--printer", f"file:{backstage.folder}")
-    backstage.stand_in("kiosk", "kiosk", *paper)
-    backstage.stand_in("kiosk-landscape", "kiosk", "--device", "kiosk-2", *paper, size="1920x1080")
-    backstage.stand_in("board", "board")
-    backstage.stand_in("board-portrait", "board", "--device", "board-2", size="1080x1920")
-    backstage.stand_in("orientator", "counter", "--role", "orientator", "--person", ORIENTATOR, *paper)
-    backstage.stand_in("supervisor", "counter", "--role", "supervisor", "--person", SUPERVISOR)
+    backstage.stand_in("kiosk", "kiosk", *paper, device="kiosk-1")
+    backstage.stand_in("kiosk-landscape", "kiosk", *paper, device="kiosk-2", size="1920x1080")
+    backstage.stand_in("board", "board", device="board-1")
+    backstage.stand_in("board-portrait", "board", device="board-2", size="1080x1920")
+    backstage.stand_in(
+        "orientator", "counter", "--role", "orientator", "--person", ORIENTATOR, *paper, device="orientator-1"
+    )
+    backstage.stand_in("supervisor", "counter", "--role", "supervisor", "--person", SUPERVISOR, device="supervisor-1")
     for number in (BANK, COURT):
-        backstage.stand_in(f"counter-{number}", "counter", "--number", number)
+        backstage.stand_in(f"counter-{number}", "counter", "--number", number, device=f"counter-{number}")
     names = ("kiosk", "kiosk-landscape", "board", "board-portrait", "orientator", "supervisor")
     return {name: backstage.robot(name) for name in (*names, f"counter-{BANK}", f"counter-{COURT}")}
 

@@ -29,11 +29,11 @@ def run(centre: Path, var: Path) -> int:
         signal.signal(order_to_end, lambda _number, _frame: ended.set())
     with Backstage(centre, var, {}) as backstage:
         backstage.begin(clock(catalogue, var / "centre.sqlite"))
-        backstage.start("crew", "demo", "--crew", backstage.hub_url)
-        backstage.window("board", "board")
+        backstage.start("crew", "demo", "--crew", backstage.hub_url, "--identity", backstage.identities.folder)
+        backstage.window("board", "board", device="board-1")
         for number in (COURT, BANK):
-            backstage.window(f"counter-{number}", "counter", "--number", number)
-        backstage.window("kiosk", "kiosk", "--printer", f"file:{var / 'paper'}")
+            backstage.window(f"counter-{number}", "counter", "--number", number, device=f"counter-{number}")
+        backstage.window("kiosk", "kiosk", "--printer", f"file:{var / 'paper'}", device="kiosk-1")
         print(welcome(catalogue, backstage))
         wait(backstage, ended)
     print(f"Everything has ended. The store stays in {var}.")
@@ -72,16 +72,18 @@ def last_event(store: Path) -> datetime | None:
 
 
 def welcome(catalogue: Catalogue, backstage: Backstage) -> str:
-    desk = f'.venv/bin/suyana counter --hub {backstage.hub_url} --size "fit 1366x768" --demo-pin {DEMO_PIN} --role'
+    ours = backstage.identities.folder
+    desk = f'.venv/bin/suyana counter --hub {backstage.hub_url} --size "fit 1366x768" --demo-pin {DEMO_PIN}'
     return f"""
 {catalogue.name} is open: a hub, a kiosk, counters {BANK} and {COURT}, a board, sync and an office.
 The other counters are attended by a crew of simulated advisors.
+{len(backstage.identities)} devices were paired by themselves, for they are on this machine as the hub is.
 
   The kiosk       take a ticket; its slip goes to {backstage.folder / "paper"}
   The counters    choose an advisor; the PIN of everybody is {DEMO_PIN}; then the space bar calls, starts and finishes
   The office      {backstage.office_url}
-  Supervisor      {desk} supervisor
-  Orientator      {desk} orientator
+  Supervisor      {desk} --role supervisor --identity {ours / "supervisor-1"}
+  Orientator      {desk} --role orientator --identity {ours / "orientator-1"}
 
 Ctrl-C ends everything; the store stays in {backstage.folder}.
 """

@@ -16,7 +16,8 @@ from shared.domain.catalogue import Catalogue
 from shared.lan.addresses import read_url
 from shared.lan.client import HubAway, HubRefused, connected
 from shared.lan.discovery import Listener
-from shared.lan.messages import PROTOCOL, DeviceRole, Hello, Welcome
+from shared.lan.identity import Identity, NoIdentity
+from shared.lan.messages import PROTOCOL, Hello, Welcome
 from shared.printing.outcome import Verdict
 from shared.printing.printer import open_printer
 from shared.store.database import Store, StoreError, must_be_local
@@ -26,10 +27,10 @@ LISTEN = 3.0  # seconds for a hub to be heard
 FAR = 5.0  # seconds between this clock and the hub's before it is worth a word
 
 
-def look(catalogue: Catalogue | None, hub: str, store: Path, printer: str) -> Iterator[Finding]:
+def look(catalogue: Catalogue | None, hub: str, store: Path, printer: str, identity: Path) -> Iterator[Finding]:
     yield centre_file(catalogue)
     yield from store_on_disk(store)
-    yield from hub_on_lan(catalogue, hub)
+    yield from hub_on_lan(catalogue, hub, identity)
     yield at_printer(catalogue, printer)
     yield office(catalogue)
 
@@ -76,13 +77,18 @@ def no_store_yet(path: Path) -> Finding:
     return note("Store", f"{path} is not there yet; a hub can make it")
 
 
-def hub_on_lan(catalogue: Catalogue | None, hub: str) -> Iterator[Finding]:
+def hub_on_lan(catalogue: Catalogue | None, hub: str, identity: Path) -> Iterator[Finding]:
     places = [read_url(hub)] if hub else heard(catalogue)
     if not places:
         yield fault("Hub", f"none was heard on the network in {LISTEN:.0f} s", "start it, or name it with --hub URL")
         return
     try:
-        welcome = asyncio.run(greet(places))
+        ours = Identity.load(identity)
+    except NoIdentity as error:
+        yield note("Hub", f"heard at {places[0]}; {error}", "name one with --identity DIR to ask it")
+        return
+    try:
+        welcome = asyncio.run(greet(places, ours))
     except (HubAway, HubRefused) as error:
         yield fault("Hub", f"heard at {places[0]}, and does not answer: {error}")
         return
@@ -101,8 +107,8 @@ def heard(catalogue: Catalogue | None) -> list[str]:
     return listener.places()
 
 
-async def greet(places: list[str]) -> Welcome:
-    async with connected(places, Hello((PROTOCOL, PROTOCOL), DeviceRole.BOARD, "doctor")) as client:
+async def greet(places: list[str], identity: Identity) -> Welcome:
+    async with connected(places, Hello((PROTOCOL, PROTOCOL), identity.role, identity.device), identity) as client:
         return client.welcome
 
 

@@ -16,10 +16,10 @@ from shared.domain.catalogue import Catalogue
 MARKS = {Level.FINE: ("ok  ", "green"), Level.NOTE: ("note", "yellow"), Level.FAULT: ("!!  ", "red")}
 
 
-def main(catalogue: Catalogue | None, hub: str, store: Path, printer: str) -> int:
-    """Returns 1 when something that a centre needs does not work."""
+def main(catalogue: Catalogue | None, hub: str, store: Path, printer: str, identity: Path) -> int:
+    """Returns 1 when something that a centre needs does not work. `identity`: a folder of one that may ask the hub."""
     logging.getLogger().setLevel(logging.ERROR)  # the findings say it all
-    return tell(chain(machine.look(), centre.look(catalogue, hub, store, printer)))
+    return tell(chain(machine.look(), centre.look(catalogue, hub, store, printer, identity)))
 
 
 def tell(findings: Iterable[Finding]) -> int:

@@ -12,10 +12,12 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.commands import ChangeCatalogue
 from shared.domain.refusals import Refusal
 from shared.hub.clock import Clock, Pretence
+from shared.hub.doors import Doors
 from shared.hub.hub import Hub
 from shared.hub.pins import Pins
 from shared.hub.server import Desk, listening
 from shared.hub.sign_ins import SignIns
+from shared.hub.trust import Trust
 from shared.lan.discovery import Advertisement
 from shared.store.database import Store
 from shared.store.event_log import EventLog
@@ -69,6 +71,7 @@ async def run(options: HubOptions) -> None:
         event_log = EventLog(store)
         clock = Clock(event_log.last_time(), options.pretence)
         identity = event_log.identity(options.catalogue.id, clock.now())
+        trust = Trust.of_store(options.store, options.catalogue.id)
         desk = Desk(options.catalogue.names)
         hub: Hub
         tables = PeopleTables(store)
@@ -82,8 +85,10 @@ async def run(options: HubOptions) -> None:
             options.demo_pin,
         )
         hub = desk.hub = Hub(event_log, identity, clock, desk.told)
+        desk.doors = Doors(trust, lambda: hub.committed.centre.devices)
         try:
             await put_in_force(hub, options.catalogue)
+            await admit_issued(hub, trust)
             await hub.tick()
             await _serve(hub, desk, options)
         finally:
@@ -108,6 +113,13 @@ async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
             "close the day with the file in force, then change it"
         ) from None
     log.info("catalogue %s in force", catalogue.fingerprint[:12])
+
+
+async def admit_issued(hub: Hub, trust: Trust) -> None:
+    """Take in the devices whose certificates were made while no hub ran. Raises TrustError."""
+    for path, order in trust.issued():
+        await hub.order(order)
+        path.unlink()
 
 
 async def _serve(hub: Hub, desk: Desk, options: HubOptions) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,11 +14,14 @@ import msgspec
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
+from shared.domain import events as e
 from shared.domain.commands import Actor, Command
+from shared.domain.device import Device
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
 from shared.hub.attended import Attended
+from shared.hub.doors import Doors, NotWelcome
 from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
 from shared.hub.hub import Hub
 from shared.hub.presence import Presence
@@ -57,18 +61,18 @@ BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a d
 
 
 AudienceKey = tuple[str, int, str, bool]
+EVERYBODY = frozenset(DeviceRole)
+WATCHES = frozenset({DeviceRole.SUPERVISOR, DeviceRole.CONSOLE})
+"""Who is told of those who come and go."""
 COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
-
-
-class NotWelcome(Exception):
-    """A client that cannot be served, in one sentence."""
 
 
 @dataclass(slots=True)
 class Audience:
-    """All clients that are shown the same, and what they were shown last."""
+    """All clients that are shown the same, and what they were shown last. complete: with the person they need."""
 
-    presence: Presence
+    hello: Hello
+    complete: bool
     shown: Shown
     connections: set[ServerConnection] = field(default_factory=set)
 
@@ -80,13 +84,15 @@ class Desk:
         """`names` of the people who work here, by id, for the screens where they do."""
         self.hub: Hub  # set once the hub has begun; nobody is received before
         self.sign_ins: SignIns  # likewise
+        self.doors: Doors  # likewise
         self._names = names
         self._views: Views | None = None
         self._steady = Steady()
         self._audiences: dict[AudienceKey, Audience] = {}
-        self._lines: dict[ServerConnection, Presence] = {}
+        self._lines: dict[ServerConnection, tuple[Device, Presence]] = {}
         self._attended = Attended()
         self.entrance = Entrance()
+        self._closing: set[asyncio.Task[None]] = set()
 
     def told(self, events: list[Recorded]) -> None:
         """A group is committed: push what changed in the views of each audience, one frame each."""
@@ -95,6 +101,8 @@ class Desk:
             views.carry_over(self._views, events)
         self._views = views
         self._push(views)
+        if any(isinstance(recorded.event, e.DevicePaired | e.DeviceRevoked) for recorded in events):
+            self._see_out()
 
     def time_passed(self) -> None:
         """Time alone changed something: what is open, which waits are expected, and the hour itself."""
@@ -104,28 +112,27 @@ class Desk:
     def entrance_changed(self) -> None:
         """Somebody came or left, or a pairing went on: who watches the entrance is told."""
         self._views = self._now()
-        self._push(self._views)
+        self._push(self._views, only=WATCHES)
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
         return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
 
-    def _push(self, views: Views, *, also_unchanged: bool = False, only: DeviceRole | None = None) -> None:
+    def _push(self, views: Views, *, also_unchanged: bool = False, only: frozenset[DeviceRole] = EVERYBODY) -> None:
         now = self.hub.clock.now()
         for audience in self._audiences.values():
-            if only and audience.presence.hello.role is not only:
+            if audience.hello.role not in only:
                 continue
-            shown = self._shown(views, audience.presence)
+            shown = self._shown(views, audience.hello, complete=audience.complete)
             to_set, gone = changes(audience.shown, shown)
             audience.shown = shown
-            if to_set or gone or also_unchanged or audience.presence.hello.role is DeviceRole.SYNC:
+            if to_set or gone or also_unchanged or audience.hello.role is DeviceRole.SYNC:
                 self._send(audience, encode(Changes(self.hub.seq, now, to_set, gone)))
 
-    def _shown(self, views: Views, presence: Presence) -> Shown:
+    def _shown(self, views: Views, hello: Hello, *, complete: bool) -> Shown:
         """What a line is shown: little before the person it needs is there."""
-        hello = presence.hello
-        if not presence.is_complete:
+        if not complete:
             return views.before_sign_in(hello)
         if hello.role is not DeviceRole.SUPERVISOR:
             return views.of(hello)
@@ -133,24 +140,40 @@ class Desk:
 
     def _people_changed(self) -> None:
         """Who is signed in where, and which counters have no screen: the supervisor alone is told."""
-        for connection, presence in list(self._lines.items()):
+        for connection, (_, presence) in list(self._lines.items()):
             if not self.sign_ins.still_there(presence):
                 self._place_anew(connection, presence)
         self._views = self._views or self._now()
-        self._push(self._views, only=DeviceRole.SUPERVISOR)
+        self._push(self._views, only=WATCHES)
+
+    def _see_out(self) -> None:
+        """The lines of devices that may not stay end at once."""
+        for connection, (device, _) in list(self._lines.items()):
+            if not self.doors.still_open(device):
+                del self._lines[connection]
+                self._leave(connection)
+                self.sign_ins.forget_device(device.device)
+                broadcast([connection], encode(Problem(f"{device.device} was revoked, or another one took its place")))
+                closing = asyncio.get_running_loop().create_task(connection.close(1008, "not welcome any more"))
+                self._closing.add(closing)
+                closing.add_done_callback(self._closing.discard)
+                log.info("%s is not welcome any more", device.device)
 
     def _send(self, audience: Audience, frame: str) -> None:
         for connection in audience.connections:
             if connection.transport.get_write_buffer_size() > TOO_SLOW:
-                log.warning("%s is too slow and must begin anew", audience.presence.hello.role.value)
+                log.warning("%s is too slow and must begin anew", audience.hello.role.value)
                 connection.transport.abort()
         broadcast(audience.connections, frame)
 
     async def receive(self, connection: ServerConnection) -> None:
         """One client, from its hello to its end."""
         try:
-            hello = await self._hello(connection)
+            device = self._known(connection)
+            hello = self.doors.fitted(await self._hello(connection), device)
+            self._must_be_in_catalogue(hello)
         except NotWelcome as why:
+            log.info("somebody at %s is not welcome: %s", address_of(connection), why)
             with suppress(ConnectionClosed):
                 await connection.send(encode(Problem(str(why))))
                 await connection.close(1008, "not welcome")
@@ -159,7 +182,7 @@ class Desk:
             return
         log.info("%s %s connected", hello.role.value, hello.device)
         presence = self.sign_ins.enter(hello)
-        self._come(presence, connection)
+        self._come(device, presence, connection)
         tasks: set[asyncio.Task[None]] = set()
         try:
             async for frame in connection:
@@ -187,18 +210,29 @@ class Desk:
             raise NotWelcome(f"this hub speaks protocol {PROTOCOL}; the client speaks {low} to {high}")
         if not 0 < len(message.device) <= LONGEST_ID or len(message.person) > LONGEST_ID:
             raise NotWelcome(f"device has 1 to {LONGEST_ID} characters, person at most as many")
-        catalogue = self.hub.committed.centre.catalogue
-        if message.role is DeviceRole.COUNTER and message.counter not in catalogue.counter:
-            raise NotWelcome(f"counter {message.counter} is not in the catalogue of {catalogue.id}")
-        if message.person and message.person not in catalogue.advisor:
-            raise NotWelcome(f"person {message.person!r} is not in the catalogue of {catalogue.id}")
         return message
 
-    def _come(self, presence: Presence, connection: ServerConnection) -> None:
-        self._lines[connection] = presence
+    def _must_be_in_catalogue(self, hello: Hello) -> None:
+        catalogue = self.hub.committed.centre.catalogue
+        if hello.role is DeviceRole.COUNTER and hello.counter not in catalogue.counter:
+            raise NotWelcome(f"counter {hello.counter} is not in the catalogue of {catalogue.id}")
+        if hello.person and hello.person not in catalogue.advisor:
+            raise NotWelcome(f"person {hello.person!r} is not in the catalogue of {catalogue.id}")
+
+    def _known(self, connection: ServerConnection) -> Device:
+        """The device at the other end. Raises NotWelcome."""
+        proved: ssl.SSLObject = connection.transport.get_extra_info("ssl_object")
+        certificate = proved.getpeercert(binary_form=True)
+        if certificate is None:
+            raise NotWelcome("a device that was not paired may only be paired")
+        return self.doors.known(certificate)
+
+    def _come(self, device: Device, presence: Presence, connection: ServerConnection) -> None:
+        self._lines[connection] = device, presence
         self._attended.begin(self.hub.clock.now())
         self._attended.came(presence.hello)
         self._join(presence, connection)
+        self._came(presence.hello)
         self._people_changed()
 
     def _go(self, presence: Presence, connection: ServerConnection) -> None:
@@ -218,11 +252,11 @@ class Desk:
         key = (hello.role.value, hello.counter, hello.zone, presence.is_complete)
         if key not in self._audiences:
             self._views = self._views or self._now()
-            self._audiences[key] = Audience(presence, self._shown(self._views, presence))
+            shown = self._shown(self._views, hello, complete=presence.is_complete)
+            self._audiences[key] = Audience(hello, presence.is_complete, shown)
         audience = self._audiences[key]
         broadcast([connection], encode(self._welcome(audience, presence)))
         audience.connections.add(connection)
-        self._came(hello)
 
     def _came(self, hello: Hello) -> None:
         if self.entrance.came(hello.device, self.hub.clock.now()) and hello.device in self.hub.committed.centre.devices:
@@ -250,6 +284,8 @@ class Desk:
 
     async def _answer(self, connection: ServerConnection, presence: Presence, frame: str | bytes) -> None:
         before = presence.person, presence.change_pin
+        if connection not in self._lines:  # revoked while it was still talking
+            return
         try:
             answer = await self._answer_to(presence, frame)
         except Exception:  # a fault of ours: whoever asked must not wait for ever
@@ -364,6 +400,11 @@ def request_in(frame: str | bytes) -> str:
         return ""
 
 
+def address_of(connection: ServerConnection) -> str:
+    """The network address at the other end."""
+    return str((connection.remote_address or ("nowhere",))[0])
+
+
 @asynccontextmanager
 async def listening(desk: Desk, host: str, port: int) -> AsyncIterator[Server]:
     """Receive clients for as long as the block lasts. Raises OSError when the port is taken."""
@@ -376,5 +417,8 @@ async def listening(desk: Desk, host: str, port: int) -> AsyncIterator[Server]:
         ping_interval=PING_EVERY,
         ping_timeout=PONG_WITHIN,
         compression=None,
+        ssl=desk.doors.trust.server_tls(),
+        ssl_handshake_timeout=HELLO_WITHIN,
+        open_timeout=HELLO_WITHIN,
     ) as server:
         yield server

@@ -118,12 +118,13 @@ class SignIns:
         await self._stored(lambda tables: tables.end_sessions([token], [record]))
         log.info("%s signed out at %s", person, presence.hello.device)
 
-    async def end_at(self, device: str) -> None:
-        """A device belongs to the centre no more: nobody is signed in at it."""
+    def forget_device(self, device: str) -> None:
+        """It belongs to the centre no more: nobody is signed in at it."""
         tokens = [token for token, session in self._sessions.items() if session.device == device]
         for token in tokens:
             self._sessions.pop(token)
-        await self._stored(lambda tables: tables.end_sessions(tokens, []))
+        if tokens:
+            self._in_store(lambda tables: tables.end_sessions(tokens, []))
 
     # ---- PINs
 

@@ -58,16 +58,16 @@ def _usual_address() -> str:
 
 
 def url_of(host: str, port: int = DEFAULT_PORT) -> str:
-    return f"ws://{host}:{port}"
+    return f"wss://{host}:{port}"
 
 
 def read_url(text: str) -> str:
-    """The URL of a hub given as `ws://host:port`, `host:port` or `host`. Raises ValueError in one sentence."""
-    bare = text.strip().removeprefix("ws://").rstrip("/")
+    """The URL of a hub given as `wss://host:port`, `host:port` or `host`. Raises ValueError in one sentence."""
+    bare = text.strip().removeprefix("wss://").rstrip("/")
     host, colon, port = bare.rpartition(":") if not bare.endswith("]") else (bare, "", "")
     if not colon:
         host, port = bare, str(DEFAULT_PORT)
     named = re.fullmatch(r"[^\s/:\[\]]+|\[[0-9A-Fa-f:.]+\]", host)
     if not named or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise ValueError(f"hub {text!r}: expected an address such as ws://192.168.1.10:{DEFAULT_PORT}")
+        raise ValueError(f"hub {text!r}: expected an address such as wss://192.168.1.10:{DEFAULT_PORT}")
     return url_of(host, int(port))

@@ -15,6 +15,7 @@ from websockets.exceptions import InvalidURI, WebSocketException
 
 from shared.domain.commands import Command
 from shared.domain.refusals import Code
+from shared.lan.identity import Identity
 from shared.lan.messages import (
     Answer,
     Ask,
@@ -56,22 +57,31 @@ class HubRefused(Exception):
 
 
 @asynccontextmanager
-async def connected(urls: Sequence[str], hello: Hello, on_change: OnChange | None = None) -> AsyncIterator[HubClient]:
+async def connected(
+    urls: Sequence[str], hello: Hello, identity: Identity, on_change: OnChange | None = None
+) -> AsyncIterator[HubClient]:
     """The first hub that answers at one of the URLs, until the block ends. Raises HubAway or HubRefused."""
-    client = await connect(urls, hello, on_change)
+    client = await connect(urls, hello, identity, on_change)
     try:
         yield client
     finally:
         await client.close()
 
 
-async def connect(urls: Sequence[str], hello: Hello, on_change: OnChange | None = None) -> HubClient:
-    """Say hello at each URL in turn until a hub answers. `on_change` is told the keys of each change of the mirror."""
+async def connect(
+    urls: Sequence[str], hello: Hello, identity: Identity, on_change: OnChange | None = None
+) -> HubClient:
+    """Say hello at each URL in turn until the hub of our centre answers.
+
+    `on_change` is told the keys of each change of the mirror. Raises HubAway, HubRefused.
+    """
     tried: list[str] = []
     for url in urls:
         try:
             socket = await open_socket(
                 url,
+                ssl=identity.tls,
+                server_hostname=identity.hub_name,
                 open_timeout=CONNECT_WITHIN,
                 ping_interval=PING_EVERY,
                 ping_timeout=PING_EVERY,
@@ -80,11 +90,13 @@ async def connect(urls: Sequence[str], hello: Hello, on_change: OnChange | None 
                 compression=None,
                 proxy=None,  # the hub is on the LAN, whatever the environment says of proxies
             )
-        except (OSError, WebSocketException, InvalidURI) as error:  # OSError: refused, unreachable, timed out
+        except (OSError, WebSocketException, InvalidURI, TypeError) as error:  # TypeError: a URL that is not wss
             tried.append(f"{url}: {error}")
             continue
         try:
-            return HubClient(socket, await _welcome(socket, hello), on_change)
+            client = HubClient(socket, await _welcome(socket, hello), on_change)
+            identity.found_hub(url)
+            return client
         except HubAway as error:
             tried.append(f"{url}: {error}")
     raise HubAway("; ".join(tried) or "no address of a hub is known")

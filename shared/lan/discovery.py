@@ -22,6 +22,7 @@ from zeroconf import IPVersion, ServiceInfo, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from shared.lan.addresses import Places, all_addresses, own_addresses, read_url, url_of
+from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL
 
 log = logging.getLogger(__name__)
@@ -193,8 +194,9 @@ class Listener:
 
 
 @contextmanager
-def places_of(hub: str, centre: str = "") -> Iterator[Places]:
-    """Where a client looks for its hub: at the URL given, or, for "", wherever one of that centre is heard.
+def places_of(hub: str, identity: Identity) -> Iterator[Places]:
+    """Where a client looks for its hub: at the URL given, or, for "", where the hub last proved itself and wherever one
+    of that centre is heard.
 
     Raises ValueError, in one sentence, for a URL that is none.
     """
@@ -202,8 +204,8 @@ def places_of(hub: str, centre: str = "") -> Iterator[Places]:
         url = read_url(hub)
         yield lambda: [url]
         return
-    with closing(Listener(centre)) as listener:
-        yield listener.places
+    with closing(Listener(identity.centre)) as listener:
+        yield lambda: list(dict.fromkeys([*filter(None, [identity.last_hub]), *listener.places()]))
 
 
 def _packed(addresses: Sequence[str]) -> list[bytes]:

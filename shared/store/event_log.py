@@ -141,12 +141,22 @@ class EventLog:
         )
         return [recorded(row) for row in rows]
 
+    def devices_before(self, seq: int) -> list[Recorded]:
+        """Who was paired and revoked below `seq`, in order: a few events for each device, ever."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type IN ('device_paired', 'device_revoked') "
+            "AND seq < ? ORDER BY seq",
+            (seq,),
+        )
+        return [recorded(row) for row in rows]
+
     def for_start(self) -> Iterator[Recorded]:
-        """What the folds need to begin: the last catalogue, the appointments, then all from the last opened day on."""
+        """What the folds need to begin: the last catalogue, what lasts beside it, all from the last opened day on."""
         start = self.day_start(self.last_seq)
         yield from self.catalogue_before(start or self.last_seq + 1)
         yield from self.appointments_before(start or self.last_seq + 1)
         yield from self.spare_letters_before(start or self.last_seq + 1)
+        yield from self.devices_before(start or self.last_seq + 1)
         if start:
             yield from map(
                 recorded, self._connection.execute(f"SELECT {COLUMNS} FROM event WHERE seq >= ? ORDER BY seq", (start,))

@@ -15,16 +15,18 @@ from random import Random
 
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QNetworkProxy
+from PySide6.QtNetwork import QNetworkProxy, QSslSocket
 from PySide6.QtWebSockets import QWebSocket
 
 from shared.domain.commands import Command
 from shared.domain.refusals import Code
 from shared.lan.addresses import Places
+from shared.lan.identity import Identity
 from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Result, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
 from shared.lan.signing_in import PinMessage, SignedIn
+from shared.ui.tls import tls_of
 
 log = logging.getLogger(__name__)
 
@@ -58,9 +60,16 @@ class HubLink(QObject):
     turned_away = Signal(str)
 
     def __init__(
-        self, hello: Hello, places: Places, parent: QObject | None = None, patience: Patience | None = None
+        self,
+        hello: Hello,
+        places: Places,
+        identity: Identity,
+        parent: QObject | None = None,
+        patience: Patience | None = None,
     ) -> None:
         super().__init__(parent)
+        self._identity = identity
+        self._tls = tls_of(identity)
         self.mirror = Mirror()
         self.is_online = False
         self.person = ""
@@ -151,7 +160,10 @@ class HubLink(QObject):
         socket.errorOccurred.connect(self._give_up)
         socket.textMessageReceived.connect(self._hear)
         socket.pong.connect(self._pong)
+        socket.setSslConfiguration(self._tls)
         socket.open(QUrl(place))
+        for line in socket.findChildren(QSslSocket):  # QWebSocket itself cannot be told whose certificate to expect
+            line.setPeerVerifyName(self._identity.hub_name)
         return socket
 
     def _give_up(self) -> None:
@@ -245,6 +257,7 @@ class HubLink(QObject):
         if not self.is_online:
             self.is_online = True
             self._once.clear()
+            self._identity.found_hub(self._place)
             log.info("hub found: centre %s, event %d", message.centre, message.seq)
             for ask in self._open.values():
                 self._say(ask)

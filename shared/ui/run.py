@@ -7,11 +7,14 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.lan.discovery import places_of
+from shared.lan.identity import Identity, usual_folder
 from shared.lan.messages import Hello
 from shared.ui import scale, theme, tokens
 from shared.ui.garbage import Garbage
@@ -30,13 +33,13 @@ Screen = tuple[QWidget, Callable[[], object]]
 class ScreenOptions:
     """What every program with a screen is started with.
 
-    hub: its URL, or "" to discover it (`centre` narrows the search). size: "" for full screen, other words
-    as `read_size` takes them. robot: name of the robot's socket, or "".
+    hub: its URL, or "" to discover it. identity: the folder of this device's, None for the usual one.
+    size: "" for full screen, other words as `read_size` takes them. robot: name of the robot's socket, or "".
     design: the size the screens were drawn for; all they show is scaled from it to the window.
     """
 
     hub: str = ""
-    centre: str = ""
+    identity: Path | None = None
     device: str = ""
     size: str = ""
     robot: str = ""
@@ -45,7 +48,12 @@ class ScreenOptions:
 
 
 def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]) -> int:
-    """Run one program until its window closes or it is told to end. Returns the exit status."""
+    """Run one program until its window closes or it is told to end. Returns the exit status. Raises NoIdentity.
+
+    `hello` as this program would say it; its device is the one that the identity names.
+    """
+    identity = Identity.load(options.identity or usual_folder(hello.device))
+    hello = replace(hello, device=identity.device)
     size = read_size(options.size)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -53,8 +61,8 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     theme.apply(application, factor=Scale.fitting(options.design, *extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
-    with places_of(options.hub, options.centre) as places:
-        link = HubLink(hello, places)
+    with places_of(options.hub, identity) as places:
+        link = HubLink(hello, places, identity)
         window, tell_view = build(link)
         robot = Robot(options.robot, window, tell_view) if options.robot else None
         show(window, size)

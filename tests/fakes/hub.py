@@ -30,6 +30,7 @@ from shared.lan.messages import (
     encode,
     from_client,
 )
+from tests.fakes.identities import trust
 
 FIRST_MOMENT = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)  # a Monday, 08:30 in Lima
 
@@ -51,7 +52,7 @@ class FakeHub:
 
     @property
     def url(self) -> str:
-        return f"ws://127.0.0.1:{self.port}"
+        return f"wss://127.0.0.1:{self.port}"
 
     @property
     def last(self) -> int:
@@ -65,7 +66,8 @@ class FakeHub:
         await self.stop()
 
     async def start(self) -> None:
-        self._server = await serve(self._line, "127.0.0.1", self.port, compression=None, close_timeout=0.1)
+        tls = trust(self.hall.centre.catalogue.id).server_tls()
+        self._server = await serve(self._line, "127.0.0.1", self.port, compression=None, close_timeout=0.1, ssl=tls)
         self.port = next(iter(self._server.sockets)).getsockname()[1]
 
     async def stop(self) -> None:
@@ -88,7 +90,10 @@ class FakeHub:
         self.log.append(e.Recorded(len(self.log) + 1, self.now, day, 1, "device-1", "", event))
 
     async def _line(self, line: ServerConnection) -> None:
-        hello = from_client(await line.recv())
+        try:
+            hello = from_client(await line.recv())
+        except ConnectionClosed:  # gone before it said anything
+            return
         assert isinstance(hello, Hello)
         self.hellos.append(hello)
         if not self.welcomes:

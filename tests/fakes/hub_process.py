@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,9 +13,20 @@ from pathlib import Path
 
 from installers.demo.people import DEMO_PIN
 from installers.demo.programs import free_port
+from shared.domain.centre_file import load_centre
+from shared.domain.roles import DeviceRole
+from shared.hub.trust import Trust, admission
 from tests.conftest import CENTRES, ROOT
+from tests.fakes import identities
 
 BEGIN_WITHIN = 15.0  # seconds
+DEVICES = (
+    *((DeviceRole.KIOSK, f"kiosk-{count}") for count in range(4)),
+    *((DeviceRole.COUNTER, f"counter-{number}") for number in (1, 20, 21)),
+    *((DeviceRole(role), f"{role}-1") for role in ("board", "orientator", "supervisor", "sync")),
+    (DeviceRole.KIOSK, "foreign-kiosk"),
+)
+"""What belongs to its centre; `tests/fakes/identities.py` has their identities."""
 
 
 class HubProcess:
@@ -30,11 +42,16 @@ class HubProcess:
         self._centre = centre
         self._more = [] if advertise else ["--no-advertise"]
         self._process: subprocess.Popen[bytes] | None = None
+        centre_id = load_centre(centre).id
+        shutil.copytree(identities.trust(centre_id).folder, folder / "trust", dirs_exist_ok=True)
+        keys = Trust.of_store(self.store, centre_id)
+        for role, device in DEVICES:
+            keys.issue(admission(identities.identity(role, device, centre_id)))
 
     def move(self, port: int) -> None:
         """Where it listens from the next start on."""
         self.port = port
-        self.url = f"ws://127.0.0.1:{port}"
+        self.url = f"wss://127.0.0.1:{port}"
 
     def start(self) -> None:
         """Start it and wait until it listens."""

@@ -66,7 +66,7 @@ def quick_pins(store: Path) -> Pins:
     return Pins(read_or_make(pepper_beside(store)), time_cost=1, memory_kib=8)
 
 
-def doors(store: Store, hub: Hub, *, open_to_all: bool) -> SignIns:
+def sign_ins(store: Store, hub: Hub, *, open_to_all: bool) -> SignIns:
     """The sign-ins of a hub in a test."""
     tables = PeopleTables(store)
     kind = OpenDoors if open_to_all else SignIns

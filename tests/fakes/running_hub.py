@@ -11,12 +11,14 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.commands import OpenDay
 from shared.hub.__main__ import put_in_force
 from shared.hub.clock import Clock
+from shared.hub.doors import Doors
 from shared.hub.hub import Hub
 from shared.hub.server import Desk, listening
 from shared.lan.messages import DeviceRole, Hello
 from shared.store.database import Store
 from shared.store.event_log import EventLog
-from tests.fakes.people import doors
+from tests.fakes.identities import open_doors, serves
+from tests.fakes.people import sign_ins
 
 FIRST_MOMENT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # Monday, 09:00 in Lima
 
@@ -46,12 +48,18 @@ class RunningHub:
 
     @property
     def url(self) -> str:
-        return f"ws://127.0.0.1:{self.port}"
+        return f"wss://127.0.0.1:{self.port}"
 
 
 @asynccontextmanager
 async def begun(
-    path: Path, catalogue: Catalogue, clock: MovedClock | None = None, port: int = 0, *, ask_pins: bool = False
+    path: Path,
+    catalogue: Catalogue,
+    clock: MovedClock | None = None,
+    port: int = 0,
+    doors: Doors | None = None,
+    *,
+    ask_pins: bool = False,
 ) -> AsyncIterator[RunningHub]:
     """A hub on a store, its day open, until the block ends; begin it again on the same path to see it come back.
 
@@ -61,14 +69,17 @@ async def begun(
     store = Store(path)
     event_log = EventLog(store)
     desk = Desk(catalogue.names)
+    desk.doors = doors or open_doors(catalogue.id)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
-    desk.sign_ins = doors(store, hub, open_to_all=not ask_pins)
+    desk.sign_ins = sign_ins(store, hub, open_to_all=not ask_pins)
     try:
         await put_in_force(hub, catalogue)
         if hub.committed.day is None:
             await hub.order(OpenDay(clock.now().astimezone(catalogue.timezone).date()))
         async with listening(desk, "127.0.0.1", port) as server:
-            yield RunningHub(hub, desk, server.sockets[0].getsockname()[1], clock)
+            running = RunningHub(hub, desk, server.sockets[0].getsockname()[1], clock)
+            serves(running.url, catalogue.id)
+            yield running
     finally:
         hub.stop()
         desk.sign_ins.close()

@@ -5,14 +5,37 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QHostAddress, QTcpServer, QTcpSocket
+from PySide6.QtNetwork import (
+    QHostAddress,
+    QSsl,
+    QSslCertificate,
+    QSslConfiguration,
+    QSslKey,
+    QSslSocket,
+    QTcpServer,
+    QTcpSocket,
+)
 from PySide6.QtWebSockets import QWebSocket, QWebSocketServer
 
+from shared.hub.trust import HUB_CERTIFICATE, HUB_KEY, Trust
+from shared.lan.identity import AUTHORITY
 from shared.lan.messages import Ask, FromClient, Hello, Message, Welcome, encode, from_client
 from shared.lan.views import View
+from tests.fakes import identities
 
 MORNING = datetime(2026, 11, 23, 15, 24, tzinfo=UTC)
 HERE = QHostAddress(QHostAddress.SpecialAddress.LocalHost)
+
+
+def hub_tls(keys: Trust) -> QSslConfiguration:
+    """As the real hub has it, in Qt's words."""
+    made = QSslConfiguration()
+    made.setProtocol(QSsl.SslProtocol.TlsV1_3OrLater)
+    made.setPeerVerifyMode(QSslSocket.PeerVerifyMode.VerifyPeer)
+    made.setCaCertificates(QSslCertificate.fromData((keys.folder / AUTHORITY).read_bytes()))
+    made.setLocalCertificateChain(QSslCertificate.fromData((keys.folder / HUB_CERTIFICATE).read_bytes()))
+    made.setPrivateKey(QSslKey((keys.folder / HUB_KEY).read_bytes(), QSsl.KeyAlgorithm.Ec))
+    return made
 
 
 class ScriptedHub(QObject):
@@ -20,20 +43,22 @@ class ScriptedHub(QObject):
 
     hears = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Trust | None = None) -> None:
+        """`keys` of another centre make an impostor of it."""
         super().__init__()
         self.snapshot: dict[str, View] = {}
         self.welcomes = True
         self.now = MORNING
         self.heard: list[FromClient] = []
         self.lines: list[QWebSocket] = []
-        self._server = QWebSocketServer("hub", QWebSocketServer.SslMode.NonSecureMode)
+        self._server = QWebSocketServer("hub", QWebSocketServer.SslMode.SecureMode)
+        self._server.setSslConfiguration(hub_tls(keys or identities.trust()))
         self._server.newConnection.connect(self._received)
         self.come()
 
     @property
     def url(self) -> str:
-        return f"ws://127.0.0.1:{self.port}"
+        return f"wss://127.0.0.1:{self.port}"
 
     @property
     def hellos(self) -> list[Hello]:
@@ -103,7 +128,7 @@ class Wire(QObject):
 
     @property
     def url(self) -> str:
-        return f"ws://127.0.0.1:{self._server.serverPort()}"
+        return f"wss://127.0.0.1:{self._server.serverPort()}"
 
     def close(self) -> None:
         self._server.close()

@@ -11,8 +11,8 @@ from installers.appointments import carried, main
 from shared.domain import commands as c
 from shared.domain.appointment_file import AppointmentFileError
 from shared.domain.catalogue import Catalogue
-from shared.lan.client import connected
 from shared.lan.messages import DeviceRole, Receipt
+from tests.fakes.identities import connected, identity
 from tests.fakes.running_hub import begun, hello
 
 
@@ -62,5 +62,6 @@ def test_a_file_with_a_mistake_is_not_sent_at_all(tmp_path: Path, region_sur: Ca
 
 
 def test_without_a_hub_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(written(tmp_path), "ws://127.0.0.1:9", instead=False) == 1
+    supervisor = identity(DeviceRole.SUPERVISOR, "supervisor-1").folder
+    assert main(written(tmp_path), "wss://127.0.0.1:9", supervisor, instead=False) == 1
     assert "the hub cannot be reached" in capsys.readouterr().err

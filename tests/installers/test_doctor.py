@@ -15,8 +15,15 @@ import pytest
 from installers.doctor import centre, machine, rounds
 from installers.doctor.finding import Finding, Level, fault, fine, note
 from shared.domain.catalogue import Catalogue, Printer
+from shared.domain.roles import DeviceRole
+from shared.lan.identity import Identity
 from tests.conftest import CENTRES, ROOT
+from tests.fakes import identities
 from tests.fakes.running_hub import begun
+
+
+def supervisor() -> Identity:
+    return identities.identity(DeviceRole.SUPERVISOR, "supervisor-1")
 
 
 def says(finding: Finding, level: Level, part: str) -> bool:
@@ -77,7 +84,7 @@ def test_a_store_not_there_yet_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_hub_that_does_not_answer_is_a_fault() -> None:
-    assert says(*centre.hub_on_lan(None, "ws://127.0.0.1:9"), Level.FAULT, "does not answer")
+    assert says(*centre.hub_on_lan(None, "wss://127.0.0.1:9", supervisor().folder), Level.FAULT, "does not answer")
 
 
 def test_a_printer_that_is_not_there_is_a_fault(region_sur: Catalogue) -> None:
@@ -89,7 +96,14 @@ def test_a_printer_that_is_not_there_is_a_fault(region_sur: Catalogue) -> None:
 def test_as_a_program_it_finds_the_hub_of_this_centre(tmp_path: Path, region_sur: Catalogue) -> None:
     async def journey() -> str:
         async with begun(tmp_path / "c.sqlite", region_sur) as running:
-            arguments = ["--centre", str(CENTRES / "region-sur.toml"), "--hub", running.url]
+            arguments = [
+                "--centre",
+                str(CENTRES / "region-sur.toml"),
+                "--hub",
+                running.url,
+                "--identity",
+                str(supervisor().folder),
+            ]
             arguments += ["--store", str(tmp_path / "c.sqlite"), "--printer", f"file:{tmp_path}"]
             program = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "suyana", "doctor", *arguments),
@@ -104,6 +118,6 @@ def test_as_a_program_it_finds_the_hub_of_this_centre(tmp_path: Path, region_sur
             return out.decode()
 
     said = asyncio.run(journey())
-    assert "Hub          region-sur at ws://127.0.0.1:" in said
+    assert "Hub          region-sur at wss://127.0.0.1:" in said
     assert "Hub's time" in said  # the test's clock stands on another day
     assert "Everything that a centre needs was found." in said

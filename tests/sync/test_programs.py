@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain.roles import DeviceRole
+from tests.fakes.identities import identity
+
 ROOT = Path(__file__).parents[2]
 LOGGING = "import logging, sys; logging.basicConfig(level=20, format='%(message)s', stream=sys.stderr);"
 
@@ -22,13 +25,17 @@ def program(call: str) -> list[str]:
 
 def office(store: Path, port: int) -> list[str]:
     return program(
-        f"from pathlib import Path; from sync.office.__main__ import main; "
+        "from pathlib import Path; from sync.office.__main__ import main; "
         f"sys.exit(main(Path({str(store)!r}), '127.0.0.1', {port}))"
     )
 
 
 def sync(hub: str, office: str) -> list[str]:
-    return program(f"from sync.__main__ import main; sys.exit(main({hub!r}, {office!r}, 'sync-1'))")
+    folder = str(identity(DeviceRole.SYNC, "sync-1").folder)
+    return program(
+        f"from pathlib import Path; from sync.__main__ import main; "
+        f"sys.exit(main({hub!r}, {office!r}, Path({folder!r})))"
+    )
 
 
 def run(command: list[str]) -> tuple[int, str]:
@@ -61,7 +68,7 @@ def test_the_office_ends_cleanly_when_told(tmp_path: Path, number: signal.Signal
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_sync_ends_cleanly_when_told_even_while_the_hub_is_away(number: signal.Signals) -> None:
-    with running(sync("ws://127.0.0.1:1", "http://127.0.0.1:1"), "will try again") as process:
+    with running(sync("wss://127.0.0.1:1", "http://127.0.0.1:1"), "will try again") as process:
         process.send_signal(number)
         assert process.stderr
         assert process.stderr.read() == "sync ended\n"
@@ -70,7 +77,7 @@ def test_sync_ends_cleanly_when_told_even_while_the_hub_is_away(number: signal.S
 
 def test_sync_ends_when_told_though_it_was_started_in_the_background() -> None:
     ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN);"
-    command = sync("ws://127.0.0.1:1", "http://127.0.0.1:1")
+    command = sync("wss://127.0.0.1:1", "http://127.0.0.1:1")
     with running([*command[:2], f"{ignoring} {command[2]}"], "will try again") as process:
         process.terminate()
         assert process.wait(10) == 0
@@ -97,9 +104,9 @@ def test_a_store_that_is_none_is_one_clear_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("hub", "office", "sentence"),
     [
-        ("ws://hub:none", "http://127.0.0.1:1", "hub 'ws://hub:none': expected an address such as"),
-        ("ws://127.0.0.1:1", "oficina.example", "office 'oficina.example': expected an address such as"),
-        ("ws://127.0.0.1:1", "http://oficina:puerta", "office 'http://oficina:puerta': "),
+        ("wss://hub:none", "http://127.0.0.1:1", "hub 'wss://hub:none': expected an address such as"),
+        ("wss://127.0.0.1:1", "oficina.example", "office 'oficina.example': expected an address such as"),
+        ("wss://127.0.0.1:1", "http://oficina:puerta", "office 'http://oficina:puerta': "),
     ],
 )
 def test_an_address_that_is_none_is_one_clear_sentence(hub: str, office: str, sentence: str) -> None:

@@ -20,6 +20,7 @@ from shared.lan.reconnect import pauses
 from sync.office_link import OfficeLink
 from sync.pusher import Pusher
 from sync.record import AttentionRecord
+from tests.fakes.identities import identity
 from tests.fakes.office import CarelessStore, RunningOffice, running_office
 from tests.fakes.office_line import Fault, OfficeLine
 
@@ -36,7 +37,9 @@ def short() -> Iterator[float]:
 @asynccontextmanager
 async def pushing(hub, office_url: str) -> AsyncIterator[asyncio.Task[None]]:
     async with OfficeLink(office_url) as link:
-        running = asyncio.create_task(Pusher(lambda: [hub.url], link, "sync-1", short, short).run())
+        running = asyncio.create_task(
+            Pusher(lambda: [hub.url], link, identity(DeviceRole.SYNC, "sync-1"), short, short).run()
+        )
         try:
             yield running
         finally:

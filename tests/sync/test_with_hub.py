@@ -12,6 +12,7 @@ import pytest
 
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
+from shared.domain.roles import DeviceRole
 from shared.hub.__main__ import put_in_force
 from shared.hub.clock import Clock, Pretence
 from shared.hub.hub import Hub
@@ -20,6 +21,7 @@ from shared.store.database import Store
 from shared.store.event_log import EventLog
 from sync.office_link import OfficeLink
 from sync.pusher import Pusher
+from tests.fakes.identities import identity, open_doors
 from tests.fakes.office import running_office
 from tests.sync.test_pusher import cursor_at, short, stored
 
@@ -33,6 +35,7 @@ async def running_hub(file: Path, catalogue: Catalogue, port: int) -> AsyncItera
     event_log = EventLog(store)
     clock = Clock(event_log.last_time(), MORNING)
     desk = Desk(catalogue.names)
+    desk.doors = open_doors(catalogue.id)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
     try:
         await put_in_force(hub, catalogue)
@@ -59,9 +62,11 @@ async def test_records_of_the_real_hub_arrive_once_through_its_restart(tmp_path:
     hub_file, office_file = tmp_path / "centre.sqlite", tmp_path / "office.sqlite"
     places: list[str] = []
     async with running_office(office_file) as office, OfficeLink(office.url) as link:
-        syncing = asyncio.create_task(Pusher(lambda: places, link, "sync-1", short, short).run())
+        syncing = asyncio.create_task(
+            Pusher(lambda: places, link, identity(DeviceRole.SYNC, "sync-1"), short, short).run()
+        )
         async with running_hub(hub_file, region_sur, 0) as (hub, port):
-            places.append(f"ws://127.0.0.1:{port}")
+            places.append(f"wss://127.0.0.1:{port}")
             await hub.order(c.OpenCounter(20, "a001"))
             await a_citizen_comes_and_goes(hub)
             await cursor_at(office.store, hub.identity, hub.seq)

@@ -1,16 +1,29 @@
 // A kiosk in another language, written from docs/protocol.md alone: it takes one ticket and keeps asking under the same
 // request id until it knows the number; when its line breaks it comes back, asks again, and must get the same number.
 //
-//   node foreign_client.mjs ws://127.0.0.1:7171 PJ01 [once]
+//   node foreign_client.mjs wss://127.0.0.1:7171 IDENTITY PJ01 [once]
 //
+// IDENTITY is the folder that `suyana hub identity --role kiosk --device foreign-kiosk --out IDENTITY` wrote.
 // Says on stdout, one JSON object a line: {"did": "took", ...}, then after the next break {"did": "repeated", ...}.
 // With `once` it leaves after the first.
 
-import { randomUUID } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import WebSocket from 'ws';
 
-const [url, service, once] = process.argv.slice(2);
-const HELLO = { type: 'hello', protocol: [1, 1], role: 'kiosk', device: 'foreign-kiosk' };
+const [url, identity, service, once] = process.argv.slice(2);
+const file = (name) => readFileSync(join(identity, name));
+const [, centre, role, device] = new X509Certificate(file('certificate.pem')).subjectAltName
+  .match(/URI:suyana:\/\/([^/]+)\/([^/]+)\/([^,]+)/);
+const TLS = {
+  key: file('key.pem'),
+  cert: file('certificate.pem'),
+  ca: file('ca.pem'), // this authority, and no other
+  servername: `hub.${centre}.suyana`, // what the hub must prove, at whatever address it is
+  minVersion: 'TLSv1.3',
+};
+const HELLO = { type: 'hello', protocol: [1, 1], role, device: decodeURIComponent(device) };
 const ORDER = { type: 'command', request: randomUUID(), command: { type: 'issue_ticket', service, preferential: true } };
 const WELCOME_WITHIN = 3000; // ms
 const PING_EVERY = 2000; // ms, and as long for the pong
@@ -22,7 +35,7 @@ let pause = FIRST_PAUSE;
 let took = null; // what was said of the first answer
 
 function connect() {
-  const line = new WebSocket(url, { perMessageDeflate: false, handshakeTimeout: WELCOME_WITHIN });
+  const line = new WebSocket(url, { perMessageDeflate: false, handshakeTimeout: WELCOME_WITHIN, ...TLS });
   const say = (message) => line.send(JSON.stringify(message));
   const guard = setTimeout(() => line.terminate(), WELCOME_WITHIN);
   let pinging;

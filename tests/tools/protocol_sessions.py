@@ -19,9 +19,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 
 from shared.domain.centre_file import read_centre
+from tests.fakes import identities
 from tests.fakes.running_hub import MovedClock, RunningHub, begun
 
 PAGES = [Path(__file__).parents[2] / "docs" / name for name in ("protocol.md", "protocol-morning.md")]
@@ -72,13 +73,13 @@ class Player:
     lines: dict[str, ClientConnection] = field(default_factory=dict)
     heard: list[Any] = field(default_factory=list)
 
-    async def line(self, name: str) -> ClientConnection:
+    async def line_of(self, name: str) -> ClientConnection:
         if name not in self.lines:
-            self.lines[name] = await connect(self.running.url, compression=None)
+            self.lines[name] = await identities.line(self.running.url)
         return self.lines[name]
 
     async def say(self, step: Step) -> None:
-        await (await self.line(step.line)).send(json.dumps(step.value, ensure_ascii=False))
+        await (await self.line_of(step.line)).send(json.dumps(step.value, ensure_ascii=False))
 
     async def hear(self, name: str) -> Any:
         async with asyncio.timeout(5):

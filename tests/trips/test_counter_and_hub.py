@@ -22,6 +22,7 @@ from shared.domain.commands import IssueTicket
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.ui.hub_link import HubLink
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.identities import identity_for
 from tests.fakes.stored import select
 
 GREETING = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, "counter-20", counter=20)
@@ -41,7 +42,7 @@ class Counter:
 
     def __init__(self, hub: HubProcess, qtbot: QtBot, number: int = 20) -> None:
         self.qtbot = qtbot
-        self.link = HubLink(replace(GREETING, counter=number), lambda: [hub.url])
+        self.link = HubLink(replace(GREETING, counter=number), lambda: [hub.url], identity_for(GREETING))
         self.window = DeskWindow()
         self.window.setFixedSize(1366, 768)
         self.presenter = Presenter(self.link, Desk(number), self.window, self.window)
@@ -97,7 +98,8 @@ def test_an_advisor_keeps_her_citizen_when_the_hub_is_killed_and_when_she_starts
     hub: HubProcess, qtbot: QtBot
 ) -> None:
     desk = Counter(hub, qtbot)
-    kiosk = HubLink(Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, "kiosk-1"), lambda: [hub.url])
+    giver = Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, "kiosk-1")
+    kiosk = HubLink(giver, lambda: [hub.url], identity_for(giver))
     kiosk.start()
     desk.until(mode="entry", online=True)
     desk.sign_in()

@@ -73,9 +73,11 @@ def test_a_hub_is_found_on_loopback_and_after_a_kill_on_another_port(tmp_path: P
 
 
 FIND = """
-hub() {{ '{python}' -m suyana hub --store '{folder}'/$1.sqlite --centre '{centres}'/$1.toml --clock 2026-11-23T08:31 \
-    --host $2 --port $3 2>>'{folder}'/hub.log & }}
+hub() {{ '{python}' -m suyana hub --store '{folder}'/$1/centre.sqlite --centre '{centres}'/$1.toml \
+    --clock 2026-11-23T08:31 --host $2 --port $3 2>>'{folder}'/hub.log & }}
 cd '{root}'
+'{python}' -m suyana hub identity --role kiosk --centre '{centres}'/region-sur.toml \
+    --store '{folder}'/region-sur/centre.sqlite --hub wss://127.0.0.1:7171 --out '{folder}'/kiosk >&2
 hub region-sur 0.0.0.0 7171
 hub lima-norte 127.0.0.1 7172
 until grep -q 'announced as region-sur' '{folder}'/hub.log && grep -q 'announced as lima-norte' '{folder}'/hub.log
@@ -83,7 +85,8 @@ do sleep 0.05; done
 avahi-browse --terminate --parsable --resolve _suyana._tcp | grep '^=' >'{folder}'/found
 cat '{folder}'/found
 cd '{tools}'
-'{node}' foreign_client.mjs ws://$(cut -d';' -f8 '{folder}'/found):$(cut -d';' -f9 '{folder}'/found)/ PJ01 once
+'{node}' foreign_client.mjs wss://$(cut -d';' -f8 '{folder}'/found):$(cut -d';' -f9 '{folder}'/found)/ \
+    '{folder}'/kiosk PJ01 once
 """
 
 

@@ -10,7 +10,9 @@ from typing import IO, Any
 
 import pytest
 
+from shared.domain.roles import DeviceRole
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.identities import identity
 from tests.fakes.stored import select
 from tests.tools.foreign import FOLDER, node_program
 
@@ -23,13 +25,17 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
     assert hub.stop() == 0
 
 
+def kiosk() -> str:
+    return str(identity(DeviceRole.KIOSK, "foreign-kiosk").folder)
+
+
 def told(said: IO[str]) -> Any:
     """The next thing that the client says, or what it ended with."""
     return json.loads(said.readline() or '{"did": "ended"}')
 
 
 def test_it_gets_its_number_and_after_a_killed_hub_the_same_number(hub: HubProcess) -> None:
-    command = [node_program("ws"), "foreign_client.mjs", hub.url, "PJ01"]
+    command = [node_program("ws"), "foreign_client.mjs", hub.url, kiosk(), "PJ01"]
     with subprocess.Popen(command, cwd=FOLDER, stdout=subprocess.PIPE, text=True) as client:
         assert client.stdout
         try:
@@ -51,7 +57,7 @@ def stored(store: Path) -> list[tuple[Any, ...]]:
 
 
 def test_it_understands_a_refusal(hub: HubProcess) -> None:
-    command = [node_program("ws"), "foreign_client.mjs", hub.url, "XX99"]
+    command = [node_program("ws"), "foreign_client.mjs", hub.url, kiosk(), "XX99"]
     done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, timeout=20)
     assert done.returncode == 1
     assert json.loads(done.stdout) == {"did": "refused", "code": "unknown_service", "params": {"service": "XX99"}}

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from installers.demo.people import DEMO_PIN
 from shared.domain import commands as c
-from shared.lan.client import HubAway, HubClient, HubRefused, connect
+from shared.lan.client import HubAway, HubClient, HubRefused
 from shared.lan.messages import Called, DeviceRole, Hello, Receipt
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.identities import connect
 from tests.fakes.running_hub import hello
 
 KILLS = 20

@@ -20,6 +20,7 @@ from shared.ui import theme, tokens
 from shared.ui.hub_link import HubLink
 from shared.ui.paper import Paper
 from tests.fakes.hub_process import HubProcess
+from tests.fakes.identities import identity_for
 from tests.fakes.stored import select
 
 GREETING = Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, "kiosk-1")
@@ -44,7 +45,7 @@ class Kiosk:
 
     def __init__(self, hub: HubProcess, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
-        self.link = HubLink(GREETING, lambda: [hub.url])
+        self.link = HubLink(GREETING, lambda: [hub.url], identity_for(GREETING))
         self.window = KioskWindow()
         self.window.setFixedSize(1080, 1920)
         self.paper = Paper(f"file:{folder}")

@@ -10,8 +10,8 @@ import pytest
 
 from shared.domain import commands as c, order
 from shared.domain.catalogue import Catalogue
-from shared.lan.client import connected
 from shared.lan.messages import Called, DeviceRole, Receipt
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import begun, hello
 
 TIMES = 1_000

@@ -10,7 +10,10 @@ import pytest
 from installers.demo import crew
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
+from shared.domain.roles import DeviceRole
 from shared.domain.ticket import StopState
+from shared.lan.identity import Identity
+from tests.fakes.identities import identity
 from tests.fakes.running_hub import begun
 
 
@@ -21,9 +24,13 @@ def test_a_ticket_for_an_entity_of_the_crew_is_attended_to_its_end(
     monkeypatch.setattr(crew, "REST", (0.0, 0.01))
     monkeypatch.setattr(crew, "HURRIED", 0.0)
 
+    def known(device: str) -> Identity:
+        role = DeviceRole.ORIENTATOR if device == "crew" else DeviceRole.COUNTER
+        return identity(role, device)
+
     async def journey() -> None:
         async with begun(tmp_path / "c.sqlite", region_sur) as running:
-            working = asyncio.create_task(crew.crew(running.url))
+            working = asyncio.create_task(crew.crew(running.url, known))
             await running.hub.handle("r1", c.IssueTicket("SU01"), c.Actor("kiosk-1"))
             day = running.hub.committed.day
             assert day

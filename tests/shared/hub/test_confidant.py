@@ -14,9 +14,10 @@ from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.personal import AskedFor, Asking, DocumentKind, Keeping, Personal, PersonDocument
 from shared.domain.refusals import Code, Refusal
-from shared.lan.client import HubRefused, connected
+from shared.lan.client import HubRefused
 from shared.lan.messages import DeviceRole, DocumentShown, Receipt
 from shared.lan.views import CounterView
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import RunningHub, begun, hello
 
 NUMBER, OTHER = "00471183", "44120099"

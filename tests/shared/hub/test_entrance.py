@@ -13,7 +13,8 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.roles import DeviceRole
 from shared.hub.pairing import GOOD_FOR, SHOWN_FOR, Pairing
 from shared.lan import views as v
-from shared.lan.client import HubRefused, connected
+from shared.lan.client import HubRefused
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import FIRST_MOMENT, begun, hello
 
 

@@ -7,11 +7,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 
 from shared.domain.catalogue import Catalogue
 from shared.hub import server
 from shared.lan.messages import DeviceRole, FromHub, Log, Problem, Welcome, encode, from_hub
+from tests.fakes import identities
 from tests.fakes.running_hub import RunningHub, begun, hello
 
 Journey = Callable[[ClientConnection, RunningHub], Awaitable[None]]
@@ -22,7 +23,7 @@ def walk(tmp_path: Path, region_sur: Catalogue) -> Callable[[Journey], None]:
     """Walks a journey along one open line to a hub."""
 
     async def whole(journey: Journey) -> None:
-        async with begun(tmp_path / "c.sqlite", region_sur) as running, connect(running.url) as line:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running, identities.line(running.url) as line:
             async with asyncio.timeout(5):
                 await journey(line, running)
 
@@ -94,7 +95,7 @@ def test_a_client_that_says_nothing_is_let_go(walk: Callable[[Journey], None], m
 def test_a_client_that_is_not_welcome_may_be_gone_before_it_is_told(walk: Callable[[Journey], None]) -> None:
     async def journey(line: ClientConnection, running: RunningHub) -> None:
         for _ in range(20):
-            rude = await connect(running.url)
+            rude = await identities.line(running.url)
             await rude.send("{")
             rude.transport.abort()
         assert isinstance(await said(line, encode(hello(DeviceRole.KIOSK))), Welcome)

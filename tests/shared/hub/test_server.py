@@ -7,14 +7,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
-from shared.lan.client import HubRefused, connected
+from shared.lan.client import HubRefused
 from shared.lan.messages import MAX_FRAME, DeviceRole, FromHub, Problem, Receipt, Refused, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.views import CallView, CounterView, QueueView, ServiceView, Shown, WaitingView
+from tests.fakes.identities import connected, line
 from tests.fakes.running_hub import begun, hello
 
 
@@ -47,7 +48,7 @@ def test_a_client_that_is_not_welcome_is_told_why(
     first: str, problem: str, tmp_path: Path, region_sur: Catalogue
 ) -> None:
     async def journey() -> None:
-        async with begun(tmp_path / "c.sqlite", region_sur) as running, connect(running.url) as socket:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running, line(running.url) as socket:
             assert await said(socket, first) == Problem(problem)
             await asyncio.wait_for(socket.wait_closed(), 2)
 
@@ -69,7 +70,7 @@ def test_a_message_that_is_none_is_answered_and_the_link_goes_on(
     frame: str, tmp_path: Path, region_sur: Catalogue
 ) -> None:
     async def journey() -> None:
-        async with begun(tmp_path / "c.sqlite", region_sur) as running, connect(running.url) as socket:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running, line(running.url) as socket:
             assert isinstance(await said(socket, encode(hello(DeviceRole.KIOSK))), Welcome)
             problem = await said(socket, frame)
             assert isinstance(problem, Problem)
@@ -85,7 +86,7 @@ def test_a_message_that_is_none_is_answered_and_the_link_goes_on(
 
 def test_a_frame_too_large_ends_the_link(tmp_path: Path, region_sur: Catalogue) -> None:
     async def journey() -> None:
-        async with begun(tmp_path / "c.sqlite", region_sur) as running, connect(running.url) as socket:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running, line(running.url) as socket:
             assert isinstance(await said(socket, encode(hello(DeviceRole.KIOSK))), Welcome)
             await socket.send("x" * (MAX_FRAME + 1))
             await asyncio.wait_for(socket.wait_closed(), 2)
@@ -210,7 +211,7 @@ KEPT_FROM_A_BOARD = ("service/", "waiting/", "held/", "counter/")
 
 def test_a_board_is_never_sent_services_tickets_or_tokens(tmp_path: Path, region_sur: Catalogue) -> None:
     async def journey() -> None:
-        async with begun(tmp_path / "c.sqlite", region_sur) as running, connect(running.url) as socket:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running, line(running.url) as socket:
             await socket.send(encode(hello(DeviceRole.BOARD)))
             frames = [await socket.recv()]
             await staffed(running.hub, 20)
@@ -264,7 +265,7 @@ def _shows(views: dict[str, Shown]) -> object:
 
 
 async def _connected(url: str, role: object) -> object:
-    from shared.lan.client import connect as connect_client
+    from tests.fakes.identities import connect as connect_client
 
     return await connect_client([url], role)  # type: ignore[arg-type]
 

@@ -12,11 +12,12 @@ import pytest
 
 from shared.domain import commands as c
 from shared.domain.centre_file import load_centre
-from shared.lan.client import HubClient, HubRefused, connected
+from shared.lan.client import HubClient, HubRefused
 from shared.lan.messages import Answer, DeviceRole, Hello
 from shared.lan.signing_in import ChangePin, SetPin, SignIn, SignOut
 from shared.lan.views import CounterView, PersonView, QueueView
 from tests.conftest import CENTRES
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import MovedClock, RunningHub, begun
 
 COUNTER = Hello((1, 1), DeviceRole.COUNTER, "counter-20", 20)

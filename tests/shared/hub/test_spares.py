@@ -11,9 +11,10 @@ import pytest
 
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
-from shared.lan.client import HubClient, HubRefused, connected
+from shared.lan.client import HubClient, HubRefused
 from shared.lan.messages import DeviceRole, Done, Letter, Receipt
 from shared.lan.views import SpareView
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import FIRST_MOMENT, begun, hello
 from tests.fakes.small_centre import SMALL
 

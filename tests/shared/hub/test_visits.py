@@ -14,9 +14,10 @@ from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Itinerary, Leg
 from shared.domain.refusals import Refusal
 from shared.domain.ticket import StopState
-from shared.lan.client import HubRefused, connected
+from shared.lan.client import HubRefused
 from shared.lan.messages import DeviceRole, Receipt
 from shared.lan.views import AbsentView, CounterView
+from tests.fakes.identities import connected
 from tests.fakes.running_hub import RunningHub, begun, hello
 
 BY = c.Actor("test")

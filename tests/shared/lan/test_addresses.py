@@ -9,12 +9,12 @@ from shared.lan.addresses import all_addresses, own_addresses, read_url
 @pytest.mark.parametrize(
     ("text", "url"),
     [
-        ("ws://192.168.1.10:7171", "ws://192.168.1.10:7171"),
-        ("ws://192.168.1.10:7171/", "ws://192.168.1.10:7171"),
-        ("192.168.1.10:80", "ws://192.168.1.10:80"),
-        (" hub.mac.local ", "ws://hub.mac.local:7171"),
-        ("[::1]", "ws://[::1]:7171"),
-        ("ws://[::1]:9", "ws://[::1]:9"),
+        ("wss://192.168.1.10:7171", "wss://192.168.1.10:7171"),
+        ("wss://192.168.1.10:7171/", "wss://192.168.1.10:7171"),
+        ("192.168.1.10:80", "wss://192.168.1.10:80"),
+        (" hub.mac.local ", "wss://hub.mac.local:7171"),
+        ("[::1]", "wss://[::1]:7171"),
+        ("wss://[::1]:9", "wss://[::1]:9"),
     ],
 )
 def test_an_address_typed_by_a_person_becomes_a_url(text: str, url: str) -> None:
@@ -22,10 +22,10 @@ def test_an_address_typed_by_a_person_becomes_a_url(text: str, url: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "ws://", "http://hub", "wss://hub", "hub:", "hub:0", "hub:65536", "hub:x", "hub:²", "::1", "my hub"]
+    "text", ["", "wss://", "http://hub", "ws://hub", "hub:", "hub:0", "hub:65536", "hub:x", "hub:²", "::1", "my hub"]
 )
 def test_what_is_no_address_is_refused_in_one_sentence(text: str) -> None:
-    with pytest.raises(ValueError, match=r"expected an address such as ws://192\.168\.1\.10:7171"):
+    with pytest.raises(ValueError, match=r"expected an address such as wss://192\.168\.1\.10:7171"):
         read_url(text)
 
 

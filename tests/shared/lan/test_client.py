@@ -11,14 +11,15 @@ from websockets.exceptions import ConnectionClosedError
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.refusals import Code
-from shared.lan.client import HubAway, HubClient, HubRefused, connect, connected
+from shared.lan.client import HubAway, HubClient, HubRefused
 from shared.lan.messages import Called, Changes, DeviceRole, Hello, Receipt, Welcome, encode
 from shared.lan.views import HallView
 from tests.fakes.hub import FIRST_MOMENT, FakeHub
+from tests.fakes.identities import connect, connected, trust
 
 pytestmark = pytest.mark.anyio
 HELLO = Hello((1, 1), DeviceRole.SYNC, "sync-1")
-NOBODY = "ws://127.0.0.1:1"
+NOBODY = "wss://127.0.0.1:1"
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ async def test_an_address_without_a_hub_is_passed_over(hub: FakeHub) -> None:
         assert client.is_online
 
 
-@pytest.mark.parametrize("urls", [[], [NOBODY], ["ws://"], ["not an address"]])
+@pytest.mark.parametrize("urls", [[], [NOBODY], ["wss://"], ["not an address"]])
 async def test_without_a_hub_the_error_names_what_was_tried(urls: list[str]) -> None:
     with pytest.raises(HubAway) as error:
         await connect(urls, HELLO)
@@ -131,10 +132,10 @@ async def test_what_is_no_hub_is_told_apart() -> None:
         await line.send("hello!")
         await line.wait_closed()
 
-    async with serve(chat, "127.0.0.1", 0) as server:
+    async with serve(chat, "127.0.0.1", 0, ssl=trust().server_tls()) as server:
         port = next(iter(server.sockets)).getsockname()[1]
         with pytest.raises(HubAway, match="no welcome"):
-            await connect([f"ws://127.0.0.1:{port}"], HELLO)
+            await connect([f"wss://127.0.0.1:{port}"], HELLO)
 
 
 @pytest.mark.logs("was not understood")

@@ -62,14 +62,14 @@ async def announced(*infos: ServiceInfo) -> AsyncIterator[AsyncZeroconf]:
 async def test_a_listener_hears_a_hub_that_comes(centre: str, listener: Listener) -> None:
     assert listener.places() == []
     async with Advertisement(centre, 7171, HERE):
-        await until(lambda: listener.places() == [f"ws://{HERE}:7171"])
+        await until(lambda: listener.places() == [f"wss://{HERE}:7171"])
 
 
 async def test_a_listener_that_comes_later_asks_for_the_hub(centre: str) -> None:
     async with Advertisement(centre, 7171, HERE) as advertisement:
         await advertisement.told()
         listener = Listener(centre, [HERE])
-        await until(lambda: listener.places() == [f"ws://{HERE}:7171"])
+        await until(lambda: listener.places() == [f"wss://{HERE}:7171"])
         listener.close()
 
 
@@ -83,29 +83,29 @@ async def test_a_hub_tells_its_centre_and_protocol(centre: str) -> None:
 
 async def test_a_hub_killed_and_begun_again_on_another_port_is_heard_there(centre: str, listener: Listener) -> None:
     async with announced(service_info(centre, 7171, [HERE])):
-        await until(lambda: listener.places() == [f"ws://{HERE}:7171"])
+        await until(lambda: listener.places() == [f"wss://{HERE}:7171"])
     async with Advertisement(centre, 7172, HERE):
-        await until(lambda: listener.places()[0] == f"ws://{HERE}:7172")
+        await until(lambda: listener.places()[0] == f"wss://{HERE}:7172")
 
 
 async def test_a_hub_that_says_goodbye_stays_worth_a_try_after_the_others(centre: str, listener: Listener) -> None:
     async with Advertisement(centre, 7171, HERE):
         await until(listener.places)
     async with Advertisement(f"{centre}-other", 9, HERE), Advertisement(centre, 7172, HERE):
-        await until(lambda: listener.places() == [f"ws://{HERE}:7172", f"ws://{HERE}:7171"])
+        await until(lambda: listener.places() == [f"wss://{HERE}:7172", f"wss://{HERE}:7171"])
 
 
 async def test_two_hubs_of_one_centre_are_both_heard_and_not_mixed_up(centre: str, listener: Listener) -> None:
     standby = service_info(centre, 7172, ["127.0.0.2"])
     standby.name = f"{centre}-2.{SERVICE}"
     async with announced(service_info(centre, 7171, [HERE]), standby):
-        await until(lambda: set(listener.places()) == {f"ws://{HERE}:7171", "ws://127.0.0.2:7172"})
+        await until(lambda: set(listener.places()) == {f"wss://{HERE}:7171", "wss://127.0.0.2:7172"})
 
 
 async def test_without_a_centre_id_every_hub_is_heard(centre: str) -> None:
     listener = Listener("", [HERE])
     async with Advertisement(centre, 7999, HERE):
-        await until(lambda: f"ws://{HERE}:7999" in listener.places())
+        await until(lambda: f"wss://{HERE}:7999" in listener.places())
     listener.close()
 
 
@@ -122,7 +122,7 @@ async def test_what_others_announce_badly_makes_nobody_deaf(centre: str, listene
         out.add_answer_at_time(DNSPointer(SERVICE, 12, 1, 4500, f"a\x07.b.{SERVICE}"), 0)
         zeroconf.zeroconf.async_send(out)
         async with Advertisement(centre, 7171, HERE):
-            await until(lambda: listener.places() == [f"ws://{HERE}:7171"])
+            await until(lambda: listener.places() == [f"wss://{HERE}:7171"])
 
 
 async def test_closing_does_not_wait_for_a_hub_that_never_says_where_it_is(centre: str) -> None:
@@ -144,9 +144,9 @@ async def test_a_hub_is_announced_again_where_its_machine_gets_another_address(
     own = ["127.0.0.3"]
     monkeypatch.setattr(discovery, "own_addresses", lambda _bound: list(own))
     async with Advertisement(centre, 7171, "0.0.0.0"):
-        await until(lambda: listener.places() == ["ws://127.0.0.3:7171"])
+        await until(lambda: listener.places() == ["wss://127.0.0.3:7171"])
         own[:] = [HERE]
-        await until(lambda: listener.places()[0] == f"ws://{HERE}:7171")
+        await until(lambda: listener.places()[0] == f"wss://{HERE}:7171")
 
 
 async def test_a_listener_listens_where_its_machine_gets_a_network(
