@@ -13,9 +13,10 @@ from counter.question import Question
 from counter.refusals import Params, refusal
 from counter.shown import Panel
 from shared.domain import commands as c
+from shared.lan.messages import DocumentShown, Result
 
 ENDING = (c.CallNext, c.FinishAttention, c.MarkAbsent, c.HoldTicket, c.TransferTicket, c.Undo)
-KEYS = {texts.SPACE: "primary", "T": "action-resume", "S": "leave", "+": "chip-other"}
+KEYS = {texts.SPACE: "primary", "V": "document", "T": "action-resume", "S": "leave", "+": "chip-other"}
 
 
 class Desk:
@@ -29,6 +30,7 @@ class Desk:
         self._flight: dict[str, c.Command] = {}
         self._coding: tuple[int, tuple[str, ...]] | None = None  # attention, services asked for and not yet shown
         self._ended = 0  # the attention this advisor ended last: its going is no surprise
+        self._document: tuple[int, str] = 0, ""  # attention, and the number while it is looked at
         self._leaving = False  # by this advisor's own wish
         self._sits_down = False  # and the counter opens by itself
         self._meaning = ""
@@ -45,6 +47,7 @@ class Desk:
         self._note_gone(before)
         if _at_hand(facts) != _at_hand(before):
             self._coding = None
+            self._document = 0, ""
             self.question.close()
         if self.panel is None:
             self.question.close()
@@ -73,9 +76,13 @@ class Desk:
         if isinstance(command, ENDING) and self.facts.attention:
             self._ended = self.facts.attention.attention
 
-    def answered(self, request: str) -> bool:
+    def answered(self, request: str, result: Result | None = None) -> bool:
         """Whether its advisor leaves with this."""
-        return isinstance(self._flight.pop(request, None), c.CloseCounter)
+        command = self._flight.pop(request, None)
+        if command and isinstance(result, DocumentShown) and self.facts.attention:
+            said = texts.document(result.kind, result.number) if result.number else texts.DOCUMENT_GONE
+            self._document = self.facts.attention.attention, said
+        return isinstance(command, c.CloseCounter)
 
     def due(self) -> c.Command | None:
         """What follows from sitting down: the counter opens, once, as soon as it can."""
@@ -110,6 +117,14 @@ class Desk:
         if attention is None:
             return ()
         return self._coding[1] if self._coding and self._coding[0] == attention.attention else attention.services
+
+    @property
+    def document(self) -> str:
+        """What the button for the document says: to look, or the number until it is pressed again."""
+        attention = self.facts.attention
+        if attention is None or attention.started_at is None or not attention.document:
+            return ""
+        return self._document[1] if self._document[0] == attention.attention else texts.SHOW_DOCUMENT
 
     @property
     def panel(self) -> Panel | None:
@@ -149,6 +164,8 @@ class Desk:
             return self.primary(tick)
         elif self.panel:
             return self.toggle(rest) if kind == "other" else self.question.answer(name, self.number, self.facts)
+        elif name == "document":
+            return self._look()
         elif kind == "chip" and rest != "other":
             return self.toggle(rest)
         elif kind == "held" and self._allowed(moment.why_not_take(self.facts)):
@@ -156,6 +173,13 @@ class Desk:
         else:
             return self._act(name)
         return None
+
+    def _look(self) -> c.Command | None:
+        """Look at the document, or look away again."""
+        if self._document[1]:
+            self._document = 0, ""
+            return None
+        return c.ShowDocument(self.number) if self.document else None
 
     def search(self, text: str) -> None:
         """What is typed in the open question."""

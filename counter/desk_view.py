@@ -28,7 +28,7 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
     attention = facts.attention
     return replace(
         head,
-        now=story.now_shown(facts, attention, desk.coded, at) if attention else None,
+        now=story.now_shown(facts, attention, desk.coded, at, desk.document) if attention else None,
         quiet=None if attention else story.quiet(facts, at),
         primary=moment.primary(facts),
         ready=desk.ready(tick),

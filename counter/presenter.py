@@ -73,7 +73,7 @@ class Presenter(PagePresenter[DeskView]):
         self._desk.sent(request, command)
 
     def answered(self, answer: Answer) -> None:
-        if self._desk.answered(answer.request):
+        if self._desk.answered(answer.request, answer.result):
             self.sign(self.entry.leave())
 
     def _struck(self, key: str) -> None:

@@ -73,7 +73,7 @@ class Clock(msgspec.Struct, frozen=True):
 
 
 class Now(msgspec.Struct, frozen=True):
-    """What is happening at the counter."""
+    """What is happening at the counter. document: what the button for it says, "" where there is none."""
 
     number: str
     service: str
@@ -83,6 +83,7 @@ class Now(msgspec.Struct, frozen=True):
     chips: tuple[Chip, ...] = ()
     other: str = ""
     hint: str = ""
+    document: str = ""
 
 
 class Quiet(msgspec.Struct, frozen=True):

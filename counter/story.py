@@ -17,7 +17,7 @@ NEAR = 0.8
 """The part of the limit from which the bar turns gold."""
 
 
-def now_shown(facts: Facts, attention: AttentionView, coded: tuple[str, ...], at: datetime) -> Now:
+def now_shown(facts: Facts, attention: AttentionView, coded: tuple[str, ...], at: datetime, document: str = "") -> Now:
     catalogue = facts.catalogue
     assert catalogue is not None
     serving = attention.started_at is not None
@@ -34,6 +34,7 @@ def now_shown(facts: Facts, attention: AttentionView, coded: tuple[str, ...], at
         ),
         other=texts.OTHER_SERVICE if serving and len(shown) < len(facts.services_here) else "",
         hint=hint(attention),
+        document=document,
     )
 
 

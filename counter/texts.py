@@ -56,6 +56,8 @@ NO_TICKET_WAITING = "Pulse la barra espaciadora para llamar al siguiente."
 NO_TICKET_EMPTY = "Aquí verá a quien llame: su número, su servicio y cuánto esperó."
 PAUSED_HINT = "Pulse la barra espaciadora para volver a atender."
 COMING = "Se está acercando. Cuando llegue, inicie la atención con la barra espaciadora."
+SHOW_DOCUMENT = "Ver su documento"
+DOCUMENT_GONE = "El número ya no se conserva"
 CODED = "Qué se hizo en esta atención"
 OTHER_SERVICE = "+ otro servicio"
 NO_OTHER_SERVICE = "No hay más servicios en este módulo."
@@ -225,6 +227,12 @@ def appointment(at: str, *, late: bool) -> str:
 
 def comes_with(numbers: Sequence[str]) -> str:
     return f"Viene con {', '.join(numbers)}."
+
+
+def document(kind: str, number: str) -> str:
+    """The number, as long as it is looked at."""
+    words = {"dni": "DNI", "ce": "Carné de extranjería"}
+    return f"{words.get(kind, kind)} {number}"
 
 
 def note(text: str) -> str:

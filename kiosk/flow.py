@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk import showing, views as v
+from msgspec import structs
+
+from kiosk import showing, texts, views as v
 from kiosk.offer import Offer
-from kiosk.patience import Patience
+from kiosk.patience import TAKEN, Patience
 from kiosk.steps import (
     AppointmentCode,
     AppointmentPreference,
     Choosing,
+    DocumentNumber,
     Entities,
     GivenBack,
     Paged,
@@ -26,11 +29,13 @@ from kiosk.steps import (
     Sorry,
     Step,
     Ticket,
+    Unprinted,
     Working,
     Yours,
 )
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.commands import CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
+from shared.domain.personal import DIGITS, Asking, DocumentKind, PersonDocument
 from shared.lan.messages import Receipt, Refused
 from shared.lan.views import HallView, ServiceView
 
@@ -42,6 +47,8 @@ class Flow:
 
     def __init__(self) -> None:
         self.online = False
+        self.alone = False  # the hub is away, and numbers are given all the same
+        self.spent = False  # the hub is away, and no number is left
         self.offer: Offer | None = None
         self._hall: HallView | None = None
         self._path: list[Step] = []
@@ -51,11 +58,30 @@ class Flow:
     def hub_is_there(self, there: bool) -> None:
         """While it is away nothing can be chosen; who was choosing finds the same screen when it is back."""
         self.online = there
+        if there:
+            self.alone = self.spent = False
+        else:
+            self._forget_number()
+
+    def go_alone(self, catalogue: Catalogue, hall: HallView, services: Iterable[ServiceView]) -> None:
+        """The hub stays away: from now on, by what is known. What only the hub can answer is put away."""
+        if not self.alone and isinstance(
+            self._step, AppointmentCode | AppointmentPreference | DocumentNumber | Yours | Sorry
+        ):
+            self._go()
+        if not self.alone:
+            self._yours = None
+        self.alone, self.spent = True, False
+        self.see(catalogue, hall, services)
+
+    def run_out(self) -> None:
+        """The hub is away, and there is no number to give."""
+        self.alone, self.spent = False, True
 
     def see(self, catalogue: Catalogue, hall: HallView | None, services: Iterable[ServiceView]) -> None:
         """Take what the hub shows now. Whoever was choosing what is no longer offered is taken to the start."""
         changed = self.offer is not None and self.offer.catalogue != catalogue
-        self.offer = Offer(catalogue, {view.code: view for view in services})
+        self.offer = Offer(catalogue, {view.code: view for view in services}, alone=self.alone)
         self._hall = hall
         if isinstance(self._step, Choosing) and (changed or not self._day_is_open):
             self._go()
@@ -135,7 +161,7 @@ class Flow:
 
     def read_slip(self, token: str) -> FindTicket | None:
         """A slip was held to the reader: the hub is asked whose it is, at any moment but in the middle of an order."""
-        if self._offered is None or isinstance(self._step, Working):
+        if self._offered is None or not self.online or isinstance(self._step, Working):
             return None
         self._go(Working("", finding=True))
         return FindTicket(token=token)
@@ -169,20 +195,77 @@ class Flow:
             self._go(GivenBack(self._yours.number))
 
     def say_preferential(self, preferential: bool) -> IssueTicket | CheckIn | None:
-        """The last answer. The one order that follows, or None when the question does not stand."""
+        """The last answer, but where a document is asked for. The one order that follows, or None for none."""
         step = self._step
         if self._offered is not None and isinstance(step, AppointmentPreference):
             self._go(Working(""))
             return CheckIn(step.code, preferential=preferential, language=LANGUAGE)
         if self._offered is None or not isinstance(step, Preference):
             return None
+        order = IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
+        if self.online and self._offered.catalogue.asked_for(step.service).mode is not Asking.OFF:
+            self._go(*self._path, DocumentNumber(order))
+            return None
         self._go(Working(step.service))
-        return IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
+        return order
 
-    def take_receipt(self, receipt: Receipt, paper: str = v.PRINTING) -> None:
-        """The number has come, or the ticket that was asked for."""
+    def choose_kind(self, kind: DocumentKind) -> None:
+        """Another document has another number."""
+        step = self._step
+        if isinstance(step, DocumentNumber):
+            self._go(*self._path[:-1], replace(step, kind=kind, typed=""))
+
+    def type_digit(self, key: str) -> None:
+        """A key of the number pad: a digit, "" to take the last one back, "all" to begin again."""
+        step = self._step
+        if isinstance(step, DocumentNumber):
+            typed = "" if key == "all" else step.typed + key if key else step.typed[:-1]
+            self._go(*self._path[:-1], replace(step, typed=typed[: DIGITS[step.kind][1]]))
+
+    def say_document(self) -> IssueTicket | None:
+        """The number is complete: it goes along with the order, and the screen knows it no more."""
+        offer, step = self._offered, self._step
+        if offer is None or not isinstance(step, DocumentNumber) or len(step.typed) < DIGITS[step.kind][0]:
+            return None
+        self._go(Working(step.asked.service))
+        text = offer.catalogue.personal.version
+        return structs.replace(step.asked, document=PersonDocument(step.kind, step.typed, text))
+
+    def go_without(self) -> IssueTicket | None:
+        """Whoever gives no number is served the same, where it is not required."""
+        offer, step = self._offered, self._step
+        if offer is None or not isinstance(step, DocumentNumber):
+            return None
+        if offer.catalogue.asked_for(step.asked.service).mode is not Asking.OPTIONAL:
+            return None
+        self._go(Working(step.asked.service))
+        return step.asked
+
+    def _forget_number(self) -> None:
+        """Without a touch: the screen stays, what was typed on it does not."""
+        step = self._step
+        if isinstance(step, DocumentNumber) and step.typed:
+            self._path[-1] = replace(step, typed="")
+
+    def take_receipt(self, receipt: Receipt, paper: str = v.PRINTING, *, provisional: bool = False) -> None:
+        """The number has come, or the ticket that was asked for. `provisional`: the kiosk's own."""
         if isinstance(self._step, Working):
-            self._go(Yours(receipt) if self._step.finding else Ticket(receipt, paper))
+            self._go(Yours(receipt) if self._step.finding else Ticket(receipt, paper, provisional))
+
+    def ask_whose(self, receipt: Receipt, left: int, *, provisional: bool) -> bool:
+        """A number of before was not printed: ask whose it is, `left` seconds long. False while somebody is here."""
+        if self._path or self.offer is None:
+            return False
+        self._go(Unprinted(receipt, left, provisional))
+        return True
+
+    def claim(self, paper: str) -> Receipt | None:
+        """Somebody says that the number is theirs: it is printed now."""
+        step = self._step
+        if not isinstance(step, Unprinted):
+            return None
+        self._go(Ticket(step.receipt, paper, step.provisional))
+        return step.receipt
 
     def take_refusal(self, refused: Refused) -> None:
         """The hub said no."""
@@ -218,25 +301,41 @@ class Flow:
 
     def second_passed(self) -> None:
         """Whoever left does not leave their choices to the next one."""
+        if isinstance(self._step, Unprinted):
+            left = self._step.left - 1
+            self._go(*([replace(self._step, left=left)] if left > 0 else []))
+            return
         at_home = self._step is None and self._yours is None
         if at_home or isinstance(self._step, Working):
             return
         if self._patience.second_passed(asks=self._asks):
             self._go()
+        elif self._patience.quiet >= TAKEN:
+            self._forget_number()
 
     def view(self, now: datetime) -> v.KioskView:
         """All that is on the screen at this moment. A ticket, and the wait for one, outlive the hub and the day."""
         offer, step = self.offer, self._step
         if offer is None:
             return v.AwayView()
-        head = v.Head(offer.catalogue.name, offer.catalogue.motto, offer.local(now.replace(second=0, microsecond=0)))
-        if not self.online and not isinstance(step, Working | Ticket):
-            return v.AwayView(head=head)
+        motto = texts.alone() if self.alone else offer.catalogue.motto
+        head = v.Head(offer.catalogue.name, motto, offer.local(now.replace(second=0, microsecond=0)))
+        if not self.online and not self.alone and not isinstance(step, Working | Ticket | Unprinted):
+            return v.AwayView(head=head, spent=self.spent)
         if step is None and not self._day_is_open:
             return showing.closed(self._hall, offer, head)
         if step is None and self._yours:
             return showing.home(offer, head, self._patience.left(asks=self._asks), self._yours.number)
         return showing.view_of(step, offer, head, self._patience.left(asks=self._asks), away=not self.online)
+
+    @property
+    def is_asking_whose(self) -> bool:
+        """Whether a number of before waits for whoever claims it."""
+        return isinstance(self._step, Unprinted)
+
+    @property
+    def is_at_home(self) -> bool:
+        return not self._path and self._yours is None
 
     @property
     def is_finding(self) -> bool:
@@ -253,8 +352,8 @@ class Flow:
 
     @property
     def _offered(self) -> Offer | None:
-        """What can be chosen from now: nothing while the hub is away or the day is not open."""
-        return self.offer if self.online and self._day_is_open else None
+        """What can be chosen from now: nothing while there is no number to give, or the day is not open."""
+        return self.offer if (self.online or self.alone) and self._day_is_open else None
 
     @property
     def _asks(self) -> bool:

@@ -16,14 +16,16 @@ ORDER = (Purpose.PROCEDURE, Purpose.GUIDANCE, Purpose.COMPANY, Purpose.PICKUP)
 class Offer:
     """A catalogue seen with the hub's views of its services. Changes only by being made anew."""
 
-    def __init__(self, catalogue: Catalogue, services: Mapping[str, ServiceView]) -> None:
+    def __init__(self, catalogue: Catalogue, services: Mapping[str, ServiceView], *, alone: bool = False) -> None:
+        """`alone`: the hub is away, nobody knows who waits, and appointments cannot be looked up."""
         self.catalogue = catalogue
         self._views = services
+        self._alone = alone
 
     @property
     def has_appointments(self) -> bool:
         """Whether anything here is attended by appointment."""
-        return any(service.appointment for service in self.catalogue.services)
+        return not self._alone and any(service.appointment for service in self.catalogue.services)
 
     def purposes(self) -> tuple[PurposeChoice, ...]:
         """Those that the catalogue has services for, in the order of the first question."""
@@ -93,6 +95,8 @@ class Offer:
         opened = [view for view in views if view.state == "open"]
         if not opened:
             return self._shut(views)
+        if self._alone:
+            return Crowd(known=False)
         waits = [view.wait for view in opened if view.wait]
         wait = (min(low for low, _ in waits), max(high for _, high in waits)) if waits else None
         serves = [view.serves_from for view in opened if view.serves_from]

@@ -9,16 +9,20 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from kiosk import views
+from kiosk.alone import Alone
+from kiosk.before import Unclaimed
 from kiosk.flow import Flow
 from kiosk.screens.window import KioskWindow
 from kiosk.views import KioskView
 from shared.domain.catalogue import Purpose
-from shared.domain.commands import Command
+from shared.domain.commands import Command, IssueTicket
+from shared.domain.personal import DocumentKind
 from shared.lan.messages import Answer, Receipt, Refused
 from shared.lan.mirror import Mirror
 from shared.lan.views import CatalogueView, HallView, ServiceView
 from shared.printing.outcome import Verdict
 from shared.printing.ticket_slip import ticket_slip
+from shared.ui.outbox import Outbox
 from shared.ui.paper import Paper
 
 log = logging.getLogger(__name__)
@@ -32,6 +36,11 @@ PAPER = {
 """What the screen tells of a slip; of any other verdict, that nobody knows."""
 
 
+WITHOUT_HUB_AFTER = 3_000
+"""Milliseconds without a line, or without an answer, until the kiosk gives a number of its own."""
+DISK_FULL = "disk_full"
+
+
 class Link(Protocol):
     """What the kiosk needs of its line to the hub."""
 
@@ -42,7 +51,13 @@ class Link(Protocol):
     answered: SignalInstance
     refused: SignalInstance
 
-    def send(self, command: Command) -> str: ...
+    outbox: Outbox
+
+    def send(self, command: Command, request: str = "") -> str: ...
+
+    def withdraw(self, request: str) -> None: ...
+
+    def suppose(self, now: datetime) -> None: ...
 
     def now(self) -> datetime: ...
 
@@ -57,11 +72,16 @@ class Presenter(QObject):
         self._window = window
         self._paper = paper
         self._request = ""
+        self._order_given: Command | None = None
+        self._alone = Alone(link)
+        self._slips: dict[int, Unclaimed] = {}  # on their way to paper, by ticket
         self._hear_hub()
         self._hear_citizen()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.second_passed)
         self._clock.start(1000)
+        self._late = QTimer(self, singleShot=True, interval=WITHOUT_HUB_AFTER)
+        self._late.timeout.connect(self._hub_is_late)
         self._online(link.is_online)
 
     def view(self) -> KioskView:
@@ -69,7 +89,10 @@ class Presenter(QObject):
         return self.flow.view(self._link.now())
 
     def second_passed(self) -> None:
+        unclaimed = self._alone.second_passed(self.flow)
         self.flow.second_passed()
+        if unclaimed and not self.flow.is_asking_whose:
+            self._alone.give_up()
         self._show()
 
     def _hear_hub(self) -> None:
@@ -97,47 +120,102 @@ class Presenter(QObject):
         window.stage.appointment_asked.connect(self._have_appointment)
         window.stage.code_typed.connect(self._type_code)
         window.stage.code_said.connect(self._say_code)
+        window.stage.document.kind_chosen.connect(self._choose_kind)
+        window.stage.document.typed.connect(self._type_digit)
+        window.stage.document.said.connect(self._say_document)
+        window.stage.document.skipped.connect(self._go_without)
 
     def _online(self, there: bool) -> None:
         self.flow.hub_is_there(there)
+        if there:
+            self._alone.hub_is_back()
+            self._late.stop()
+        if not there or self._request:
+            self._late.start()
         self._show()
+
+    def _hub_is_late(self) -> None:
+        """No line, or no answer, for so long: from now on the kiosk gives numbers by itself."""
+        self._alone.go(self.flow)
+        self._give_spare()
+        self._show()
+
+    def _give_spare(self) -> bool:
+        """For the order under way, where it asks for a new number and there is one."""
+        given = self._alone.give(self._order_given, self._request)
+        if given is None:
+            return False
+        self._link.withdraw(self._request)
+        self._request, self._order_given = "", None
+        self._late.stop()
+        self._take(given, provisional=True)
+        return True
+
+    def _take(self, given: Unclaimed, *, provisional: bool = False) -> None:
+        """Show a number and print it."""
+        paper = views.PRINTING if self._paper.is_there else views.NO_PRINTER
+        self.flow.take_receipt(given.receipt, paper, provisional=provisional)
+        self._show()
+        self._print(given, provisional=provisional)
+
+    def _print(self, given: Unclaimed, *, provisional: bool) -> None:
+        if not self._paper.is_there or self.flow.offer is None:
+            self._alone.told(given)
+            return
+        self._slips[given.receipt.ticket] = given
+        slip = ticket_slip(given.receipt, self.flow.offer.catalogue, provisional=provisional)
+        self._paper.print(given.receipt.ticket, slip)
 
     def _changed(self, _keys: object) -> None:
         mirror = self._link.mirror
         shown = mirror.get("catalogue", CatalogueView)
         if shown is not None:
             self._paper.centre_has(shown.catalogue.printer)
-            self.flow.see(shown.catalogue, mirror.get("hall", HallView), mirror.all(ServiceView))
+            hall, services = mirror.get("hall", HallView), list(mirror.all(ServiceView))
+            self.flow.see(shown.catalogue, hall, services)
+            self._alone.note(shown.catalogue, hall, services)
+            self._alone.ask_whose(self.flow)
         self._show()
 
     def _answered(self, answer: Answer) -> None:
         receipt = answer.result
+        if self._alone.answered(answer, self.flow):
+            self._show()
+            return
         if answer.request != self._request or self.flow.offer is None:
             return
-        self._request = ""
+        self._end_order()
         if not isinstance(receipt, Receipt):
+            self._alone.settle(answer.request)
             self.flow.order_taken()
             self._show()
             return
         if self.flow.is_finding:
+            self._alone.settle(answer.request)
             self.flow.take_receipt(receipt)
             self._show()
             return
         log.info("ticket issued: %s", receipt.number)
-        self.flow.take_receipt(receipt, views.PRINTING if self._paper.is_there else views.NO_PRINTER)
-        self._show()
-        if self._paper.is_there:
-            self._paper.print(receipt.ticket, ticket_slip(receipt, self.flow.offer.catalogue))
+        self._take(Unclaimed(receipt, request=answer.request))
+
+    def _end_order(self) -> None:
+        self._request, self._order_given = "", None
+        if self._link.is_online:
+            self._late.stop()
 
     def _refused(self, refused: Refused) -> None:
-        if refused.request != self._request:
+        if self._alone.refused(refused) or refused.request != self._request:
             return
-        self._request = ""
+        if refused.code == DISK_FULL and self._give_spare():
+            return
+        self._end_order()
         log.info("no ticket: %s %s", refused.code, refused.params)
         self.flow.take_refusal(refused)
         self._show()
 
     def _paper_ended(self, ticket: int, verdict: str) -> None:
+        if ticket in self._slips:
+            self._alone.told(self._slips.pop(ticket))
         self.flow.paper_is(ticket, PAPER.get(Verdict(verdict), views.UNSURE))
         self._show()
 
@@ -179,6 +257,20 @@ class Presenter(QObject):
         self.flow.say_code()
         self._show()
 
+    def _choose_kind(self, kind: str) -> None:
+        self.flow.choose_kind(DocumentKind(kind))
+        self._show()
+
+    def _type_digit(self, key: str) -> None:
+        self.flow.type_digit(key)
+        self._show()
+
+    def _say_document(self) -> None:
+        self._order(self.flow.say_document())
+
+    def _go_without(self) -> None:
+        self._order(self.flow.go_without())
+
     def _give_back(self) -> None:
         self._order(self.flow.give_back())
 
@@ -188,8 +280,14 @@ class Presenter(QObject):
 
     def _order(self, order: Command | None) -> None:
         """Give the one order that a choice led to, if any."""
-        if order is not None:
-            self._request = self._link.send(order)
+        if order is None:
+            self._show()
+            return
+        self._order_given = order
+        if self.flow.alone and isinstance(order, IssueTicket) and self._give_spare():
+            return
+        self._request = self._link.send(order)
+        self._late.start()
         self._show()
 
     def _back(self) -> None:
@@ -197,7 +295,12 @@ class Presenter(QObject):
         self._show()
 
     def _done(self) -> None:
-        self.flow.done()
+        claimed = self.flow.claim(views.PRINTING if self._paper.is_there else views.NO_PRINTER)
+        unclaimed = self._alone.claimed() if claimed else None
+        if unclaimed:
+            self._print(unclaimed, provisional=bool(unclaimed.merge))
+        else:
+            self.flow.done()
         self._show()
 
     def _touched(self) -> None:

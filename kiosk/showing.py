@@ -11,6 +11,7 @@ from kiosk.offer import Offer
 from kiosk.steps import (
     AppointmentCode,
     AppointmentPreference,
+    DocumentNumber,
     Entities,
     GivenBack,
     Paid,
@@ -19,9 +20,11 @@ from kiosk.steps import (
     Sorry,
     Step,
     Ticket,
+    Unprinted,
     Working,
     Yours,
 )
+from shared.domain.personal import DIGITS, Asking
 from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from shared.lan.views import HallView
@@ -65,6 +68,8 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
         case AppointmentPreference(code):
             asked = v.ServiceChoice("", texts.appointment(code), "", "", 0, "", (), v.Crowd("closed"))
             return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=asked)
+        case DocumentNumber():
+            return _document(step, offer, head, still_there)
         case Working(code):
             return v.WorkingView(head=head, service=offer.name_of(code), away=away)
         case Yours(receipt):
@@ -78,12 +83,31 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
                 state=receipt.state,
                 can_change=receipt.state == StopState.WAITING,
             )
+        case Unprinted(receipt, left):
+            return v.UnprintedView(head=head, number=receipt.number, service=offer.name_of(receipt.service), left=left)
         case GivenBack(number):
             return v.GivenBackView(head=head, still_there=still_there, number=number)
         case Ticket():
             return _ticket(step, offer, head, still_there)
         case Sorry():
             return _sorry(step, offer, head, still_there)
+
+
+def _document(step: DocumentNumber, offer: Offer, head: v.Head, still_there: int) -> v.DocumentView:
+    asked = offer.catalogue.asked_for(step.asked.service)
+    return v.DocumentView(
+        head=head,
+        can_go_back=True,
+        still_there=still_there,
+        kind=step.kind.value,
+        typed=len(step.typed),
+        digits=DIGITS[step.kind][0],
+        complete=len(step.typed) >= DIGITS[step.kind][0],
+        optional=asked.mode is Asking.OPTIONAL,
+        reason=asked.reason,
+        rule=asked.rule,
+        told=offer.catalogue.personal,
+    )
 
 
 def home(offer: Offer, head: v.Head, still_there: int, changing: str) -> v.HomeView:
@@ -142,6 +166,7 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
         changed=receipt.copy,
         slot=offer.local(receipt.slot),
         late=offer.local(receipt.late),
+        provisional=step.provisional,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from kiosk.views import PRINTING
 from shared.domain.catalogue import Purpose
+from shared.domain.commands import IssueTicket
+from shared.domain.personal import DocumentKind
 from shared.lan.messages import Receipt, Refused
 
 
@@ -39,6 +41,21 @@ class Preference:
 
     service: str
     pay_first: bool = False
+
+
+@dataclass(frozen=True)
+class DocumentNumber:
+    """Typing the number of a document, before the one order that takes it along; nothing else ever holds the number.
+
+    asked: the order, still without it.
+    """
+
+    asked: IssueTicket
+    kind: DocumentKind = DocumentKind.DNI
+    typed: str = ""
+
+    def __repr__(self) -> str:
+        return f"DocumentNumber({self.kind.value})"
 
 
 @dataclass(frozen=True)
@@ -86,6 +103,16 @@ class Ticket:
 
     receipt: Receipt
     paper: str = PRINTING
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class Unprinted:
+    """A number of before the kiosk began again: whose is it? left: seconds until nobody's."""
+
+    receipt: Receipt
+    left: int
+    provisional: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,11 +129,13 @@ Step = (
     | Preference
     | AppointmentCode
     | AppointmentPreference
+    | DocumentNumber
     | Working
     | Yours
     | GivenBack
     | Ticket
+    | Unprinted
     | Sorry
 )
 Paged = Entities | Services
-Choosing = Entities | Services | Paid | Preference | AppointmentCode | AppointmentPreference
+Choosing = Entities | Services | Paid | Preference | AppointmentCode | AppointmentPreference | DocumentNumber

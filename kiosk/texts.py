@@ -8,9 +8,11 @@ from datetime import datetime
 from kiosk import views as v
 from shared.domain import spanish
 from shared.domain.catalogue import Opening, Purpose
+from shared.domain.personal import Keeping, Personal
 from shared.domain.refusals import Code
 from shared.printing import texts as slip
 
+NO_BREAK = "\u00a0"
 DOT = "\u00a0· "
 """Between facts on one line; a line never begins with it."""
 
@@ -107,7 +109,9 @@ def entities_question(of: Purpose) -> str:
     }[of]
 
 
-def entities_lead() -> str:
+def entities_lead(*, known: bool = True) -> str:
+    if not known:
+        return "Ahora no sabemos cuántas personas esperan"
     return "Vea cuántas personas esperan y cuánto puede demorar"
 
 
@@ -192,6 +196,41 @@ def _again_from(last_at: datetime | None, again: datetime | None) -> str:
     return f"{when} desde las {spanish.hour(again)}"
 
 
+def alone() -> str:
+    """In the place of the motto, while the kiosk gives numbers by itself."""
+    return "Sin conexión: se dan números provisionales"
+
+
+def provisional_badge() -> str:
+    return "Provisional"
+
+
+def wait_unknown() -> str:
+    return "Espera: sin datos por ahora"
+
+
+def your_provisional_number() -> str:
+    return "Su número provisional es"
+
+
+def provisional_explained() -> str:
+    return slip.PROVISIONAL_EXPLAINED
+
+
+def unprinted(number: str) -> str:
+    return f"¿Pidió usted el número {number.replace(' ', NO_BREAK)}?"
+
+
+def unprinted_lead(view: v.UnprintedView) -> str:
+    """Whose it may be, and until when."""
+    of = f" Es para: {view.service}." if view.service else ""
+    return f"El kiosco se apagó antes de imprimirlo.{of}\nSi nadie lo pide en {view.left} s, deja de valer."
+
+
+def print_it() -> str:
+    return "Sí, imprimir mi número"
+
+
 def fee(cents: int) -> str:
     return f"Tasa: {spanish.soles(cents)}"
 
@@ -247,7 +286,7 @@ def chosen_facts(service: v.ServiceChoice) -> str:
     """Where, how many wait, how long: what the citizen saw on the card."""
     crowd = service.crowd
     said = wait(crowd.wait, crowd.serves_from, crowd.interrupted).lower()
-    line = (waiting(crowd.waiting).lower(), said) if crowd.is_open else ()
+    line = (waiting(crowd.waiting).lower(), said) if crowd.is_open and crowd.known else ()
     cost = (fee(service.fee_cents),) if service.fee_cents else ()
     return DOT.join((service.entity, *line, *cost))
 
@@ -260,6 +299,61 @@ def preference_groups() -> tuple[tuple[str, str], ...]:
         ("wheelchair", "Personas con discapacidad"),
         ("baby-carriage", "Con niñas o niños"),
     )
+
+
+# The number of a document
+
+
+def document_question() -> str:
+    return "Su número de documento"
+
+
+def document_lead(reason: str, rule: str, *, optional: bool) -> str:
+    """What it is for, and whether one has to."""
+    must = "Es opcional: le atendemos igual sin él." if optional else f"Es obligatorio: {rule}."
+    return f"{_sentence(reason)} {must}"
+
+
+def document_kind(kind: str) -> str:
+    return {"dni": "DNI", "ce": "Carné de extranjería"}[kind]
+
+
+def document_digits(kind: str) -> str:
+    return {"dni": "8 dígitos", "ce": "9 dígitos o más"}[kind]
+
+
+def erase_all() -> str:
+    return "Borrar todo"
+
+
+def document_done() -> str:
+    return "Continuar"
+
+
+def document_skip(*, optional: bool) -> str:
+    return "Continuar sin documento" if optional else ""
+
+
+def no_document() -> str:
+    """Where it is required and one has neither."""
+    return "¿No tiene DNI ni carné? Pida su número a un orientador."
+
+
+def document_told(told: Personal) -> str:
+    """What whoever gives a number has to be told (D.S. 016-2024-JUS, art. 6.1), in one small paragraph."""
+    kept = {
+        Keeping.VISIT: "Se guarda cifrado y se borra al terminar su atención.",
+        Keeping.DAY: "Se guarda cifrado y se borra hoy, al cierre del centro.",
+    }[told.keep_document]
+    bank = f" ({told.bank})" if told.bank else ""
+    return (
+        f"Responsable: {_sentence(told.holder + bank)} Solo lo ve quien le atiende; no sale del centro. {kept} "
+        f"Sus derechos: {_sentence(told.rights)}"
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text.rstrip('. ')}."
 
 
 def preference_yes() -> str:
@@ -442,6 +536,10 @@ def more_time() -> str:
 
 def away() -> str:
     return "Un momento: sin conexión…"
+
+
+def away_spent() -> str:
+    return "Pida su número a un orientador.\nSi ya tiene el suyo, no lo pierde."
 
 
 def away_lead() -> str:

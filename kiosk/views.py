@@ -10,6 +10,7 @@ from datetime import datetime
 import msgspec
 
 from shared.domain.catalogue import Opening, Purpose
+from shared.domain.personal import Personal
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -25,6 +26,7 @@ class Crowd(msgspec.Struct, frozen=True):
 
     state: open, closed, suspended, or last_ticket (no more numbers today: `last_at` was the last one). wait: minutes
     from and to, None while nobody attends, `serves_from` when somebody will. opens_at: when the entity attends next.
+    known: false while the hub is away, and nobody can tell who waits.
     interrupted: why it cannot be attended for a while, or "".
     """
 
@@ -34,6 +36,7 @@ class Crowd(msgspec.Struct, frozen=True):
     opens_at: datetime | None = None
     serves_from: datetime | None = None
     last_at: datetime | None = None
+    known: bool = True
     interrupted: str = ""
 
     @property
@@ -95,7 +98,9 @@ class KioskView(msgspec.Struct, frozen=True, kw_only=True, tag_field="screen"):
 
 
 class AwayView(KioskView, frozen=True, kw_only=True, tag="away"):
-    """The hub is not there."""
+    """The hub is not there. spent: and this kiosk has no number of its own left to give."""
+
+    spent: bool = False
 
 
 class ClosedView(KioskView, frozen=True, kw_only=True, tag="closed"):
@@ -150,6 +155,22 @@ class CodeView(KioskView, frozen=True, kw_only=True, tag="code"):
     complete: bool
 
 
+class DocumentView(KioskView, frozen=True, kw_only=True, tag="document"):
+    """The number of a document, typed unseen: `typed` digits so far, of `digits` at least. complete: it can go on.
+
+    optional: one may go on without it. reason, rule: why it is asked for; told: what the law wants people to know.
+    """
+
+    kind: str
+    typed: int
+    digits: int
+    complete: bool
+    optional: bool
+    reason: str
+    rule: str
+    told: Personal
+
+
 class WorkingView(KioskView, frozen=True, kw_only=True, tag="working"):
     """The number is on its way. `away`: the hub is not there to give it; then the name of the service tells whose."""
 
@@ -174,7 +195,10 @@ class GivenBackView(KioskView, frozen=True, kw_only=True, tag="given_back"):
 
 
 class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
-    """The number. `paper` is one of PAPER; `between` is None while nobody attends the first stop."""
+    """The number. `paper` is one of PAPER; `between` is None while nobody attends the first stop.
+
+    provisional: the kiosk gave it by itself.
+    """
 
     number: str
     service: str
@@ -188,6 +212,15 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     changed: bool = False
     slot: datetime | None = None
     late: datetime | None = None
+    provisional: bool = False
+
+
+class UnprintedView(KioskView, frozen=True, kw_only=True, tag="unprinted"):
+    """A number that was given and not printed when the kiosk ended. left: seconds until it is void."""
+
+    number: str
+    service: str
+    left: int
 
 
 class SorryView(KioskView, frozen=True, kw_only=True, tag="sorry"):

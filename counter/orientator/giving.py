@@ -16,6 +16,7 @@ from counter.refusals import Params, refusal
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import CheckIn, Command, FindTicket, IssueTicket, ReturnTicket
+from shared.domain.personal import Asking
 from shared.lan.messages import Receipt
 from shared.lan.views import AbsentView, CatalogueView, HallView, ServiceView
 
@@ -148,7 +149,13 @@ class Giving:
             preferential=self._preferential,
             sign=self._sign,
             together_with=self._together.ticket if self._together else 0,
+            excused=self._excused(),
         )
+
+    def _excused(self) -> bool:
+        """Where a document is required: whoever comes here has none that a kiosk takes."""
+        catalogue = self.facts.catalogue
+        return bool(catalogue and catalogue.asked_for(self._service).mode is Asking.REQUIRED)
 
     def _begin(self) -> None:
         """The next person. An order on its way is not forgotten: its answer is shown when it comes."""

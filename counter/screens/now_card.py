@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 from counter import texts
 from counter.screens.chips import Chips
 from counter.screens.clock_face import ClockFace
+from counter.screens.small_button import SmallButton
 from counter.shown import Badge as BadgeShown, Now, Quiet
 from shared.ui import scale
 from shared.ui.badge import Badge
@@ -19,6 +20,8 @@ from shared.ui.tokens import COUNTER_NUMBER, COUNTER_SERVICE, COUNTER_SMALL, COU
 PADDING = 28
 WIDEST = "RW 1888"
 MOST_BADGES = 2
+DOCUMENT = 340
+"""Wide enough for the longest number with the name of its kind: it does not move when it is looked at."""
 
 
 class NowCard(Panel):
@@ -37,6 +40,15 @@ class NowCard(Panel):
         self._story.setObjectName("story")
         self._hint = Label(COUNTER_TEXT, tone="soft", wrap=True)
         self._done = Label(COUNTER_SMALL, texts.CODED, tone="soft")
+        self._document = SmallButton("document", "", "V")
+        self._document.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._document.clicked.connect(self._look)
+        self._document.setMinimumWidth(scale.px(DOCUMENT))
+        self._document_row = QWidget()
+        row = QHBoxLayout(self._document_row)
+        row.setContentsMargins(0, scale.px(8), 0, scale.px(8))
+        row.addWidget(self._document)
+        row.addStretch()
         self._clock = ClockFace()
         self._chips = Chips()
         self._chips.pressed.connect(self.pressed)
@@ -58,6 +70,7 @@ class NowCard(Panel):
         column.addWidget(self._story)
         column.addSpacing(scale.px(12))
         column.addWidget(self._hint)
+        column.addWidget(self._document_row)
         column.addWidget(self._done)
         column.addSpacing(scale.px(8))
         column.addWidget(self._chips)
@@ -105,11 +118,16 @@ class NowCard(Panel):
         self._service.show_text(now.service)
         self._story.show_text(now.story)
         self._hint.show_text(now.hint, hide_empty=True)
+        self._document.show_button("document", now.document)
+        self._document_row.setVisible(bool(now.document))
         self._clock.show_clock(now.clock)
         self._show_badges(now.badges)
         self._done.setVisible(bool(now.chips))
         self._chips.show_chips(now.chips, now.other)
         self._pages.setCurrentIndex(0)
+
+    def _look(self) -> None:
+        self.pressed.emit("document")
 
     def _show_badges(self, badges: tuple[BadgeShown, ...]) -> None:
         for index, widget in enumerate(self._badges):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import inf
 from random import Random
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.generate import generate_day
 from shared.domain.hall import Hall
-from shared.domain.last_ticket import last_served
+from shared.domain.last_served import last_served
 from shared.domain.plan import ordinary_plan
 from shared.domain.replay import replay
 from shared.domain.ticket import ENDED
@@ -26,8 +27,8 @@ FIRST = date(2026, 9, 7)  # a Monday
 LEARNING, SHOWN = 12, 24  # days: two weeks, then four
 SEED = 100
 ROLLING = 20  # calls that a rolling mean looks back on
-BEFORE_CLOSING = (120, 60, 30, 0)  # minutes at which the last one is forecast, and at noon
-NOON = time(12)
+BEFORE_CLOSING = (120, 60, 30, 0)  # minutes at which the last one is forecast
+BEFORE_LUNCH = {"11:30, before lunch": time(11, 30), "12:00, as lunch begins": time(12)}
 
 
 class Promised(NamedTuple):
@@ -44,12 +45,14 @@ class Promised(NamedTuple):
 
 
 class Forecast(NamedTuple):
-    """The last one of a queue. `off`: forecast - what came, in seconds; None where nobody was inside."""
+    """The last one of a queue. `off`: forecast - what came, in seconds; None where nobody was inside, infinite where
+    somebody was and nothing was forecast. `plain`: by the undivided sum of fixed minutes of those in line."""
 
     day: date
     queue: str
     asked: str
     off: float | None
+    plain: float | None = None
 
 
 @dataclass
@@ -86,6 +89,7 @@ class _Asked(NamedTuple):
     asked: str
     at: datetime
     forecast: datetime | None
+    plain: datetime
     inside: tuple[tuple[int, int], ...]
 
 
@@ -106,7 +110,8 @@ class _Watch:
         while self._to_ask and at >= self._to_ask[0][0] and day.is_open:
             moment, queue, asked = self._to_ask.pop(0)
             forecast = last_served(self._catalogue, day, queue, moment)
-            self._asked.append(_Asked(queue, asked, moment, forecast, tuple(_inside(day, queue))))
+            plain = moment + timedelta(minutes=len(day.line(queue)) * self._catalogue.queue[queue].mean_minutes)
+            self._asked.append(_Asked(queue, asked, moment, forecast, plain, tuple(_inside(day, queue))))
         for event in events:
             match event:
                 case e.TicketIssued():
@@ -143,9 +148,9 @@ class _Watch:
         ended = {(a.ticket, a.stop): a.ended_at for a in day.attentions.values() if a.ended_at}
         for one in self._asked:
             ends = [ended[stop] for stop in one.inside if stop in ended]
-            off = (one.forecast - max(ends)).total_seconds() if ends and one.forecast else None
-            if not ends or one.forecast:
-                yield Forecast(day.day, one.queue, one.asked, off)
+            off = (one.forecast - max(ends)).total_seconds() if ends and one.forecast else inf if ends else None
+            plain = (one.plain - max(ends)).total_seconds() if ends else None
+            yield Forecast(day.day, one.queue, one.asked, off, plain)
 
 
 def _moments(catalogue: Catalogue, day: date) -> Iterator[tuple[datetime, str, str]]:
@@ -153,7 +158,8 @@ def _moments(catalogue: Catalogue, day: date) -> Iterator[tuple[datetime, str, s
         spans = catalogue.openings(queue.entity, day)
         if spans:
             closes = spans[-1][1]
-            yield datetime.combine(day, NOON, catalogue.timezone), queue.prefix, "at noon"
+            for asked, moment in BEFORE_LUNCH.items():
+                yield datetime.combine(day, moment, catalogue.timezone), queue.prefix, asked
             for minutes in BEFORE_CLOSING:
                 asked = f"{minutes} min before closing" if minutes else "at closing"
                 yield closes - timedelta(minutes=minutes), queue.prefix, asked

@@ -35,7 +35,8 @@ class EntitiesScreen(CardsScreen[EntitiesView]):
         self._grid.setRowStretch(ENTITIES_A_PAGE // columns, 1)  # the free room below the last
 
     def show_view(self, view: EntitiesView) -> None:
-        self._heading.show_question(texts.entities_question(view.purpose), texts.entities_lead())
+        known = any(choice.crowd.known for choice in view.choices) or not view.choices
+        self._heading.show_question(texts.entities_question(view.purpose), texts.entities_lead(known=known))
         show_choices(self._cards, view.choices, _show_entity)
         self.show_page(view.page, view.pages, texts.more_entities())
 
@@ -50,6 +51,8 @@ def crowd_words(crowd: Crowd) -> tuple[str, str, str]:
     """Badge, its tone, and the line that says how long or until when."""
     if not crowd.is_open:
         return texts.shut(crowd), "neutral", texts.until_when(crowd)
+    if not crowd.known:
+        return texts.provisional_badge(), "gold", texts.wait_unknown()
     long = crowd.wait is None or crowd.wait[0] >= LONG_WAIT
     words = texts.wait(crowd.wait, crowd.serves_from, crowd.interrupted)
     return texts.waiting(crowd.waiting), "gold" if long else "green", words

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.screen import Screen
-from kiosk.views import AwayView, ClosedView, GivenBackView, KioskView, SorryView, WorkingView
+from kiosk.views import AwayView, ClosedView, GivenBackView, KioskView, SorryView, UnprintedView, WorkingView
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.label import Label
@@ -80,6 +80,11 @@ class MessageScreen(Screen[KioskView]):
                 sentence = texts.given_back_lead()
             case SorryView():
                 icon, title, sentence, button = "info-circle", texts.sorry(), texts.refusal(view), texts.to_start()
+            case UnprintedView():
+                icon, title, button = "printer", texts.unprinted(view.number), texts.print_it()
+                sentence = texts.unprinted_lead(view)
+            case AwayView(spent=True):
+                icon, title, sentence = "plug-connected-x", texts.away(), texts.away_spent()
             case AwayView() | _:
                 icon, title, sentence = "plug-connected-x", texts.away(), texts.away_lead()
         self._icon.show_icon(icon, colours().red)

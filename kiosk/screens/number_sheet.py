@@ -71,7 +71,7 @@ class NumberSheet(Panel):
         self.column.setSpacing(scale.px(20 if portrait else 22))
 
     def show_ticket(self, view: TicketView) -> None:
-        self._caption.show_text(texts.your_number())
+        self._caption.show_text(texts.your_provisional_number() if view.provisional else texts.your_number())
         self._number.show_text(view.number)
         self._service.show_text(view.service)
         of_appointment = texts.appointment_line(view)
@@ -79,10 +79,11 @@ class NumberSheet(Panel):
         where = ("" if listed else texts.where_first(view.stops), of_appointment)
         self._where.show_text(" ".join(line for line in where if line), hide_empty=True)
         self._preferential.show_badge(texts.preferential() if view.preferential else "", "gold")
+        self._before.setVisible(not view.provisional)
         self._before.show_figure(texts.people_before_count(view.ahead), texts.people_before())
         self._call.setVisible(view.between is not None)
         self._nobody.setVisible(view.between is None)
-        self._nobody_words.show_text(texts.nobody_attends())
+        self._nobody_words.show_text(texts.provisional_explained() if view.provisional else texts.nobody_attends())
         if view.between:
             caption, hours = texts.call(view.between, view.issued_at)
             self._call.show_figure(hours, caption)

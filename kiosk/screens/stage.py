@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.screens.code import CodeScreen
+from kiosk.screens.document import DocumentScreen
 from kiosk.screens.entities import EntitiesScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.message import MessageScreen
@@ -19,6 +20,7 @@ from kiosk.screens.ticket import TicketScreen
 from kiosk.screens.yours import YoursScreen
 from kiosk.views import (
     CodeView,
+    DocumentView,
     EntitiesView,
     HomeView,
     KioskView,
@@ -51,6 +53,7 @@ class Stage(QStackedWidget):
         self._message = MessageScreen()
         self._message.done.connect(self.done_said)
         self._current: Screen[Any] = self._message
+        self.document = DocumentScreen()
         self._screens: dict[type[KioskView], Screen[Any]] = {
             HomeView: self._home(),
             EntitiesView: self._entities(),
@@ -58,6 +61,7 @@ class Stage(QStackedWidget):
             PaidView: self._paid(),
             PreferenceView: self._preference(),
             CodeView: self._code(),
+            DocumentView: self.document,
             YoursView: self._yours(),
             TicketView: self._ticket(),
         }

@@ -134,7 +134,11 @@ def _settle(widget: QWidget) -> None:
 
 def _gives_numbers(view: KioskView) -> bool:
     """Without a hub, or a day, nobody does."""
-    return not isinstance(view, AwayView | ClosedView) and not (isinstance(view, WorkingView) and view.away)
+    return (
+        not isinstance(view, ClosedView)
+        and not (isinstance(view, AwayView) and not view.spent)
+        and not (isinstance(view, WorkingView) and view.away)
+    )
 
 
 def _place(view: KioskView) -> tuple[object, ...]:

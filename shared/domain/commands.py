@@ -174,9 +174,10 @@ class FindTicket(Order, frozen=True, tag="find_ticket"):
 class TakeLetter(Order, frozen=True, tag="take_letter"):
     """A kiosk asks for the letter of its spare numbers. It is given one once, and the same ever after.
 
-    device: filled in by the hub.
+    letter: the one that it has already, which it keeps where no other kiosk has it. device: filled in by the hub.
     """
 
+    letter: str = ""
     device: str = ""
 
 

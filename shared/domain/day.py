@@ -248,7 +248,7 @@ class Day:
             stop = ticket.stop
             if ticket.state is StopState.WAITING:
                 self.lines[stop.queue].called(preferential=ticket.preferential)
-                self.observed.called(stop, at)
+                self.observed.called(stop, at, preferential=ticket.preferential)
             self._take_out(ticket)
             stop.state, stop.attention, stop.counter = StopState.CALLED, event.attention, event.counter
         self.attentions[event.attention] = Attention(

@@ -46,7 +46,7 @@ def decide(
         case c.RevokeDevice():
             return device.revoke(centre.devices, command.device)
         case c.TakeLetter():
-            return merging.take_letter(centre, command.device)
+            return merging.take_letter(centre, command.device, command.letter)
         case c.OpenDay():
             return open_day(centre, day, command, at)
     if day is None or not day.is_open:

@@ -1,30 +1,23 @@
-"""The last ticket of a queue today: whether whoever comes now is still attended, and until when those inside are.
+"""The last ticket of a queue today: whether whoever comes now gets a number, and is still attended.
 
-The forecast takes the law of the wait (`waiting`): the call of the last of those inside, be it one who waits or one who
-is still on the way from another stop; then the attentions that are in course by then, until they have ended, more
-likely than not (SURE). Nobody who comes later is in it.
+Until when those inside are attended is told by `last_served`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from math import prod
 
 from shared.domain import events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.ending import Ending, Override
-from shared.domain.pace import Turn, turn_of
+from shared.domain.pace import turn_of
 from shared.domain.promised import expected_by
 from shared.domain.refusals import Code, Refusal
-from shared.domain.waiting.counters import servers_for, serves_from
-from shared.domain.waiting.law import LONGEST, Law, Residual
-from shared.domain.waiting.people import arrives_in, turn_of_line
+from shared.domain.waiting.counters import serves_from
 
 DAYS_AHEAD = 14
-PRECISE = 5.0  # seconds
-SURE = 0.6  # chance that the last one is done by the hour that is said
 
 
 def must_reach(
@@ -87,40 +80,6 @@ def too_late_at(
 def _by_forecast(catalogue: Catalogue, day: Day, queue: str) -> bool:
     rule = catalogue.queue[queue].last_ticket.rule
     return rule is Ending.FORECAST and day.last_ticket.get(queue, Override.POLICY) == Override.POLICY
-
-
-def last_served(catalogue: Catalogue, day: Day, queue: str, at: datetime) -> datetime | None:
-    """When the last of those inside will have been attended (SURE), or None: nobody inside, or no counter."""
-    line = day.line(queue)
-    coming = [arrives_in(catalogue, day, t, at) for t in day.observed.coming.get(queue, {}).values()]
-    turn = turn_of_line(catalogue, day, queue, "", at.hour)
-    servers = servers_for(catalogue, day, queue, "", at, turn)
-    busy = [server for server in servers if server.age >= 0]
-    if not servers or not (len(line) or coming or busy):
-        return None
-    if not line and not coming:
-        return at + timedelta(seconds=_end_of_last([Residual(one.current, one.age) for one in busy], []))
-    ahead = max(0.0, len(line) - 1 if len(line) else 0)
-    law = Law(servers, ahead, coming if len(line) else coming[:-1])
-    call = max(law.quantile(0.0), max(coming, default=0.0))
-    attending = min(len(servers), len(line) + len(coming) + len(busy))
-    return at + timedelta(seconds=call + _end_of_last([Residual(turn, 0.0)], [turn] * (attending - 1)))
-
-
-def _end_of_last(begun: Sequence[Residual], running: Sequence[Turn]) -> float:
-    """By when the last of these has ended, SURE enough; `running`: turns found somewhere in their course."""
-    under_way = [Residual(turn, 0.0) for turn in running]
-    low, high = 0.0, 60.0
-
-    def ended(t: float) -> float:
-        return prod(one.by(t)[0] for one in begun) * prod(one.since_long(t) for one in under_way)
-
-    while ended(high) < SURE and high < LONGEST:
-        low, high = high, high * 2
-    while high - low > PRECISE:
-        middle = (low + high) / 2
-        low, high = (middle, high) if ended(middle) < SURE else (low, middle)
-    return (low + high) / 2
 
 
 def closes_at(catalogue: Catalogue, queue: str, at: datetime) -> datetime | None:

@@ -24,12 +24,13 @@ VOID = "not_printed"
 OUTCOMES = (Outcome.SERVED.value, Outcome.ABSENT.value)
 
 
-def take_letter(centre: Centre, device: str) -> list[e.Event]:
+def take_letter(centre: Centre, device: str, wanted: str = "") -> list[e.Event]:
     """The first that no kiosk has; nothing where this one has its own. Raises Refusal."""
     if device in centre.letters:
         return []
     given = set(centre.letters.values())
-    letter = next((letter for letter in LETTERS if letter not in given), "")
+    free = [letter for letter in LETTERS if letter not in given]
+    letter = wanted if wanted in free else next(iter(free), "")
     if not letter:
         raise Refusal(Code.NO_LETTER_LEFT)
     return [e.SpareLetterGiven(device, letter)]

@@ -51,10 +51,15 @@ class Kept:
     in_range: int = 0
 
 
+PREFERENTIAL = ""
+"""In place of a queue: the factors of preferential tickets, of all queues together, for in one there are few a day."""
+
+
 @dataclass(slots=True)
 class Factors:
-    """On the two figures of a queue. Each call moves them so that in the long run half of those who waited wait longer
-    than the first, and one in ten longer than the second, whatever the law has missed."""
+    """On the two figures of the ordinary tickets of a queue, or of all preferential ones. Each call moves them so that
+    in the long run half of those who waited wait longer than the first, and one in ten longer than the second, whatever
+    the law has missed."""
 
     low: float = 1.0
     high: float = 1.0
@@ -109,7 +114,10 @@ class Observed:
         for stop in ticket.stops:
             self.coming.get(stop.queue, {}).pop(ticket.id, None)
 
-    def called(self, stop: Stop, at: datetime) -> None:
+    def factors_for(self, queue: str, *, preferential: bool) -> Factors:
+        return self.factors.get(PREFERENTIAL if preferential else queue) or Factors()
+
+    def called(self, stop: Stop, at: datetime, *, preferential: bool) -> None:
         """A promise meets its hour."""
         if stop.promised is None or stop.eligible_at is None:
             return
@@ -120,7 +128,8 @@ class Observed:
         kept.kept += wait <= high
         kept.in_range += low <= wait <= high
         if stop.expected and stop.expected[1] > 0 and wait > 0:
-            self.factors.setdefault(stop.queue, Factors()).note(wait, *stop.expected)
+            key = PREFERENTIAL if preferential else stop.queue
+            self.factors.setdefault(key, Factors()).note(wait, *stop.expected)
 
     def ended(self, attention: Attention, stop: Stop, before: Attention | None) -> None:
         """A counter is free again. `before`: the attention that ended there before this one, on the same day."""

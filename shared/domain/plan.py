@@ -9,13 +9,14 @@ later lunch, one each, where most work waits for fewest counters.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from shared.domain.catalogue import Advisor, Catalogue, Counter, Role
 from shared.domain.day import Day
+from shared.domain.lunch import lunch_on
 from shared.domain.spells import Span, joined, without
 
 LATER = timedelta(hours=1)  # after the last closing those inside are still attended
@@ -46,7 +47,8 @@ def ordinary_plan(catalogue: Catalogue, day: date) -> Plan:
         hours = joined(s for q in counter.queues for s in catalogue.openings(catalogue.queue[q].entity, day))
         if hours:
             hours[-1] = (hours[-1][0], hours[-1][1] + LATER)
-            posts.append(Post(counter.number, advisor, without(hours, _at(catalogue, day, lunch.get(counter.number)))))
+            away = lunch_on(catalogue, counter, day, lunch.get(counter.number))
+            posts.append(Post(counter.number, advisor, without(hours, away)))
     return tuple(posts)
 
 
@@ -128,10 +130,3 @@ def _relieved(catalogue: Catalogue, lunch: Mapping[int, tuple[time, time]], reli
         if away:
             weights.append((work / (len(at) - len(away)) if len(at) > len(away) else work * EMPTY, away[0]))
     return [counter for _, counter in sorted(weights, reverse=True)[: max(0, relief)]]
-
-
-def _at(catalogue: Catalogue, day: date, lunch: tuple[time, time] | None) -> Span | None:
-    if lunch is None:
-        return None
-    since, until = (datetime.combine(day, at, catalogue.timezone) for at in lunch)
-    return since, until

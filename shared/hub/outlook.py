@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterStatus, Day
 from shared.domain.ending import Override
-from shared.domain.last_ticket import closes_at, last_served, numbers_end
+from shared.domain.last_served import last_served
+from shared.domain.last_ticket import closes_at, numbers_end
 from shared.domain.observed import Kept
 from shared.lan import views as v
 

@@ -43,7 +43,8 @@ class Slip(msgspec.Struct, frozen=True):
     """One ticket as it is printed. Datetimes are aware, in the centre's zone.
 
     `number` comes as the board shows it ("PJ 047"). `call_window` is None when nobody serves it now. An empty
-    `qr` leaves out the code and its caption; `copy` marks a slip that is printed again.
+    `qr` leaves out the code and its caption; `copy` marks a slip that is printed again,
+    `provisional` a number that the kiosk gave by itself: nobody knows who waits.
     """
 
     centre: str
@@ -58,6 +59,7 @@ class Slip(msgspec.Struct, frozen=True):
     qr_caption: str = texts.TICKET_CODE
     copy: bool = False
     appointment: str = ""
+    provisional: bool = False
     footer: tuple[str, ...] = ()
 
 
@@ -89,6 +91,8 @@ def _head(slip: Slip, dots: int) -> list[Line]:
 def _number(slip: Slip, dots: int) -> list[Line]:
     number = plain(slip.number)
     lines: list[Line] = [Text(number, "center", number_size(number, dots), bold=True)]
+    if slip.provisional:
+        lines[:0] = [Text(texts.PROVISIONAL, "center", TALL, bold=True), Feed()]
     if slip.copy:
         lines[:0] = [Text(texts.COPY, "center", DOUBLE, bold=True), Feed()]
     return lines
@@ -111,6 +115,8 @@ def _service(slip: Slip, dots: int) -> list[Line]:
 
 
 def _waiting(slip: Slip, dots: int) -> list[Line]:
+    if slip.provisional:
+        return [*paragraph(texts.PROVISIONAL_EXPLAINED, dots, "left"), Rule()]
     return [
         *pair(texts.PEOPLE_BEFORE, texts.people_before(slip.people_ahead), dots, DOUBLE),
         *_call(slip, dots),

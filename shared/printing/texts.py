@@ -7,6 +7,10 @@ from datetime import datetime
 from shared.domain import spanish
 
 COPY = "COPIA"
+PROVISIONAL = "NÚMERO PROVISIONAL"
+PROVISIONAL_EXPLAINED = (
+    "Se dio sin conexión y vale igual: su turno cuenta desde esta hora. Le llamaremos por este número."
+)
 PREFERENTIAL = "Atención preferente"
 PEOPLE_BEFORE = "Personas antes"
 NOBODY_BEFORE = "ninguna"

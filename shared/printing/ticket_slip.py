@@ -56,7 +56,7 @@ class Ticket(Protocol):
     def late(self) -> datetime | None: ...
 
 
-def ticket_slip(ticket: Ticket, catalogue: Catalogue) -> Slip:
+def ticket_slip(ticket: Ticket, catalogue: Catalogue, *, provisional: bool = False) -> Slip:
     """Times are printed in the centre's zone. Where no service is known the queue is named."""
     zone, window = catalogue.timezone, ticket.between
     goal = catalogue.service.get(ticket.service)
@@ -72,6 +72,7 @@ def ticket_slip(ticket: Ticket, catalogue: Catalogue) -> Slip:
         stops=tuple(_stop(stop, goal, catalogue) for stop in ticket.stops),
         qr=ticket.token,
         copy=ticket.copy,
+        provisional=provisional,
         appointment=_appointment(ticket, catalogue),
     )
 

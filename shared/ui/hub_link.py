@@ -26,6 +26,7 @@ from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, R
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
 from shared.lan.signing_in import PinMessage, SignedIn
+from shared.ui.outbox import Outbox
 from shared.ui.tls import tls_of
 
 log = logging.getLogger(__name__)
@@ -66,8 +67,10 @@ class HubLink(QObject):
         identity: Identity,
         parent: QObject | None = None,
         patience: Patience | None = None,
+        outbox: Outbox | None = None,
     ) -> None:
         super().__init__(parent)
+        self.outbox = outbox or Outbox()
         self._identity = identity
         self._tls = tls_of(identity)
         self.mirror = Mirror()
@@ -80,7 +83,7 @@ class HubLink(QObject):
         self._patience = patience or Patience()
         self._to_try: list[str] = []  # of the places in this round
         self._place = ""  # where the line is, or is being made
-        self._open: dict[str, Ask] = {}  # orders without an answer, oldest first
+        self._open = {ask.request: ask for ask in self.outbox.waiting()}  # orders without an answer, oldest first
         self._hub_time = datetime.now(UTC)
         self._since_hub_time = QElapsedTimer()
         self._since_hub_time.start()
@@ -105,9 +108,13 @@ class HubLink(QObject):
         self._again.stop()
         self._leave()
 
-    def send(self, command: Command) -> str:
-        """Give an order. Returns its request id; it is sent again after every break until the hub answers."""
-        ask = Ask(uuid.uuid4().hex, command)
+    def send(self, command: Command, request: str = "") -> str:
+        """Give an order. Returns its request id; it is sent again after every break until the hub answers.
+
+        It is on this device's disk first, so that it outlives the program too.
+        """
+        ask = Ask(request or uuid.uuid4().hex, command)
+        self.outbox.keep(ask)
         self._open[ask.request] = ask
         if self.is_online:
             self._say(ask)
@@ -119,6 +126,14 @@ class HubLink(QObject):
             self._once.add(message.request)
             self._say(message)
         return self.is_online
+
+    def withdraw(self, request: str) -> None:
+        """Wait for the answer to an order no more: another one takes its place, which names it."""
+        self._open.pop(request, None)
+
+    def suppose(self, now: datetime) -> None:
+        """Take this for the hub's time until the hub tells it."""
+        self._set_time(now)
 
     def now(self) -> datetime:
         """The hub's time, UTC: its last word plus what has passed since."""
@@ -222,10 +237,10 @@ class HubLink(QObject):
                 self.changed.emit(self.mirror.change(message))
             case Answer():
                 self._remember(message.result)
-                if self._expected(message.request):
+                if self._expected(message):
                     self.answered.emit(message)
             case Refused():
-                if self._expected(message.request):
+                if self._expected(message):
                     self.refused.emit(message)
             case Problem() if not self.is_online:
                 self._turn_away(message.problem)
@@ -236,11 +251,14 @@ class HubLink(QObject):
             case _:
                 pass
 
-    def _expected(self, request: str) -> bool:
-        """Whether somebody waits for the hub's word on it; it comes once."""
-        once = request in self._once
-        self._once.discard(request)
-        return self._open.pop(request, None) is not None or once
+    def _expected(self, message: Answer | Refused) -> bool:
+        """Whether somebody waits for the hub's word; it comes once."""
+        if self._open.pop(message.request, None):
+            self.outbox.heard(message)
+            return True
+        once = message.request in self._once
+        self._once.discard(message.request)
+        return once
 
     def _remember(self, result: Result) -> None:
         if isinstance(result, SignedIn):

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,15 +16,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.lan.discovery import places_of
 from shared.lan.identity import Identity, usual_folder
-from shared.lan.messages import Hello
+from shared.lan.messages import DeviceRole, Hello
 from shared.ui import scale, theme, tokens
 from shared.ui.garbage import Garbage
 from shared.ui.hub_link import HubLink
+from shared.ui.outbox import STALE, Outbox, opened
 from shared.ui.robot import Robot
 from shared.ui.scale import Reference, Scale
 from shared.ui.size import extent, read_size, show
 
 log = logging.getLogger(__name__)
+
+JOURNAL = "journal.sqlite"
+CITIZENS_WAIT = timedelta(hours=48)
+"""A kiosk asks for the answer to every order again: somebody may hold the number."""
 
 Screen = tuple[QWidget, Callable[[], object]]
 """A program's top window, and what its robot is told as the view (anything msgspec can encode)."""
@@ -62,7 +68,8 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
     with places_of(options.hub, identity) as places:
-        link = HubLink(hello, places, identity)
+        outbox = _outbox(identity)
+        link = HubLink(hello, places, identity, outbox=outbox)
         window, tell_view = build(link)
         robot = Robot(options.robot, window, tell_view) if options.robot else None
         show(window, size)
@@ -77,8 +84,17 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
             robot.close()
         window.close()
         window.deleteLater()
+        if outbox.journal:
+            outbox.journal.close()
     log.info("%s %s ended", hello.role, hello.device)
     return status
+
+
+def _outbox(identity: Identity) -> Outbox:
+    """In the folder of the device's identity. A board gives no orders, and remembers nothing."""
+    if identity.role is DeviceRole.BOARD:
+        return Outbox()
+    return opened(identity.folder / JOURNAL, CITIZENS_WAIT if identity.role is DeviceRole.KIOSK else STALE)
 
 
 def _end_on_signals(application: QApplication) -> None:

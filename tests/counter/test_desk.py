@@ -12,6 +12,7 @@ from shared.domain import commands as c
 from shared.domain.events import PlannedStop
 from shared.domain.refusals import Code
 from shared.lan import views as v
+from shared.lan.messages import DocumentShown
 
 DAY = 2026112300000
 
@@ -394,3 +395,37 @@ def test_nobody_acts_at_the_counter_of_another(hand: ANY, scene: ANY) -> None:
     assert hand.desk.due() is None
     assert [hand.strike(key) for key in (texts.SPACE, "F", "E", "Z", "S")] == [None] * 5
     assert hand.desk.facts.attention is None
+
+
+def test_the_document_is_looked_at_only_while_the_citizen_is_attended(hand: ANY, scene: ANY) -> None:
+    scene.called()
+    hand.see()
+    assert hand.desk.document == ""
+    scene.serving()
+    hand.see()
+    assert (hand.desk.document, hand.strike("V")) == ("", None), "this citizen gave none"
+    scene.serving(document=True)
+    hand.see()
+    assert hand.desk.document == texts.SHOW_DOCUMENT
+    assert hand.strike("V") == c.ShowDocument(20)
+    hand.desk.sent("r1", c.ShowDocument(20))
+    hand.desk.answered("r1", DocumentShown(DAY + 47, "dni", "00471183"))
+    assert hand.desk.document == "DNI 00471183"
+    assert hand.press("document") is None
+    assert hand.desk.document == texts.SHOW_DOCUMENT
+
+
+def test_nothing_of_a_document_is_left_for_the_next_citizen(hand: ANY, scene: ANY) -> None:
+    scene.serving(document=True)
+    hand.see()
+    hand.desk.sent("r1", c.ShowDocument(20))
+    hand.desk.answered("r1", DocumentShown(DAY + 47, "dni", "00471183"))
+    scene.free()
+    hand.see()
+    assert hand.desk.document == ""
+    scene.serving(document=True, attention=DAY + 32)
+    hand.see()
+    assert hand.desk.document == texts.SHOW_DOCUMENT
+    hand.desk.sent("r2", c.ShowDocument(20))
+    hand.desk.answered("r2", DocumentShown(DAY + 47))
+    assert hand.desk.document == texts.DOCUMENT_GONE

@@ -12,6 +12,7 @@ from shared.lan.messages import Answer, Changes, Hello, Refused, Result
 from shared.lan.mirror import Mirror
 from shared.lan.signing_in import PinMessage
 from shared.lan.views import View
+from shared.ui.outbox import Outbox
 
 MORNING = datetime(2026, 11, 23, 15, 24, tzinfo=UTC)  # a Monday, 10:24 in Lima
 
@@ -25,7 +26,7 @@ class FakeLink(QObject):
     refused = Signal(object)
     turned_away = Signal(str)
 
-    def __init__(self, at: datetime = MORNING) -> None:
+    def __init__(self, at: datetime = MORNING, outbox: Outbox | None = None) -> None:
         super().__init__()
         self.mirror = Mirror()
         self.is_online = False
@@ -35,10 +36,20 @@ class FakeLink(QObject):
         self.sent: list[Command] = []
         self.signed: list[PinMessage] = []
         self.hellos: list[Hello] = []
+        self.requests: list[str] = []
+        self.withdrawn: list[str] = []
+        self.outbox = outbox or Outbox()
 
-    def send(self, command: Command) -> str:
+    def send(self, command: Command, request: str = "") -> str:
         self.sent.append(command)
-        return f"r{len(self.sent)}"
+        self.requests.append(request or f"r{len(self.sent)}")
+        return self.requests[-1]
+
+    def withdraw(self, request: str) -> None:
+        self.withdrawn.append(request)
+
+    def suppose(self, now: datetime) -> None:
+        self.at = now
 
     def sign(self, message: PinMessage) -> bool:
         if self.is_online:
@@ -71,8 +82,8 @@ class FakeLink(QObject):
 
     def answer(self, result: Result, request: str = "") -> None:
         """The hub carried out the last order, or the one of that request id."""
-        self.answered.emit(Answer(request or f"r{len(self.sent)}", self.mirror.seq, result))
+        self.answered.emit(Answer(request or self.requests[-1], self.mirror.seq, result))
 
     def refuse(self, code: str, request: str = "", **params: str | int) -> None:
         """The hub said no to the last order, or to the one of that request id."""
-        self.refused.emit(Refused(request or f"r{len(self.sent)}", code, params))
+        self.refused.emit(Refused(request or self.requests[-1], code, params))

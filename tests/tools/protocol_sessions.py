@@ -29,7 +29,7 @@ PAGES = [Path(__file__).parents[2] / "docs" / name for name in ("protocol.md", "
 FIRST_MOMENT = datetime(2026, 11, 23, 13, 31, tzinfo=UTC)  # Monday, 08:31 in Lima
 WIDTH = 116  # columns of the page
 SECRETS = ("token", "incarnation")  # other ones at every hub and day
-QUIET = 0.05  # s without a frame: nothing more is heard (only where sessions are written)
+QUIET = 0.4  # s without a frame: nothing more is heard (only where sessions are written)
 
 STEP = re.compile(r"^(?:\((?P<meanwhile>.+)\)|(?P<line>[a-z0-9-]+) (?P<way>[<>]) )", re.MULTILINE)
 BLOCK = re.compile(r"^```(?P<kind>[a-z]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from shared.domain.catalogue import Purpose, Role
-from shared.domain.centre_file.kinds import Kind, list_of, matching, number, one_of, whole
+from shared.domain.centre_file.kinds import Kind, at_most, list_of, matching, number, one_of, whole
 from shared.domain.centre_file.values import (
     CODE,
     DATE,
@@ -170,15 +170,15 @@ BOARD = {
 }
 DOCUMENT = {
     "mode": Key(one_of([mode.value for mode in Asking]), "off"),
-    "reason": Key(SENTENCE, ""),
-    "rule": Key(SENTENCE, ""),
+    "reason": Key(at_most(70, SENTENCE), ""),
+    "rule": Key(at_most(60, SENTENCE), ""),
 }
 KEPT = one_of([keeping.value for keeping in Keeping])
 PERSONAL = {
-    "holder": Key(SENTENCE, ""),
-    "bank": Key(SENTENCE, ""),
-    "rights": Key(SENTENCE, ""),
-    "version": Key(SENTENCE, ""),
+    "holder": Key(at_most(80, SENTENCE), ""),
+    "bank": Key(at_most(30, SENTENCE), ""),
+    "rights": Key(at_most(80, SENTENCE), ""),
+    "version": Key(at_most(20, SENTENCE), ""),
     "keep_document": Key(KEPT, "visit"),
     "keep_note": Key(KEPT, "visit"),
 }

@@ -50,6 +50,17 @@ def matching(what: str, pattern: str) -> Kind:
     return Kind(what, parse)
 
 
+def at_most(most: int, kind: Kind) -> Kind:
+    """Text for which a screen has a place of its own: of so many characters at most."""
+
+    def parse(value: object) -> Any:
+        if isinstance(value, str) and len(value) > most:
+            raise Wrong(f"has {len(value)} characters, a kiosk has room for {most}")
+        return kind.parse(value)
+
+    return kind._replace(parse=parse)
+
+
 def whole(low: int, high: int) -> Kind:
     """A whole number in a range."""
 

@@ -59,7 +59,10 @@ class Learnt(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Corrected(msgspec.Struct, frozen=True, array_like=True):
-    """Factors on the two figures of the waits expected in a queue, as its own calls have shown them to be needed."""
+    """Factors on the two figures of the waits expected in a queue, as its own calls have shown them to be needed.
+
+    queue: of ordinary tickets; "" for the preferential ones of all queues.
+    """
 
     queue: str
     low: float

@@ -7,18 +7,23 @@ from math import inf
 
 from shared.domain.catalogue import Catalogue, Counter
 from shared.domain.day import CounterState, CounterStatus, Day
+from shared.domain.lunch import lunch_on
 from shared.domain.pace import Turn, turn_of
+from shared.domain.spells import Span
 from shared.domain.waiting.law import Server
-
-Span = tuple[datetime, datetime]
 
 
 def servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime, turn: Turn) -> list[Server]:
-    """Those that attend now, and those at lunch once they are back. Empty where nobody attends now, or nobody can."""
+    """As `all_servers_for`, but empty where nobody attends now: then nothing is promised."""
+    servers = all_servers_for(catalogue, day, queue, service, at, turn)
+    return servers if any(server.away[0] > 0 for server in servers) else []
+
+
+def all_servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime, turn: Turn) -> list[Server]:
+    """Those that attend now, and those at lunch once they are back. Empty while nobody can."""
     if day.interruptions.now(catalogue, queue, service):
         return []
     servers: list[Server] = []
-    some_attend = False
     for counter in catalogue.counters_of[queue]:
         state = day.counters.get(counter.number)
         if state is None:
@@ -26,11 +31,10 @@ def servers_for(catalogue: Catalogue, day: Day, queue: str, service: str, at: da
         if state.status is CounterStatus.OPEN:
             if catalogue.serves(counter.number, queue, service, state.advisor):
                 servers.append(_attending(catalogue, day, counter, state, queue, at, turn))
-                some_attend = True
         elif (back := back_at(catalogue, day, counter, state, at)) and catalogue.serves(counter.number, queue, service):
             share = _share(catalogue, day, counter, queue)
             servers.append(Server(share, turn, turn, away=(0.0, (back - at).total_seconds())))
-    return servers if some_attend else []
+    return servers
 
 
 def serves_from(catalogue: Catalogue, day: Day, queue: str, service: str, at: datetime) -> datetime | None:
@@ -73,12 +77,10 @@ SOON = timedelta(minutes=1)
 def lunch_of(catalogue: Catalogue, counter: Counter, day: Day) -> Span | None:
     if counter.lunch is None:
         return None
-    zone = catalogue.timezone
-    made: dict[object, Span] = catalogue.made
+    made: dict[object, Span | None] = catalogue.made
     key = "lunch", counter.number, day.day
     if key not in made:
-        since, until = (datetime.combine(day.day, moment, zone) for moment in counter.lunch)
-        made[key] = since, until
+        made[key] = lunch_on(catalogue, counter, day.day, counter.lunch)
     return made[key]
 
 

@@ -49,7 +49,7 @@ def expected(catalogue: Catalogue, day: Day, queue: str, joining: Waiting, at: d
         others_rate(catalogue, day, queue, joining, at, capacity),
     )
     low, high = law.figures()
-    factors = day.observed.factors.get(queue)
-    if factors and high:
+    factors = day.observed.factors_for(queue, preferential=joining.preferential)
+    if high:
         low, high = low * factors.low, max(high * factors.high, low * factors.low + 1)
     return Expected(ahead, (low, high), range_of(low, high))

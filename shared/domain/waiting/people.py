@@ -144,13 +144,14 @@ def _limited(catalogue: Catalogue, advisor: str) -> bool:
 
 
 def arrives_in(catalogue: Catalogue, day: Day, ticket: Ticket, at: datetime) -> float:
-    """In how many seconds a ticket that is at another stop comes to its next one."""
+    """In how many seconds a ticket that is at another stop comes to its next one, the minutes of its gap included."""
     stop = ticket.stop
-    turn = turn_of(catalogue, day.observed.pace, stop.queue, stop.service, at.hour).mean
-    if ticket.state in AT_COUNTER:
-        return max(SOON, turn - (at - day.attentions[stop.attention].called_at).total_seconds())
     if stop.returns_at:
         return max(0.0, (stop.returns_at - at).total_seconds())
+    gap = ticket.next_stop.gap * 60.0 if ticket.next_stop else 0.0
+    turn = turn_of(catalogue, day.observed.pace, stop.queue, stop.service, at.hour).mean
+    if ticket.state in AT_COUNTER:
+        return gap + max(SOON, turn - (at - day.attentions[stop.attention].called_at).total_seconds())
     expected = stop.expected[0] if stop.expected else 0
     waited = (at - (stop.eligible_at or at)).total_seconds()
-    return max(SOON, expected - waited) + turn
+    return gap + max(SOON, expected - waited) + turn

@@ -19,7 +19,7 @@ from counter.presenter import Presenter
 from counter.screens.desk_window import DeskWindow
 from shared.domain import commands as c
 from shared.domain.refusals import Code
-from shared.lan.messages import Done
+from shared.lan.messages import DocumentShown, Done
 from tests.fakes.link import FakeLink
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -343,3 +343,14 @@ def test_a_full_hall_and_a_long_story_still_fit(sit: Sit, scene: ANY, judge: Cal
     assert judge(at.window) == []
     at.link.come(False)
     assert judge(at.window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_document_stands_there_while_it_is_looked_at(sit: Sit, scene: ANY, size: tuple[int, int]) -> None:
+    scene.serving(document=True, note="Trae la partida de su hija", together=("PJ 048",))
+    at = sit(size)
+    at.key(Qt.Key.Key_V)
+    at.link.answer(DocumentShown(DAY + 47, "ce", "PE1234567890"))
+    assert "Carné de extranjería PE1234567890" in at.words()
+    at.click("document")
+    assert "PE1234567890" not in at.words()

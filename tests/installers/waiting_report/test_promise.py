@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
 import pytest
 
@@ -34,6 +35,16 @@ def test_a_promise_is_shown_where_one_in_ten_waits_longer_and_half_longer_than_t
     assert not too_early
 
 
+def test_each_class_must_keep_its_promise() -> None:
+    waits = [100.0 + 500 * n / 90 for n in range(90)] + [700.0] * 10
+    days = [promised(day, wait) for day in (MONDAY, TUESDAY) for wait in waits]
+    late = [
+        promised(day, wait)._replace(preferential=True) for day in (MONDAY, TUESDAY) for wait in [*waits[:90:9], 700]
+    ]
+    assert promise.calibration(Lived([*days, *late]))[1]
+    assert not promise.calibration(Lived([*days, *late, *late[-1:] * 4]))[1]
+
+
 def test_it_must_beat_each_of_the_others() -> None:
     days = [promised(MONDAY, 310.0), promised(TUESDAY, 290.0)]
     assert promise.against_others(Lived(days))[1]
@@ -48,6 +59,7 @@ def test_a_queue_day_with_nobody_inside_has_nothing_left_to_forecast() -> None:
     assert shown(0.0, None)
     assert shown(*[300.0] * 9, 900.0)
     assert not shown(*[300.0] * 8, 900.0, -900.0)
+    assert not shown(*[300.0] * 8, None, inf, inf)
 
 
 def test_a_promise_costs_what_it_may() -> None:
@@ -61,4 +73,4 @@ def test_the_days_lived_are_always_the_same(region_sur: Catalogue, monkeypatch: 
     once, again = lived.live(region_sur), lived.live(region_sur)
     assert once == again
     assert len(once.promised) > 2000
-    assert {one.asked for one in once.forecasts} >= {"at noon", "at closing"}
+    assert {one.asked for one in once.forecasts} >= {"12:00, as lunch begins", "at closing"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from kiosk import views as v
@@ -13,6 +14,7 @@ from kiosk.flow import Flow
 from kiosk.screens.window import KioskWindow
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.centre_file import load_centre
+from shared.domain.personal import AskedFor, Asking, DocumentKind, Keeping, Personal
 from shared.domain.refusals import Code
 from shared.lan.messages import Refused, StopShown
 from shared.lan.views import HallView, ServiceView
@@ -257,4 +259,28 @@ def test_the_code_of_an_appointment(window: KioskWindow, faults: Judge, centre: 
 @pytest.mark.parametrize("fact", ["slot", "late"])
 def test_a_ticket_of_an_appointment(window: KioskWindow, faults: Judge, centre: Catalogue, fact: str) -> None:
     window.show_view(shown_ticket(centre, v.UNSURE, number="RW 1888", preferential=True, **{fact: NOW}))
+    assert not faults(window)
+
+
+@pytest.mark.parametrize("mode", [Asking.OPTIONAL, Asking.REQUIRED])
+def test_the_number_of_a_document(window: KioskWindow, faults: Judge, centre: Catalogue, mode: Asking) -> None:
+    told = Personal(
+        "Presidencia del Consejo de Ministros, Jr. Carabaya s/n, Cercado de Lima, Lima 01",
+        "Banco RNPDP-PJP número 1234567",
+        "en el módulo de orientación de este centro o en datospersonales.mac@pcm.gob.pe",
+        "2026-11",
+        keep_document=Keeping.DAY,
+    )
+    rule = "Texto Único de Procedimientos del Poder Judicial, numeral 12"
+    asked = AskedFor(mode, "Para ubicar su expediente antes de que usted llegue al módulo asignado", rule)
+    flow = at_home(replace(centre, document=asked, personal=told))
+    flow.choose_purpose(Purpose.PICKUP)
+    flow.choose_entity("reniec")
+    flow.say_preferential(False)
+    window.show_view(flow.view(NOW))
+    assert not faults(window)
+    flow.choose_kind(DocumentKind.CE)
+    for digit in "888888888888":
+        flow.type_digit(digit)
+    window.show_view(flow.view(NOW))
     assert not faults(window)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from math import inf
 
 import pytest
 from msgspec.structs import replace
@@ -11,8 +12,12 @@ from shared.domain import commands as c
 from shared.domain.catalogue import Advisor, Catalogue, Counter
 from shared.domain.centre_file import CentreFileError, read_centre
 from shared.domain.ending import Ending, LastTicket, Override
-from shared.domain.last_ticket import last_served, opens_next
+from shared.domain.last_served import _later, _middle, last_served
+from shared.domain.last_ticket import opens_next
+from shared.domain.lunch import lunch_on
+from shared.domain.pace import Turn
 from shared.domain.refusals import Code
+from shared.domain.waiting.law import Law, Server
 from tests.fakes.scene import Scene
 from tests.fakes.small_centre import SMALL
 from tests.fakes.small_page import SMALL_PAGE
@@ -129,7 +134,7 @@ def test_the_forecast_of_the_last_one_grows_with_the_line_and_shrinks_with_count
         assert done
         minutes.append((done - scene.at).total_seconds() / 60)
     assert minutes == sorted(minutes)
-    assert minutes[-1] == pytest.approx(20 * 4.75, rel=0.15)
+    assert minutes[-1] == pytest.approx(20 * 4.75 / (1 - 0.12), rel=0.1)  # 12 % of the turns: preference still to come
 
 
 def test_nobody_is_forgotten_who_is_still_on_the_way() -> None:
@@ -138,6 +143,54 @@ def test_nobody_is_forgotten_who_is_still_on_the_way() -> None:
     done = last_served(scene.catalogue, scene.day, "PJ", scene.at)
     assert done
     assert done > scene.at + timedelta(minutes=5)
+
+
+def test_a_return_leg_two_stops_away_is_inside_and_its_minutes_count(region_sur: Catalogue) -> None:
+    scene = Scene(region_sur)
+    scene.open(1, 22, 25)
+    scene.issue("MT01", pay_first=True)
+    assert [stop.queue for stop in scene.day.tickets[scene.day.next_ticket - 1].stops] == ["BN", "MT", "ME"]
+    for served, least in ((None, 50), (1, 50), (22, 45)):
+        if served:
+            scene.call(served)
+            scene.start(served)
+            scene.pass_(minutes=3)
+            scene.finish(served)
+        done = last_served(scene.catalogue, scene.day, "ME", scene.at)
+        assert done
+        assert timedelta(minutes=least) < done - scene.at < timedelta(minutes=75)
+
+
+def test_who_comes_late_is_forecast_from_then_on_and_not_helped_by_turns_before() -> None:
+    """Ten who come over one after the other within the hour: a counter that was idle until then has not served them."""
+    servers = [Server(1.0, Turn(300.0, 0.7), Turn(300.0, 0.7))]
+    later = _later(servers, 3000.0)
+    assert Law(later, 9).quantile(0.0) > 2400
+    away = Server(1.0, Turn(300.0, 0.7), Turn(300.0, 0.7), away=(600.0, 4200.0))
+    assert _later([away], 1200.0)[0].away == (0.0, 3000.0)
+    assert _later([away], 4800.0)[0].away == (inf, inf)
+
+
+def test_a_pending_ticket_is_inside() -> None:
+    scene = scene_at(with_policy("PJ", LastTicket()), 15)
+    scene.issue("PJ01")
+    scene.serve(2)
+    scene.hold(2)
+    done = last_served(scene.catalogue, scene.day, "PJ", scene.at)
+    assert done
+    assert done > scene.at + timedelta(minutes=5)
+
+
+def test_nobody_goes_for_lunch_once_all_is_closed(region_sur: Catalogue) -> None:
+    counter, hour = region_sur.counter[1], (time(13), time(14))
+    assert lunch_on(region_sur, counter, date(2026, 11, 28), hour) is None  # Saturday: closes at 13:00
+    assert lunch_on(region_sur, counter, date(2026, 11, 27), hour)
+    assert lunch_on(region_sur, counter, date(2026, 11, 27), None) is None
+
+
+def test_what_is_told_is_in_the_middle_of_the_likeliest_twenty_minutes() -> None:
+    sure = [0.0] * 60 + [1.0] * 60  # it ends in half an hour, for certain
+    assert _middle(sure) == pytest.approx(60, abs=1)
 
 
 def test_without_a_counter_nothing_is_forecast() -> None:

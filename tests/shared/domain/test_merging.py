@@ -33,10 +33,12 @@ def spare(number: int = 1, first: str = "r1", **more: object) -> c.MergeSpare:
 
 
 def test_a_kiosk_gets_one_letter_once_and_no_two_the_same(small: Scene) -> None:
-    small.order(c.TakeLetter("kiosk-1"))
-    small.order(c.TakeLetter("kiosk-2"))
-    assert small.order(c.TakeLetter("kiosk-1")) == []
-    assert small.hall.centre.letters == {"kiosk-1": "A", "kiosk-2": "B"}
+    for device in ("kiosk-1", "kiosk-2"):
+        small.order(c.TakeLetter(device=device))
+    assert small.order(c.TakeLetter(device="kiosk-1")) == []
+    small.order(c.TakeLetter("E", "kiosk-3"))
+    small.order(c.TakeLetter("E", "kiosk-4"))
+    assert small.hall.centre.letters == {"kiosk-1": "A", "kiosk-2": "B", "kiosk-3": "E", "kiosk-4": "C"}
 
 
 def test_a_spare_number_becomes_a_ticket_with_the_arrival_of_its_citizen(small: Scene) -> None:

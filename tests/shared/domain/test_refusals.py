@@ -47,7 +47,7 @@ def nobody(_scene: Scene) -> None:
 
 def every_letter_given(scene: Scene) -> None:
     for letter in LETTERS:
-        scene.order(c.TakeLetter(f"kiosk-{letter}"))
+        scene.order(c.TakeLetter(device=f"kiosk-{letter}"))
 
 
 def attended(scene: Scene) -> None:
@@ -266,7 +266,7 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
             "from_at": "2026-11-23T10:30:00-05:00",
         },
     ),
-    Code.NO_LETTER_LEFT: (every_letter_given, c.TakeLetter("kiosk-99"), {}),
+    Code.NO_LETTER_LEFT: (every_letter_given, c.TakeLetter(device="kiosk-99"), {}),
     Code.RANGE_NOT_RIGHT: (nobody, c.EnterPaper(9, 3, NINE, NINE, queue="PJ"), {"most": 100}),
     Code.CATALOGUE_IN_USE: (attended, without_counters, {"what": 20}),
 }

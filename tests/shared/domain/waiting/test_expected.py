@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 from msgspec.structs import replace
 
-from shared.domain import commands as c, events as e
+from shared.domain import commands as c, events as e, observed
 from shared.domain.catalogue import Advisor, Catalogue, Counter
 from shared.domain.pace import ALL
 from shared.domain.promised import expected_wait
@@ -280,6 +280,22 @@ def test_a_turn_while_somebody_waits_counts_from_the_end_of_the_one_before(pj: S
     pj.finish(1)
     after = pj.day.observed.pace.of["PJ01"][ALL]
     assert after.mean - before == pytest.approx((7 * 60 - before) / after.weight)
+
+
+def test_preferential_calls_move_factors_of_their_own(pj: Scene) -> None:
+    for _ in range(12):
+        pj.issue("PJ01", preferential=PREFERENTIAL)
+        pj.pass_(minutes=45)
+        pj.finish_and_call(1)
+        pj.start(1)
+    factors = pj.day.observed.factors
+    assert set(factors) == {observed.PREFERENTIAL}
+    assert factors[observed.PREFERENTIAL].high > factors[observed.PREFERENTIAL].low > 1
+    pj.close_day()
+    pj.pass_(hours=24)
+    pj.open_day()
+    assert isinstance(pj.last, e.DayOpened)
+    assert [one.queue for one in pj.last.corrected] == [observed.PREFERENTIAL]
 
 
 def test_calls_move_the_factors_towards_what_was_promised(pj: Scene) -> None:
