@@ -139,6 +139,7 @@ hub_store_option = click.option(
 @click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
 @click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
+@click.option("--trust-clock", is_flag=True, help="This machine's clock is right, however long the centre was shut.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
 @click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Of everybody without one; on loopback only.")
 @click.pass_context
@@ -149,6 +150,7 @@ def hub(
     host: str,
     port: int | None,
     no_advertise: bool,
+    trust_clock: bool,
     clock: str,
     demo_pin: str,
 ) -> None:
@@ -161,8 +163,8 @@ def hub(
 
     catalogue = needed_centre_file(centre)
     pretence = read_pretence(clock, catalogue) if clock else None
-    at = port or DEFAULT_PORT
-    main(HubOptions(catalogue, store or usual_store(), host, at, not no_advertise, pretence, demo_pin))
+    place = store or usual_store(), host, port or DEFAULT_PORT
+    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock, demo_pin))
 
 
 def hub_here(hub: str) -> str:

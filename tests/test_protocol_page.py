@@ -352,7 +352,7 @@ RARE = {"spare_number_voided", "clock_stepped", "note_clock_step", "change_catal
     *("start_pairing", "cancel_pairing", "admit_device", "revoke_device", "report_impostor"),
     *("device", "pairing", "impostor", "device_paired", "device_revoked"),
     *("sign_in", "sign_out", "change_pin", "set_pin", "signed_in"),
-    *("show_document", "document", "document_given", "document_seen"),
+    *("show_document", "document", "document_given", "document_seen", "clock"),
 }
 """The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, and all
 devices were paired the day before."""

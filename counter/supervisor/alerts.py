@@ -17,9 +17,11 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
     catalogue = facts.catalogue
     if catalogue is None:
         return ()
+    clock = _clock(facts, catalogue)
     if not facts.day_open:
-        return (_day(facts, catalogue, at),)
+        return (*clock, _day(facts, catalogue, at))
     return (
+        *clock,
         *_faults(facts),
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
@@ -36,6 +38,14 @@ def _day(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Alert:
     if facts.hall and facts.hall.day == today:
         return Alert("ended", texts.ENDED, "")
     return Alert("today", texts.NOT_OPEN, texts.OPEN_DAY)
+
+
+def _clock(facts: HallFacts, catalogue: Catalogue) -> list[Alert]:
+    """The clock of the hub's machine is wrong. Only somebody at that machine can set it."""
+    if facts.clock is None:
+        return []
+    machine = facts.clock.machine.astimezone(catalogue.timezone)
+    return [Alert("clock", texts.clock_is_wrong(facts.clock.state, machine), "")]
 
 
 def _faults(facts: HallFacts) -> list[Alert]:

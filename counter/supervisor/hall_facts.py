@@ -24,6 +24,7 @@ class HallFacts:
     absent: tuple[v.AbsentView, ...] = ()
     returning: tuple[v.ReturningView, ...] = ()
     proof: v.ProofView | None = None
+    clock: v.ClockView | None = None
     outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
 
@@ -44,6 +45,7 @@ class HallFacts:
             absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
             proof=mirror.get("proof", v.ProofView),
+            clock=mirror.get("clock", v.ClockView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )
 

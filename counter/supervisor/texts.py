@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from counter.texts import minutes
 from shared.domain import spanish
 from shared.domain.ending import Override
@@ -162,3 +164,10 @@ def held_too_long(number: str, minutes: int, counter: int) -> str:
 
 def returns_at(clock: str) -> str:
     return f"Vuelve desde las {clock}."
+
+
+def clock_is_wrong(state: str, machine: datetime) -> str:
+    says = f"{machine:%d/%m/%Y %H:%M}"
+    if state == "differs":
+        return f"La computadora central marca {says}: el centro sigue con su propia hora hasta el cierre."
+    return f"La computadora central marca {says}: corrija su fecha y hora. Mientras tanto no se abre un día nuevo."

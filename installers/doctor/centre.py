@@ -13,6 +13,7 @@ import httpx
 
 from installers.doctor.finding import Finding, fault, fine, note
 from shared.domain.catalogue import Catalogue
+from shared.hub.clock import Clock, Doubt
 from shared.lan.addresses import read_url
 from shared.lan.client import HubAway, HubRefused, connected
 from shared.lan.discovery import Listener
@@ -58,12 +59,16 @@ def store_on_disk(path: Path) -> Iterator[Finding]:
         return
     event_log = EventLog(store)
     broken = event_log.broken_link()
+    doubt = Clock(event_log.last_time()).doubt(event_log.last_time())
     events = event_log.last_seq
     store.close()
     if broken:
         yield fault("Store", f"{path}: event {broken} of {events} is not as it was written", "restore the newest copy")
     else:
         yield fine("Store", f"{path}: {events} events, the chain is whole")
+    if doubt in (Doubt.BEHIND, Doubt.AHEAD):
+        says = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {doubt.value} of all that the store knows"
+        yield fault("Clock", says, "set it: no day opens before (after a long time shut: --trust-clock)")
 
 
 def no_store_yet(path: Path) -> Finding:

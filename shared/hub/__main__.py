@@ -44,9 +44,10 @@ class HubFailed(HubError):
 
 @dataclass(frozen=True)
 class HubOptions:
-    """What a hub is started with.
+    """What a hub is started with. `pretence`: a clock for trying things out.
 
-    `pretence`: a clock for trying things out. `demo_pin`: everybody's, on loopback only.
+    trust_clock: the machine's clock is right, however long after the last event it is. demo_pin: everybody's, on
+    loopback only.
     """
 
     catalogue: Catalogue
@@ -55,6 +56,7 @@ class HubOptions:
     port: int
     advertise: bool = True
     pretence: Pretence | None = None
+    trust_clock: bool = False
     demo_pin: str = ""
 
 
@@ -69,7 +71,7 @@ async def run(options: HubOptions) -> None:
     store = Store(options.store)
     try:
         event_log = EventLog(store)
-        clock = Clock(event_log.last_time(), options.pretence)
+        clock = Clock(event_log.last_time(), options.pretence, trusted=options.trust_clock)
         identity = event_log.identity(options.catalogue.id, clock.now())
         trust = Trust.of_store(options.store, options.catalogue.id)
         desk = Desk(options.catalogue.names)

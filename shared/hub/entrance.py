@@ -35,7 +35,7 @@ class Entrance:
         """Carry out an order of `device`. Raises Refusal."""
         match command:
             case c.StartPairing():
-                self._start(command, centre, now)
+                self._start(command, device, centre, now)
             case c.CancelPairing():
                 self.pairing.cancel()
             case c.ReportImpostor():
@@ -73,12 +73,12 @@ class Entrance:
             shown["pairing"] = self.pairing.view
         return shown | {f"impostor/{address}": view for address, view in self._impostors.items()}
 
-    def _start(self, command: c.StartPairing, centre: Centre, now: datetime) -> None:
+    def _start(self, command: c.StartPairing, by: str, centre: Centre, now: datetime) -> None:
         if command.role not in PAIRED_ROLES:
             raise Refusal(Code.NOT_ALLOWED, command="start_pairing", role=command.role.value)
         must_fit(centre.catalogue, command.role, command.counter, command.zone)
         device = command.device or next_name(centre.devices, command.role, command.counter)
-        self.pairing.start(command, device, now)
+        self.pairing.start(command, device, now, by)
         log.info("pairing of %s began", device)
 
     def _note_impostor(self, address: str, device: str, now: datetime) -> None:

@@ -14,7 +14,7 @@ import secrets
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -25,7 +25,7 @@ from shared.domain.passing import pass_time
 from shared.domain.personal import without_document
 from shared.domain.refusals import Code, Refusal
 from shared.hub import answers
-from shared.hub.clock import Clock
+from shared.hub.clock import Clock, Doubt
 from shared.hub.confidant import Confidant
 from shared.lan.messages import Answer, DocumentShown, Receipt, Result
 from shared.store import projections
@@ -61,6 +61,8 @@ class Hub:
         self._told = told
         self._ahead = Hall()
         self._last_seq = event_log.last_seq  # of the last decided event
+        self._last_at = event_log.last_time()
+        self._doubted = Doubt.NONE
         self._given = {given.request: given for given in event_log.answers()}
         self._open: dict[str, tuple[str, asyncio.Future[None]]] = {}  # request: digest, set once it is on disk
         self._giving: dict[str, int] = {}  # request: the ticket that it gives, until it is on disk
@@ -77,11 +79,11 @@ class Hub:
         """Put on disk what is decided, then end the writer."""
         self._writer.stop()
 
-    async def handle(self, request: str, command: c.Command, by: c.Actor) -> Answer:
+    async def handle(self, request: str, command: c.Command, by: c.Actor, at: datetime | None = None) -> Answer:
         """Carry out an order, once however often it is sent. Returns when it is on disk. Raises Refusal."""
         digest = hashlib.sha256(msgspec.json.encode((by.device, without_document(command)))).hexdigest()
         if request not in self._given and request not in self._open:
-            self._decide(request, digest, command, by)
+            self._decide(request, digest, command, by, at or self.clock.now())
         if request in self._open:
             await asyncio.shield(self._open[request][1])
         given = self._given[request]
@@ -132,39 +134,66 @@ class Hub:
         if step := self.clock.step():
             log.warning("the machine's clock stepped by %.0f s", step)
             await self.order(c.NoteClockStep(round(step, 3)))
+        day = self.committed.day
+        if day is None or not day.is_open:
+            self.clock.follow(self._last_at)
+        self._tell_doubt()
         if self.committed.centre.has_catalogue:
             if self._something_is_due(self.clock.now()):
                 await self.order(c.PassTime())
+            await self._open_and_close()
+
+    async def _open_and_close(self) -> None:
+        """Each on its own time: a day that a dead hub left open ends when it should have, not when the hub is back."""
+        day = self.committed.day
+        if day is not None and day.is_open and (ends := self._ends(day.day)) <= self.clock.now():
+            with suppress(Refusal):  # somebody closed the day in this same moment
+                await self.order(c.CloseDay(), max(ends, self._last_at) if self._last_at else ends)
+            self.clock.follow(self._last_at)
+        day = self.committed.day
+        if (day is None or not day.is_open) and self.doubt in (Doubt.NONE, Doubt.DIFFERS):
             for command in self._due(self.clock.now()):
-                with suppress(Refusal):  # somebody opened or closed the day in this same moment
+                with suppress(Refusal):
                     await self.order(command)
+
+    @property
+    def doubt(self) -> Doubt:
+        """What is wrong with the machine's clock."""
+        return self.clock.doubt(self._last_at)
+
+    def _tell_doubt(self) -> None:
+        doubt = self.doubt
+        if doubt is not self._doubted and doubt is not Doubt.NONE:
+            now = f"{self.clock.now():%Y-%m-%d %H:%M} UTC"
+            log.warning("the machine's clock is wrong (%s), set it; the centre's time is %s", doubt.value, now)
+        self._doubted = doubt
+
+    def _ends(self, day: date) -> datetime:
+        """When a day closes by itself: an hour after its last entity, at midnight where none attends."""
+        catalogue = self.committed.centre.catalogue
+        span = catalogue.day_span(day)
+        midnight = datetime.combine(day + timedelta(days=1), time.min, catalogue.timezone)
+        return span[1] + CLOSES_AFTER if span else midnight
 
     def _something_is_due(self, now: datetime) -> bool:
         day = self.committed.day
         return day is not None and day.is_open and bool(pass_time(self.committed.centre.catalogue, day, now))
 
     def _due(self, now: datetime) -> list[c.Command]:
-        catalogue, day = self.committed.centre.catalogue, self.committed.day
+        """The opening of a day, while its hours last."""
+        catalogue = self.committed.centre.catalogue
         today = now.astimezone(catalogue.timezone).date()
-        due: list[c.Command] = []
-        if day is not None and day.is_open:
-            span = catalogue.day_span(day.day)
-            if day.day == today and (span is None or now < span[1] + CLOSES_AFTER):
-                return []
-            due.append(c.CloseDay())
-        span = catalogue.day_span(today)
-        last = self.committed.centre.last_day
+        span, last = catalogue.day_span(today), self.committed.centre.last_day
         if span and span[0] <= now < span[1] and (last is None or today > last):
-            due.append(c.OpenDay(today))
-        return due
+            return [c.OpenDay(today)]
+        return []
 
-    async def order(self, command: c.Command) -> None:
-        """An order of the hub itself. Raises Refusal."""
-        await self.handle(f"hub-{secrets.token_hex(8)}", command, HUB)
+    async def order(self, command: c.Command, at: datetime | None = None) -> None:
+        """An order of the hub itself, now or at a time since the last event. Raises Refusal."""
+        await self.handle(f"hub-{secrets.token_hex(8)}", command, HUB, at)
 
-    def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor) -> None:
+    def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor, at: datetime) -> None:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
-        at = self.clock.now()
         command = self._named(command, request, by)
         same_person = self._confidant.tickets_of(getattr(command, "document", None))
         facts = self._ahead.decide(command, at, same_person)
@@ -229,6 +258,7 @@ class Hub:
         return Batch(tuple(recorded), tuple(statements), given)
 
     def _recorded(self, fact: e.Event, at: datetime, by: c.Actor) -> e.Recorded:
+        self._last_at = at
         day = self._ahead.day
         of: date | None = None if isinstance(fact, e.CentreEvent) or day is None else day.day
         return e.Recorded(self._last_seq, at, of, self.identity.epoch, by.device, by.person, fact)

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 import msgspec
 
 from shared.domain.commands import StartPairing
+from shared.lan.pairing_messages import CODE_DIGITS
 from shared.lan.views import PairingView
 
-CODE_DIGITS = 8
 GOOD_FOR = timedelta(minutes=2)
 SHOWN_FOR = timedelta(minutes=5)  # how it ended
 
@@ -23,9 +23,11 @@ class Pairing:
 
     def __init__(self) -> None:
         self.view: PairingView | None = None
+        self.begun_by = ""
 
-    def start(self, order: StartPairing, device: str, now: datetime) -> None:
-        """Make a code for one device, in place of any other."""
+    def start(self, order: StartPairing, device: str, now: datetime, by: str = "") -> None:
+        """Make a code for one device, in place of any other. `by`: the device at which it was asked for."""
+        self.begun_by = by
         code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
         until = now + GOOD_FOR
         self.view = PairingView("waiting", device, order.role, order.counter, order.zone, until, code)

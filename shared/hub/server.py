@@ -24,6 +24,7 @@ from shared.hub.attended import Attended
 from shared.hub.doors import Doors, NotWelcome
 from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
 from shared.hub.hub import Hub
+from shared.hub.pairing_desk import PairingDesk
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
@@ -48,6 +49,7 @@ from shared.lan.messages import (
     from_client,
 )
 from shared.lan.signing_in import PinMessage
+from shared.lan.views import ClockView
 
 log = logging.getLogger(__name__)
 
@@ -116,8 +118,13 @@ class Desk:
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
-        entrance = self.entrance.views(self.hub.committed.centre.devices, now)
+        entrance = self.entrance.views(self.hub.committed.centre.devices, now) | self._clock_view()
         return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
+
+    def _clock_view(self) -> Shown:
+        """While the machine's clock is wrong, for whoever can have it set."""
+        doubt, machine = self.hub.doubt, self.hub.clock.machine()
+        return {"clock": ClockView(doubt.value, machine.replace(second=0, microsecond=0))} if doubt else {}
 
     def _push(self, views: Views, *, also_unchanged: bool = False, only: frozenset[DeviceRole] = EVERYBODY) -> None:
         now = self.hub.clock.now()
@@ -168,9 +175,14 @@ class Desk:
 
     async def receive(self, connection: ServerConnection) -> None:
         """One client, from its hello to its end."""
+        certificate = certificate_of(connection)
+        if certificate is None:
+            await self._pair(connection)
+            return
         try:
-            device = self._known(connection)
-            hello = self.doors.fitted(await self._hello(connection), device)
+            said = await self._hello(connection)  # first: who has not spoken yet would not hear the answer
+            device = self.doors.known(certificate)
+            hello = self.doors.fitted(said, device)
             self._must_be_in_catalogue(hello)
         except NotWelcome as why:
             log.info("somebody at %s is not welcome: %s", address_of(connection), why)
@@ -219,13 +231,12 @@ class Desk:
         if hello.person and hello.person not in catalogue.advisor:
             raise NotWelcome(f"person {hello.person!r} is not in the catalogue of {catalogue.id}")
 
-    def _known(self, connection: ServerConnection) -> Device:
-        """The device at the other end. Raises NotWelcome."""
-        proved: ssl.SSLObject = connection.transport.get_extra_info("ssl_object")
-        certificate = proved.getpeercert(binary_form=True)
-        if certificate is None:
-            raise NotWelcome("a device that was not paired may only be paired")
-        return self.doors.known(certificate)
+    async def _pair(self, connection: ServerConnection) -> None:
+        """Who has no certificate may be paired, and nothing else."""
+        desk = PairingDesk(self.hub, self.doors.trust, self.entrance.pairing, self.entrance_changed)
+        with suppress(ConnectionClosed):
+            await desk.receive(connection, address_of(connection))
+            await connection.close(1000)
 
     def _come(self, device: Device, presence: Presence, connection: ServerConnection) -> None:
         self._lines[connection] = device, presence
@@ -398,6 +409,12 @@ def request_in(frame: str | bytes) -> str:
         return msgspec.json.decode(frame, type=_Named).request[:LONGEST_ID]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return ""
+
+
+def certificate_of(connection: ServerConnection) -> bytes | None:
+    """What the other end has proved (DER), or None where it showed no certificate."""
+    proved: ssl.SSLObject = connection.transport.get_extra_info("ssl_object")
+    return proved.getpeercert(binary_form=True)
 
 
 def address_of(connection: ServerConnection) -> str:

@@ -21,6 +21,7 @@ spare/3             SpareView       supervisor, the last RECENT_SPARES of the da
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
+clock               ClockView       supervisor, console; while the clock of the hub's machine is wrong
 """
 
 from __future__ import annotations
@@ -58,6 +59,17 @@ class HallView(Shown, frozen=True, tag="hall"):
     day: date | None
     open: bool
     opens_at: datetime | None = None
+
+
+class ClockView(Shown, frozen=True, tag="clock"):
+    """The clock of the hub's machine is wrong: somebody has to set it.
+
+    state: behind or ahead (it cannot be right: it is not believed, and no day opens by itself) or differs (the time of
+    the centre is another one until its day closes). machine: what it said.
+    """
+
+    state: str
+    machine: datetime
 
 
 class ServiceView(Shown, frozen=True, tag="service"):
@@ -389,4 +401,5 @@ View = (
     | DeviceView
     | PairingView
     | ImpostorView
+    | ClockView
 )

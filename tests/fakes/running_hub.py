@@ -10,7 +10,7 @@ from pathlib import Path
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import OpenDay
 from shared.hub.__main__ import put_in_force
-from shared.hub.clock import Clock
+from shared.hub.clock import Clock, Doubt
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
 from shared.hub.server import Desk, listening
@@ -32,6 +32,12 @@ class MovedClock(Clock):
 
     def now(self) -> datetime:
         return self.at
+
+    def doubt(self, last: datetime | None) -> Doubt:  # noqa: ARG002
+        return Doubt.NONE
+
+    def follow(self, last: datetime | None) -> None:
+        """Nothing to follow."""
 
     def pass_(self, **time: float) -> None:
         self.at += timedelta(**time)
