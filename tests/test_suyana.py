@@ -48,6 +48,13 @@ def test_these_are_the_programs() -> None:
     assert set(suyana.cli.commands) == set(PROGRAMS)
 
 
+def test_reading_a_command_line_loads_no_program() -> None:
+    code = "import suyana, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    heavy = {"PySide6", "sqlite3", "msgspec", "websockets", "httpx", "starlette", "matplotlib", "cryptography"}
+    assert not heavy & {name.split(".")[0] for name in loaded.split()}
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_the_help_of_each_program_says_what_it_is_and_every_option(program: str) -> None:
     command = suyana.cli.commands[program]

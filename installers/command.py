@@ -1,0 +1,39 @@
+"""`suyana doctor` and `suyana appointments`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from shared.hub.options import console_folder, hub_here
+from shared.options import centre_option, hub_option, identity_option, read_centre_file, usual_store
+
+
+@click.command()
+@centre_option
+@hub_option
+@identity_option
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The store to look at.")
+@click.option("--printer", default="", metavar="URL", help="The printer to ask, instead of the centre file's.")
+def doctor(centre: Path | None, hub: str, identity: Path | None, store: Path | None, printer: str) -> int:
+    """Says in plain words what is found on this machine and what is not."""
+    from installers.doctor import main
+
+    return main(read_centre_file(centre), hub, store or usual_store(), printer, identity or console_folder(store))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--hub", default="", metavar="URL", help="Where the hub is; without it, on this machine.")
+@identity_option
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The store of the hub on this machine.")
+@click.option("--instead", is_flag=True, help="Replace the slots known of these codes instead of adding to them.")
+def appointments(file: Path, hub: str, identity: Path | None, store: Path | None, instead: bool) -> int:
+    """Gives the hub the appointments of a CSV file: code, service, slot.
+
+    As a supervisor's device, with --identity; without it as the console of the hub on this machine.
+    """
+    from installers.appointments import main
+
+    return main(file, hub_here(hub), identity or console_folder(store), instead=instead)

@@ -1,0 +1,81 @@
+"""`suyana hub`: the program, and what an administrator does on its console."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from shared.hub.options import hub_here, hub_store_option
+from shared.options import centre_option, hub_option, needed_centre_file, usual_store
+
+
+@click.group(invoke_without_command=True)
+@centre_option
+@hub_store_option
+@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
+@click.option("--port", default=None, type=click.IntRange(1, 65535), help="The port to listen on.  [default: 7171]")
+@click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
+@click.option("--trust-clock", is_flag=True, help="This machine's clock is right, however long the centre was shut.")
+@click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
+@click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Of everybody without one; on loopback only.")
+@click.pass_context
+def hub(
+    context: click.Context,
+    centre: Path | None,
+    store: Path | None,
+    host: str,
+    port: int | None,
+    no_advertise: bool,
+    trust_clock: bool,
+    clock: str,
+    demo_pin: str,
+) -> None:
+    """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
+    if context.invoked_subcommand:
+        return
+    from shared.hub.__main__ import HubOptions, main
+    from shared.hub.clock import read_pretence
+    from shared.lan.messages import DEFAULT_PORT
+
+    catalogue = needed_centre_file(centre)
+    pretence = read_pretence(clock, catalogue) if clock else None
+    place = store or usual_store(), host, port or DEFAULT_PORT
+    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock, demo_pin))
+
+
+@hub.command()
+@centre_option
+@hub_store_option
+@hub_option
+@click.option("--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor or sync.")
+@click.option("--device", default="", metavar="NAME", help="Its name in the centre.  [default: ROLE-1]")
+@click.option("--counter", default=0, metavar="N", help="Of a counter's device, its counter; without it, any.")
+@click.option("--zone", default="", help="Of a board, its part of the hall; without it, all.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", required=True, help="Where the identity goes.")
+def identity(
+    centre: Path | None,
+    store: Path | None,
+    hub: str,
+    role: str,
+    device: str,
+    counter: int,
+    zone: str,
+    out: Path,
+) -> None:
+    """Writes key and certificate for a program that is not paired by a code: key.pem, certificate.pem, ca.pem.
+
+    On the hub's machine, as the user of the hub. The folder is as good as the device: carry it safely, and remove it.
+    """
+    from shared.domain.roles import PAIRED_ROLES
+    from shared.hub.console import write_identity
+    from shared.hub.trust import Trust
+
+    known = {paired.value: paired for paired in PAIRED_ROLES}
+    if role not in known:
+        raise click.UsageError(f"there is no role {role!r}: there are {', '.join(known)}")
+    trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
+    device = device or f"{role}-{counter or 1}"
+    there = write_identity(trust, hub_here(hub), out, known[role], device, counter, zone)
+    when = "the hub knows it" if there else "the hub will know it when it starts, or within a minute"
+    click.echo(f"{device} has its identity in {out}: {when}")
