@@ -85,6 +85,22 @@ def stands(reason: str, waited: int, queue: str, counters: Sequence[int]) -> str
     return f"{who}; {spanish.counters(counters)} {attend} {queue}."
 
 
+FIRST = {
+    "preferential": "preferente",
+    "appointment": "con cita",
+    "guard": "pasó su espera máxima",
+    "due": "su espera vence primero",
+    "arrival": "llegó primero",
+    "accumulated": "tiene la mayor prioridad acumulada",
+    "ratio": "es el turno de quien no es preferente",
+}
+
+
+def first(number: str, reason: str) -> str:
+    """Who of a line would be called first, and why."""
+    return f"Primero va {number}: {FIRST[reason]}." if reason in FIRST else f"Primero va {number}."
+
+
 def kept_for(language: str, until: str, counters: Sequence[int]) -> str:
     """A ticket that is kept for an advisor of its language."""
     name = LANGUAGES.get(language, language)
@@ -124,8 +140,8 @@ HOW = {"by_hand": "llamado a mano", "resumed": "retomado", "policy": BY_POLICY}
 
 
 def proof(faults: int, exceptions: int) -> str:
-    """Preferentes hoy: 0 faltas, 2 excepciones."""
-    return f"Preferentes hoy: {_faults(faults)}, {_exceptions(exceptions)}"
+    """Preferentes: 0 faltas, 2 excepciones."""
+    return f"Preferentes: {_faults(faults)}, {_exceptions(exceptions)}"
 
 
 def _faults(count: int) -> str:

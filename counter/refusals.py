@@ -142,6 +142,7 @@ _REFUSALS: dict[str, str] = {
     Code.NO_LETTER_LEFT: "No queda ninguna letra para los números provisionales de otro kiosco.",
     Code.NOT_THE_LETTER: "La letra {letter} es de otro kiosco.",
     Code.RANGE_NOT_RIGHT: "Escriba un rango de hasta {most} números, del menor al mayor, y horas de hoy.",
+    Code.FEE_NOT_ASKED: "Pregunte si ya pagó la tasa de {service_name}.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
     Code.NOT_SIGNED_IN: "Primero escriba su PIN.",
     Code.NOT_YOUR_PLACE: "{person_name} no puede entrar en esta pantalla.",

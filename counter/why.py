@@ -33,7 +33,10 @@ def stands(
     counters: Iterable[CounterView],
     at: datetime,
 ) -> str:
-    """A ticket that waits: its class, its wait, who attends it, for whom it is kept, who of its queue goes before."""
+    """A ticket that waits: its class, its wait, who attends it, for whom it is kept, who of its queue goes before.
+
+    And who goes first, and why.
+    """
     open_here = [
         c for c in counters if c.status == "open" and catalogue.serves(c.counter, one.queue, one.service, c.advisor)
     ]
@@ -41,7 +44,10 @@ def stands(
     sentences = [order_texts.stands(one.reason, minutes_since(one.since, at), one.queue, numbers)]
     if kept := _kept(catalogue, one, open_here, at):
         sentences.append(kept)
-    sentences.append(ahead(one, in_order(w for w in waiting if w.queue == one.queue)))
+    line = in_order(w for w in waiting if w.queue == one.queue)
+    sentences.append(ahead(one, line))
+    if line[0] is not one:
+        sentences.append(order_texts.first(line[0].number, line[0].reason))
     return " ".join(sentences)
 
 

@@ -17,6 +17,7 @@ from kiosk.offer import Offer
 from kiosk.patience import TAKEN, Patience
 from kiosk.steps import (
     AppointmentCode,
+    AppointmentPaid,
     AppointmentPreference,
     Choosing,
     DocumentNumber,
@@ -36,6 +37,7 @@ from kiosk.steps import (
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.commands import CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
 from shared.domain.personal import DIGITS, Asking, DocumentKind, PersonDocument
+from shared.domain.refusals import Code
 from shared.lan.messages import Receipt, Refused
 from shared.lan.views import HallView, ServiceView
 
@@ -149,9 +151,11 @@ class Flow:
         if offer is not None and isinstance(step, Paged):
             self._turn(step, (step.page + 1) % showing.pages_of(offer, step))
 
-    def say_paid(self, paid: bool) -> ChangeService | None:
-        """The last answer of who changes the service: then the one order that follows."""
+    def say_paid(self, paid: bool) -> ChangeService | CheckIn | None:
+        """The last answer of who changes the service, or has an appointment: then the one order that follows."""
         step = self._step
+        if self._offered is not None and isinstance(step, AppointmentPaid):
+            return self._check_in(structs.replace(step.check_in, pay_first=not paid))
         if self._offered is None or not isinstance(step, Paid):
             return None
         if self._yours:
@@ -198,8 +202,7 @@ class Flow:
         """The last answer, but where a document is asked for. The one order that follows, or None for none."""
         step = self._step
         if self._offered is not None and isinstance(step, AppointmentPreference):
-            self._go(Working(""))
-            return CheckIn(step.code, preferential=preferential, language=LANGUAGE)
+            return self._check_in(CheckIn(step.code, preferential=preferential, language=LANGUAGE))
         if self._offered is None or not isinstance(step, Preference):
             return None
         order = IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
@@ -268,9 +271,19 @@ class Flow:
         return step.receipt
 
     def take_refusal(self, refused: Refused) -> None:
-        """The hub said no."""
-        if isinstance(self._step, Working):
+        """The hub said no; or that the citizen has to be asked first whether the fee is paid."""
+        step = self._step
+        if not isinstance(step, Working):
+            return
+        service = str(refused.params.get("service", ""))
+        if refused.code == Code.FEE_NOT_ASKED and step.check_in and self.offer and self.offer.knows(service):
+            self._go(AppointmentPaid(step.check_in, service))
+        else:
             self._go(Sorry(refused))
+
+    def _check_in(self, order: CheckIn) -> CheckIn:
+        self._go(Working("", check_in=order))
+        return order
 
     def paper_is(self, ticket: int, paper: str) -> None:
         """What became of a slip; one whose ticket is no longer on the screen changes nothing."""

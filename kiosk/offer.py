@@ -48,6 +48,9 @@ class Offer:
         ranked = sorted(by_entity, key=lambda id: -self._demand(by_entity[id]))
         return tuple(self._entity(id, by_entity[id]) for id in ranked)
 
+    def knows(self, code: str) -> bool:
+        return code in self.catalogue.service
+
     def service(self, code: str) -> ServiceChoice:
         service = self.catalogue.service[code]
         entity = self.catalogue.entity[self.entity_of(service)]

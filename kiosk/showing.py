@@ -10,6 +10,7 @@ from kiosk import texts, views as v
 from kiosk.offer import Offer
 from kiosk.steps import (
     AppointmentCode,
+    AppointmentPaid,
     AppointmentPreference,
     DocumentNumber,
     Entities,
@@ -56,7 +57,7 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
             return _entities(step, offer, head, still_there)
         case Services():
             return _services(step, offer, head, still_there)
-        case Paid(code):
+        case AppointmentPaid(_, code) | Paid(code):
             return v.PaidView(head=head, can_go_back=True, still_there=still_there, service=offer.service(code))
         case Preference(code):
             service = offer.service(code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.views import PRINTING
 from shared.domain.catalogue import Purpose
-from shared.domain.commands import IssueTicket
+from shared.domain.commands import CheckIn, IssueTicket
 from shared.domain.personal import DocumentKind
 from shared.lan.messages import Receipt, Refused
 
@@ -73,14 +73,23 @@ class AppointmentPreference:
 
 
 @dataclass(frozen=True)
+class AppointmentPaid:
+    """Asked whether the fee is paid, of who has an appointment for `service`: the last question."""
+
+    check_in: CheckIn
+    service: str
+
+
+@dataclass(frozen=True)
 class Working:
     """The order is on its way; nothing can be chosen, and nothing can be taken back.
 
-    finding: it asks for a ticket given before.
+    finding: it asks for a ticket given before. check_in: it is this one.
     """
 
     service: str
     finding: bool = False
+    check_in: CheckIn | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,7 @@ Step = (
     | Preference
     | AppointmentCode
     | AppointmentPreference
+    | AppointmentPaid
     | DocumentNumber
     | Working
     | Yours
@@ -138,4 +148,6 @@ Step = (
     | Sorry
 )
 Paged = Entities | Services
-Choosing = Entities | Services | Paid | Preference | AppointmentCode | AppointmentPreference | DocumentNumber
+Choosing = (
+    Entities | Services | Paid | Preference | AppointmentCode | AppointmentPreference | AppointmentPaid | DocumentNumber
+)

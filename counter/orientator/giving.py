@@ -17,6 +17,7 @@ from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import CheckIn, Command, FindTicket, IssueTicket, ReturnTicket
 from shared.domain.personal import Asking
+from shared.domain.refusals import Code
 from shared.lan.messages import Receipt
 from shared.lan.views import AbsentView, CatalogueView, HallView, ServiceView
 
@@ -56,6 +57,8 @@ class Giving:
         self._sign = False
         self._paid = ""
         self._request = ""
+        self._check_in: CheckIn | None = None  # ordered last, or waiting for what is said of the fee
+        self._asks_fee = False
         self._receipt: Receipt | None = None
         self._paper = ""
         self._together: Receipt | None = None  # the ticket of the group that the next one belongs to
@@ -83,6 +86,7 @@ class Giving:
     def refused(self, request: str, code: str, params: Params) -> None:
         if request and request == self._request:
             self._request = ""
+            self._asks_fee = code == Code.FEE_NOT_ASKED and self._check_in is not None
             self.notice = refusal(code, params, self.facts.catalogue)
 
     def paper_ended(self, ticket: int, verdict: str) -> None:
@@ -94,6 +98,7 @@ class Giving:
     def search(self, text: str) -> None:
         """Typing goes back to the list: Enter must not give what was chosen before."""
         self.query = text
+        self._asks_fee = False
         if not self._request:
             self._service = ""
 
@@ -120,7 +125,11 @@ class Giving:
         elif kind == "service":
             self._choose(rest)
         elif kind in ("appointment", "preferential_appointment"):
-            return CheckIn(rest, preferential=kind == "preferential_appointment")
+            self._check_in = CheckIn(rest, preferential=kind == "preferential_appointment")
+            return self._check_in
+        elif kind == "fee" and self._check_in:
+            self._asks_fee = False
+            return replace(self._check_in, pay_first=rest == "unpaid")
         elif kind == "copy":
             return FindTicket(rest)
         elif kind == "returned":
@@ -170,6 +179,8 @@ class Giving:
             return OrientatorView("connecting", self._bar(at), notice=self.notice, quiet=NOTHING_YET)
         rows = offer.rows(catalogue, facts.services, self.query)
         rows = rows or offer.ticket_rows(self.query, facts.absent)
+        if self._asks_fee:
+            rows = offer.fee_rows()
         mode = "given" if self._receipt else "chosen" if self._service else "search"
         return OrientatorView(
             mode=mode,

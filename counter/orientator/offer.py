@@ -46,6 +46,11 @@ def ticket_rows(query: str, absent: Iterable[AbsentView]) -> tuple[Row, ...]:
     return (*returned, Row(f"copy-{number}", number, texts.COPY))
 
 
+def fee_rows() -> tuple[Row, ...]:
+    """Asked of who has an appointment, where the fee is paid first."""
+    return Row("fee-paid", texts.PAID), Row("fee-unpaid", texts.NOT_PAID)
+
+
 def _fits(catalogue: Catalogue, service: Service, query: str) -> bool:
     entity = entity_of(catalogue, service)
     queue = catalogue.queue[service.queue]

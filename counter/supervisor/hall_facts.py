@@ -11,7 +11,7 @@ from shared.lan import views as v
 
 @dataclass(frozen=True)
 class HallFacts:
-    """`waiting`: those who wait longest first."""
+    """`waiting`: those who wait longest first. interruptions: those that go on first."""
 
     online: bool = False
     catalogue: Catalogue | None = None
@@ -27,6 +27,7 @@ class HallFacts:
     clock: v.ClockView | None = None
     outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
+    interruptions: tuple[v.InterruptionView, ...] = ()
 
     @classmethod
     def of(cls, link: Shows) -> HallFacts:
@@ -44,6 +45,7 @@ class HallFacts:
             outlooks={o.prefix: o for o in mirror.all(v.OutlookView)},
             absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
+            interruptions=tuple(sorted(mirror.all(v.InterruptionView), key=lambda i: (i.until is not None, i.since))),
             proof=mirror.get("proof", v.ProofView),
             clock=mirror.get("clock", v.ClockView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),

@@ -72,7 +72,7 @@ def _queue(view: v.QueueView, title: str, at: datetime) -> QueueLine:
 def promises(facts: HallFacts) -> str:
     """Of all queues together."""
     promised = sum(outlook.promised for outlook in facts.outlooks.values())
-    return texts.promises(sum(outlook.kept for outlook in facts.outlooks.values()), promised)
+    return texts.promises_short(sum(outlook.kept for outlook in facts.outlooks.values()), promised)
 
 
 def people(facts: HallFacts, catalogue: Catalogue, at: datetime) -> tuple[Row, ...]:

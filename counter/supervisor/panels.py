@@ -108,7 +108,7 @@ def ticket(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) ->
         text = f"{story.short_service(catalogue, waits.service, waits.queue)}. {stands} {texts.CANCEL_HINT}"
         return Panel("ticket", waits.number, text, (Row(f"cancel-{number}", texts.CANCEL),))
     if holds:
-        text = f"{story.short_service(catalogue, holds.service, holds.queue)}. {texts.CANCEL_HINT}"
+        text = f"{story.short_service(catalogue, holds.service, holds.queue)}. {texts.CANCEL_HINT} {texts.TO_LINE_HINT}"
         rows = (Row(f"release-{number}", texts.TO_LINE), Row(f"cancel-{number}", texts.CANCEL))
         return Panel("ticket", holds.number, text, rows)
     if absent := facts.was_absent(number):

@@ -41,7 +41,7 @@ class QueueLine(msgspec.Struct, frozen=True):
 class SupervisorView(Page, frozen=True):
     """The whole page. mode: connecting or hall. proof: preferential attention today, in a few words.
 
-    promises: how those of today were kept.
+    promises: how those of today were kept. interruptions: the way to those of today.
     """
 
     alerts: tuple[Alert, ...] = ()
@@ -49,6 +49,7 @@ class SupervisorView(Page, frozen=True):
     calm: str = ""
     proof: str = ""
     promises: str = ""
+    interruptions: str = ""
     counters: tuple[Cell, ...] = ()
     queues: tuple[QueueLine, ...] = ()
     waiting: tuple[Row, ...] = ()

@@ -42,7 +42,8 @@ SUSPEND = "Suspender por hoy"
 SUSPENDED = "suspendido"
 SUSPEND_HINT = "Un servicio suspendido no da más tickets hoy; los que ya esperan se atienden."
 CANCEL = "Cancelar el ticket"
-CANCEL_HINT = "Cancelar termina el ticket para siempre. Devolverlo a la espera conserva su hora de llegada."
+CANCEL_HINT = "Cancelar termina el ticket para siempre."
+TO_LINE_HINT = "Devolverlo a la espera conserva su hora de llegada."
 TO_LINE = "Devolver a la espera"
 CLOSE_DAY_ASK = "¿Cerrar el día de atención?"
 CLOSE_DAY_YES = "Sí, cerrar el día"
@@ -81,6 +82,11 @@ LAST_TICKET = {
 def promises(kept: int, promised: int) -> str:
     """How many were called no later than they were told."""
     return f"Promesas cumplidas hoy: {round(100 * kept / promised)} % ({kept} de {promised})." if promised else ""
+
+
+def promises_short(kept: int, promised: int) -> str:
+    """The same of all queues, where there is little room."""
+    return f"Promesas: {round(100 * kept / promised)} %" if promised else ""
 
 
 def ending(done: str, closes: str, *, ended: bool) -> str:
@@ -164,6 +170,59 @@ def held_too_long(number: str, minutes: int, counter: int) -> str:
 
 def returns_at(clock: str) -> str:
     return f"Vuelve desde las {clock}."
+
+
+INTERRUPTIONS = "Interrupciones de hoy"
+NO_INTERRUPTIONS = "Hoy no hubo ninguna."
+INTERRUPTIONS_HINT = (
+    "Mientras una dura no se promete una espera, y kioscos y pantallas dicen el motivo. "
+    "Su tiempo no cuenta para el ANS."
+)
+BEGIN_INTERRUPTION = "Algo no se puede atender ahora"
+NOTE_INTERRUPTION = "Anotar una que ya pasó"
+END_INTERRUPTION = "Ya se atiende"
+CORRECT_HOURS = "Corregir las horas"
+WITHDRAW_INTERRUPTION = "Retirarla: no hubo tal interrupción"
+WITHDRAW_HINT = "El registro guarda lo que se corrige y lo que se retira."
+WHAT_INTERRUPTED = "¿Qué no se puede atender?"
+WHY_INTERRUPTED = "¿Por qué?"
+WHEN_INTERRUPTED = "¿De qué hora a qué hora?"
+WHEN_HINT = "Escriba las dos horas de hoy, por ejemplo 10:15-10:40."
+WHEN_BEGAN = "Sigue todavía: escriba la hora en que empezó, o las dos."
+WHEN_EXAMPLE = "10:15-10:40"
+WHEN_BEGAN_EXAMPLE = "10:15"
+NOTE_DOWN = "Anotar"
+WHOLE_CENTRE = "Todo el centro"
+ENTITY = "entidad"
+QUEUE = "cola"
+INTERRUPTED_BY = {
+    "system": ("S", "Sin sistema"),
+    "power": ("L", "Sin luz"),
+    "line": ("I", "Sin línea (internet o teléfono)"),
+    "evacuation": ("E", "Evacuación o simulacro"),
+    "other": ("O", "Otro motivo"),
+}
+
+
+def interruptions(count: int) -> str:
+    """The button that leads to them."""
+    return f"Interrupciones: {count}" if count else "Interrupciones"
+
+
+def interrupted(reason: str, of: str, since: str) -> str:
+    return f"{of}: {spanish.INTERRUPTED.get(reason, reason)} desde las {since}."
+
+
+def since(clock: str) -> str:
+    return f"desde las {clock}"
+
+
+def noted_by(person: str) -> str:
+    return f"La anotó {person}."
+
+
+def noted_as(hours: str) -> str:
+    return f"Ahora dice: {hours}."
 
 
 def clock_is_wrong(state: str, machine: datetime) -> str:

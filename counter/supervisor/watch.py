@@ -8,7 +8,7 @@ from counter import order_texts, panels as common, texts as said
 from counter.page_view import NOTHING_YET, bar_of
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
-from counter.supervisor import hall_view, panels, texts
+from counter.supervisor import hall_view, interrupting, panels, texts
 from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
@@ -32,6 +32,8 @@ QUESTIONS = {
     "close-day": "close-day",
     "alerts": "alerts",
     "proof": "proof",
+    "interruptions": "interruptions",
+    "interruption": "interruption",
 }
 """What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
 
@@ -69,7 +71,7 @@ class Watch:
     def press(self, name: str, at: datetime) -> c.Command | None:
         """What was pressed, by its name in the view. Returns the order to give, if any."""
         self.notice = ""
-        asked, about = self._asked, self._about
+        asked, about, query = self._asked, self._about, self._query
         kind, _, rest = name.partition("-")
         self._ask("")
         if name == "panel-close" or not self.facts.online:
@@ -81,8 +83,18 @@ class Watch:
         elif kind == "take" and self.facts.counter(int(rest)).status == "closed":
             self._ask("advisor", rest)
         else:
-            return self._order(asked, about, name, at)
+            step = self._interrupting(asked, about, query, name)
+            if step is None:
+                return self._order(asked, about, name, at)
+            self._ask(step.ask, step.about)
+            return step.order
         return None
+
+    def _interrupting(self, asked: str, about: str, query: str, name: str) -> interrupting.Step | None:
+        catalogue = self.facts.catalogue
+        if catalogue is None:
+            return None
+        return interrupting.answer(asked, about, query, name, self.facts, catalogue, self.person)
 
     def _order(self, asked: str, about: str, name: str, at: datetime) -> c.Command | None:
         """The order that an answer or an action means."""
@@ -126,6 +138,8 @@ class Watch:
         facts, catalogue, about = self.facts, self.facts.catalogue, self._about
         if catalogue is None:
             return None
+        if self._asked in interrupting.ASKS:
+            return interrupting.panel(self._asked, about, self._query, facts, catalogue)
         match self._asked:
             case "counter":
                 return panels.counter(facts, catalogue, int(about), at)
@@ -161,6 +175,7 @@ class Watch:
             more=texts.more_alerts(len(rest)) if rest else "",
             calm="" if shown else texts.ALL_WELL,
             proof=order_texts.proof(facts.proof.faults, facts.proof.exceptions) if facts.proof else "",
+            interruptions=texts.interruptions(len(facts.interruptions)) if facts.day_open else "",
             promises=hall_view.promises(facts),
             counters=hall_view.cells(facts, catalogue, at),
             queues=hall_view.queue_lines(facts, catalogue, at),

@@ -55,7 +55,7 @@ def decide(catalogue: Catalogue, day: Day, command: c.Command, at: datetime) -> 
         case c.TransferTicket():
             return transfer(catalogue, day, state, command, at)
         case c.PlanStops():
-            return [plan_stops(catalogue, day, state, command.stops)]
+            return plan_stops(catalogue, day, state, command.stops)
         case c.Undo():
             return undo(catalogue, day, state, at)
     raise AssertionError(f"no rule for {type(command).__name__}")
@@ -287,10 +287,11 @@ def transfer(
     return [sent, *(promise_for(catalogue, day, t, there, index + 1, at) for t, index in day.party(attention.id))]
 
 
-def plan_stops(catalogue: Catalogue, day: Day, state: CounterState, stops: Sequence[e.PlannedStop]) -> e.StopsPlanned:
-    """Where the citizen goes afterwards, from now on."""
+def plan_stops(catalogue: Catalogue, day: Day, state: CounterState, stops: Sequence[e.PlannedStop]) -> list[e.Event]:
+    """Where the citizen goes afterwards, from now on; a group that came together goes on together."""
     attention = _started(day, state)
-    return e.StopsPlanned(attention.ticket, attention.stop, attention.id, visit.checked(catalogue, stops))
+    planned = visit.checked(catalogue, stops)
+    return [e.StopsPlanned(ticket.id, index, attention.id, planned) for ticket, index in day.party(attention.id)]
 
 
 def _waited(ticket: Ticket, at: datetime) -> int:

@@ -41,10 +41,13 @@ class IssueTicket(Order, frozen=True, tag="issue_ticket"):
 
 
 class CheckIn(Order, frozen=True, tag="check_in"):
-    """Somebody with an appointment is here: give the number of its service."""
+    """Somebody with an appointment is here: give the number of its service.
+
+    `pay_first`: whether the fee has still to be paid; None where nobody asked, which is refused where there is one.
+    """
 
     code: str
-    pay_first: bool = False
+    pay_first: bool | None = None
     preferential: bool = False
     language: str = "es"
 

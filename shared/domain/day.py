@@ -202,6 +202,8 @@ class Day:
                 self._take_out(self.tickets[event.ticket])
                 self.tickets[event.ticket].stops[event.stop].state = StopState.EXPIRED
                 self._end_rest(self.tickets[event.ticket], StopState.CANCELLED)
+            case e.StopFreed():
+                self._free(self.tickets[event.ticket], event.counter)
             case e.StopsPlanned():
                 self.tickets[event.ticket].stops[event.stop + 1 :] = map(planned_stop, event.stops)
             case e.StopsReordered():
@@ -414,14 +416,17 @@ class Day:
     def _wanted_back_no_more(self, counter: int) -> None:
         """Whoever should come back to a counter that closed goes to any that attends it."""
         for ticket in self.tickets.values():
-            wanted = [stop for stop in ticket.stops if stop.only_at == counter]
-            standing = bool(wanted) and ticket.state is StopState.WAITING
-            if standing:
-                self.lines[ticket.stop.queue].remove(ticket)
-            for stop in wanted:
-                stop.only_at = 0
-            if standing:
-                self.lines[ticket.stop.queue].add(ticket)
+            self._free(ticket, counter)
+
+    def _free(self, ticket: Ticket, counter: int) -> None:
+        wanted = [stop for stop in ticket.stops if stop.only_at == counter]
+        standing = bool(wanted) and ticket.state is StopState.WAITING
+        if standing:
+            self.lines[ticket.stop.queue].remove(ticket)
+        for stop in wanted:
+            stop.only_at = 0
+        if standing:
+            self.lines[ticket.stop.queue].add(ticket)
 
     def _counter(self, number: int, status: CounterStatus, advisor: str, reason: str, at: datetime) -> None:
         state = self.counters.setdefault(number, CounterState(number))

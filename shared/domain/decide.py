@@ -160,9 +160,11 @@ def check_in(centre: Centre, day: Day, command: c.CheckIn, at: datetime) -> e.Ti
     """The slot dates the ticket in the line; who comes too late stands in the ordinary one, and is told why."""
     found = checking_in.appointment(centre, day, command.code)
     stands = checking_in.standing(centre.catalogue, found, at)
+    if command.pay_first is None and centre.catalogue.service[found.service].pay_first:
+        raise Refusal(Code.FEE_NOT_ASKED, appointment=found.code, service=found.service)
     order = c.IssueTicket(
         found.service,
-        pay_first=command.pay_first,
+        pay_first=bool(command.pay_first),
         preferential=command.preferential,
         language=command.language,
     )

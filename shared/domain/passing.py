@@ -6,14 +6,19 @@ from datetime import datetime, timedelta
 
 from shared.domain import events as e, visit
 from shared.domain.catalogue import Catalogue
-from shared.domain.day import Day
+from shared.domain.day import CounterStatus, Day
 from shared.domain.promised import promise_for
 from shared.domain.ticket import Ticket
 
 
 def pass_time(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
     """All that is due now; nothing where nothing is."""
-    return [*_callable(catalogue, day, at), *_expired(day, at), *_switched(catalogue, day, at)]
+    return [
+        *_callable(catalogue, day, at),
+        *_expired(day, at),
+        *_freed(catalogue, day, at),
+        *_switched(catalogue, day, at),
+    ]
 
 
 def _callable(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
@@ -41,6 +46,23 @@ def _expired(day: Day, at: datetime) -> list[e.Event]:
         for ticket in day.waiting()
         if ticket.stop.expires_at and ticket.stop.expires_at <= at
     ]
+
+
+PATIENCE = timedelta(minutes=10)
+"""For so long somebody who was told to come back to a counter waits for it while it is paused: a break, not a lunch."""
+
+
+def _freed(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:
+    """Those whom a paused counter wants back, where another one attends the same."""
+    events: list[e.Event] = []
+    for ticket in day.waiting():
+        stop = ticket.stop
+        state = day.counter(stop.only_at)
+        if not stop.only_at or state.status is not CounterStatus.PAUSED or not state.since or not stop.eligible_at:
+            continue
+        if at - max(state.since, stop.eligible_at) >= PATIENCE and day.open_for(catalogue, stop.queue, stop.service):
+            events.append(e.StopFreed(ticket.id, ticket.at, stop.only_at))
+    return events
 
 
 def _switched(catalogue: Catalogue, day: Day, at: datetime) -> list[e.Event]:

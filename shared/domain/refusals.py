@@ -69,6 +69,7 @@ class Code(StrEnum):
     NO_LETTER_LEFT = "no_letter_left"  # []: every letter is some kiosk's
     NOT_THE_LETTER = "not_the_letter"  # [letter]: another kiosk's
     RANGE_NOT_RIGHT = "range_not_right"  # [most]: of a paper roll
+    FEE_NOT_ASKED = "fee_not_asked"  # [appointment, service]: ask whether it is paid, and say it with the order
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
     NOT_SIGNED_IN = "not_signed_in"  # []: this screen needs a person first
     NOT_YOUR_PLACE = "not_your_place"  # [person, role]: this person does not work at such a screen

@@ -75,14 +75,15 @@ def test_who_goes_before_is_told_by_what_places_them_there(catalogue: ANY) -> No
     told = stands(catalogue, row(7, 6), *others)
     assert told == (
         "Espera 6 min; módulos 20 y 21 atienden PJ. "
-        "Van antes 4: 1 preferente, 2 que llegaron antes y 1 cuya espera vence antes."
+        "Van antes 4: 1 preferente, 2 que llegaron antes y 1 cuya espera vence antes. "
+        "Primero va PJ 009: preferente."
     )
 
 
 def test_before_a_preferential_ticket_only_who_came_before_is_counted(catalogue: ANY) -> None:
     told = stands(catalogue, row(7, 0, preferential=True), row(3, 1, preferential=True), row(2, 9))
     assert told.startswith("Preferente, acaba de llegar;")
-    assert told.endswith("Va antes 1 que llegó antes.")
+    assert told.endswith("Va antes 1 que llegó antes. Primero va PJ 003: preferente.")
 
 
 def test_a_ticket_that_no_open_counter_attends_is_told_so(catalogue: ANY) -> None:
@@ -148,6 +149,6 @@ def test_an_exception_is_told_with_who_and_why(catalogue: ANY, one: v.PassingVie
 
 
 def test_the_proof_of_the_day_fits_on_a_button() -> None:
-    assert order_texts.proof(0, 2) == "Preferentes hoy: 0 faltas, 2 excepciones"
-    assert order_texts.proof(1, 1) == "Preferentes hoy: 1 falta, 1 excepción"
+    assert order_texts.proof(0, 2) == "Preferentes: 0 faltas, 2 excepciones"
+    assert order_texts.proof(1, 1) == "Preferentes: 1 falta, 1 excepción"
     assert order_texts.proof_alert(1) == "Atención preferente: 1 falta hoy."

@@ -86,3 +86,21 @@ def test_too_early_says_from_when(flow: Flow) -> None:
     view = flow.view(NOW)
     assert isinstance(view, v.SorryView)
     assert texts.refusal(view) == "Su cita es hoy a las 12:00. Aquí puede registrarla desde las 11:30."
+
+
+def test_who_has_an_appointment_is_asked_about_the_fee_where_it_is_paid_first(flow: Flow) -> None:
+    flow.read_code("C1234")
+    flow.say_preferential(True)
+    flow.take_refusal(Refused("r1", Code.FEE_NOT_ASKED, {"appointment": "C1234", "service": "PJ01"}))
+    assert screen(flow) == "paid"
+    assert flow.say_paid(False) == CheckIn("C1234", pay_first=True, preferential=True)
+    assert screen(flow) == "working"
+    flow.take_receipt(receipt(slot=NOW))
+    assert screen(flow) == "ticket"
+
+
+def test_a_fee_of_a_service_that_is_gone_is_not_asked(flow: Flow) -> None:
+    flow.read_code("C1234")
+    flow.say_preferential(False)
+    flow.take_refusal(Refused("r1", Code.FEE_NOT_ASKED, {"appointment": "C1234", "service": "XX01"}))
+    assert screen(flow) == "sorry"

@@ -56,6 +56,8 @@ class AlertsCard(Panel):
         self._more.clicked.connect(self._press_more)
         self._proof = SmallButton("proof")
         self._proof.clicked.connect(self._press_proof)
+        self._interruptions = SmallButton("interruptions")
+        self._interruptions.clicked.connect(self._press_interruptions)
         self._promises = Label(COUNTER_TEXT, tone="soft")
         self._lines = [AlertLine() for _ in range(most)]
         column = QVBoxLayout(self)
@@ -70,6 +72,7 @@ class AlertsCard(Panel):
         foot.addStretch()
         foot.addWidget(self._promises)
         foot.addSpacing(scale.px(12))
+        foot.addWidget(self._interruptions)
         foot.addWidget(self._proof)
         column.addLayout(foot)
 
@@ -87,9 +90,17 @@ class AlertsCard(Panel):
         self._proof.show_button("proof", proof, enabled=enabled)
         self._proof.setVisible(bool(proof))
 
+    def show_interruptions(self, words: str, *, enabled: bool) -> None:
+        """The way to log one, and to those of today."""
+        self._interruptions.show_button("interruptions", words, enabled=enabled)
+        self._interruptions.setVisible(bool(words))
+
     def show_promises(self, promises: str) -> None:
         """How today's were kept, in a few words."""
         self._promises.show_text(promises, hide_empty=True)
+
+    def _press_interruptions(self) -> None:
+        self.pressed.emit(self._interruptions.objectName())
 
     def _press_proof(self) -> None:
         self.pressed.emit(self._proof.objectName())

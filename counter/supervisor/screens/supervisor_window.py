@@ -65,6 +65,7 @@ class SupervisorWindow(PageWindow):
         self._banner.show_notice("offline", view.banner)
         self._alerts.show_alerts(view.alerts, view.more, view.calm, enabled=view.bar.online)
         self._alerts.show_promises(view.promises)
+        self._alerts.show_interruptions(view.interruptions, enabled=view.bar.online)
         self._alerts.show_proof(view.proof, enabled=view.bar.online)
         self._counters.show_cells(view.counters)
         self._queues.show_queues(view.queues)

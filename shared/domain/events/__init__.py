@@ -74,6 +74,7 @@ from shared.domain.events.ticket import (
     ServiceChanged as ServiceChanged,
     StopCallable as StopCallable,
     StopExpired as StopExpired,
+    StopFreed as StopFreed,
     StopPromised as StopPromised,
     StopsPlanned as StopsPlanned,
     StopsReordered as StopsReordered,
@@ -103,6 +104,7 @@ DayEvent = (
     | LastTicketSet
     | StopCallable
     | StopExpired
+    | StopFreed
     | StopsPlanned
     | StopsReordered
     | ServiceChanged

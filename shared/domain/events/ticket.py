@@ -85,6 +85,14 @@ class StopExpired(Fact, frozen=True, tag="stop_expired"):
     stop: int
 
 
+class StopFreed(Fact, frozen=True, tag="stop_freed"):
+    """The counter that wanted this stop back is paused for long: any that attends it may call it."""
+
+    ticket: int
+    stop: int
+    counter: int
+
+
 class StopsPlanned(Fact, frozen=True, tag="stops_planned"):
     """An advisor said where the citizen goes after stop `stop`: these stops, in place of those planned before."""
 

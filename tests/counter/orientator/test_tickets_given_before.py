@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from counter.orientator import texts
 from counter.orientator.giving import Facts, Giving
 from shared.domain.commands import CheckIn, FindTicket, IssueTicket, ReturnTicket
+from shared.domain.refusals import Code
 from shared.lan.messages import DeviceRole
 from shared.lan.views import AbsentView
 from tests.fakes.link import FakeLink
@@ -89,6 +90,17 @@ def test_who_came_too_late_is_told_by_the_orientator(giving: Giving) -> None:
     given = giving.view(NOW).given
     assert given is not None
     assert given.lines[0] == "Su cita era a las 10:24: llegó tarde y va por orden de llegada."
+
+
+def test_the_fee_of_an_appointment_is_asked_where_the_hub_wants_to_know(giving: Giving) -> None:
+    rows(giving, "C1234")
+    giving.press("preferential_appointment-C1234")
+    giving.sent("r1")
+    giving.refused("r1", Code.FEE_NOT_ASKED, {"appointment": "C1234", "service": "PJ01"})
+    view = giving.view(NOW)
+    assert view.notice.startswith("Pregunte si ya pagó la tasa")
+    assert [row.title for row in view.rows] == [texts.PAID, texts.NOT_PAID]
+    assert giving.press("fee-unpaid") == CheckIn("C1234", pay_first=True, preferential=True)
 
 
 def test_words_without_a_digit_are_no_code(giving: Giving) -> None:

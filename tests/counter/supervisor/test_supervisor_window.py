@@ -121,3 +121,11 @@ def test_no_word_of_a_question_is_cut_off(page: Page, judge: Callable[[QWidget],
             page.presenter._pressed("panel-close")
         page.click(name)
         assert judge(page.window) == [], name
+
+
+def test_an_interruption_is_logged_with_the_hands(page: Page, judge: Callable[[QWidget], list[str]]) -> None:
+    for name in ("interruptions", "broken-begin", "what-entity:pj"):
+        page.click(name)
+        assert judge(page.window) == []
+    page.click("why-system")
+    assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="s01")

@@ -199,7 +199,7 @@ def test_a_refusal_is_told_in_words(watch: Watch) -> None:
 
 def test_the_proof_of_preferential_attention_is_one_press_away(watch: Watch, busy_hall: ANY) -> None:
     at = busy_hall.now
-    assert watch.view(at).proof == "Preferentes hoy: 0 faltas, 0 excepciones"
+    assert watch.view(at).proof == "Preferentes: 0 faltas, 0 excepciones"
     watch.press("proof", at)
     panel = watch.panel(at)
     assert panel is not None
@@ -260,7 +260,7 @@ def with_outlook(busy_hall: ANY, **other: Any) -> Watch:
 
 
 def test_promises_kept_today_are_a_figure_of_the_page(busy_hall: ANY) -> None:
-    assert with_outlook(busy_hall).view(busy_hall.now).promises == "Promesas cumplidas hoy: 86 % (43 de 50)."
+    assert with_outlook(busy_hall).view(busy_hall.now).promises == "Promesas: 86 %"
     assert with_outlook(busy_hall, promised=0, kept=0).view(busy_hall.now).promises == ""
 
 

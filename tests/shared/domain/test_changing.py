@@ -100,6 +100,16 @@ def test_a_family_that_pays_first_goes_on_together(small: Scene) -> None:
     assert len(small.at_counter(2).together) == 1
 
 
+def test_the_stops_planned_at_a_counter_are_those_of_the_whole_family(small: Scene) -> None:
+    one, other = family(small, "PJ01", "PJ01")
+    small.serve(2)
+    small.plan(2, "MT01")
+    assert small.queues(one) == small.queues(other) == ["PJ", "MT"]
+    small.finish(2)
+    assert small.call(4) == one
+    assert small.at_counter(4).together == (other,)
+
+
 def test_a_closed_day_leaves_nobody_of_a_family_behind(small: Scene) -> None:
     tickets = family(small, "PJ01", "PJ01")
     small.serve(2)

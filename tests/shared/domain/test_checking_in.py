@@ -29,7 +29,7 @@ def known(scene: Scene, *minutes: int, code: str = "C1234", instead: bool = Fals
 
 
 def issued(scene: Scene, code: str = "C1234") -> e.TicketIssued:
-    (event,) = scene.order(c.CheckIn(code))
+    (event,) = scene.order(c.CheckIn(code, pay_first=False))
     assert isinstance(event, e.TicketIssued)
     return event
 
@@ -60,7 +60,7 @@ def test_after_a_rescheduling_both_slots_are_valid(small: Scene) -> None:
 
 def test_of_a_missed_slot_and_one_to_come_the_one_to_come_holds(small: Scene) -> None:
     known(small, -60, 120)
-    refused = small.refusal(c.CheckIn("C1234"))
+    refused = small.refusal(c.CheckIn("C1234", pay_first=False))
     assert refused is not None
     assert refused[0] is Code.APPOINTMENT_TOO_EARLY
 
@@ -68,7 +68,7 @@ def test_of_a_missed_slot_and_one_to_come_the_one_to_come_holds(small: Scene) ->
 def test_slots_are_replaced_where_that_is_asked(small: Scene) -> None:
     known(small, 0)
     known(small, 240, instead=True)
-    refused = small.refusal(c.CheckIn("C1234"))
+    refused = small.refusal(c.CheckIn("C1234", pay_first=False))
     assert refused is not None
     assert refused[0] is Code.APPOINTMENT_TOO_EARLY
 
@@ -127,3 +127,29 @@ def test_a_file_with_a_mistake_is_refused_with_its_line(text: str, said: str) ->
     with pytest.raises(AppointmentFileError) as wrong:
         read(text)
     assert said in str(wrong.value)
+
+
+def test_where_a_fee_is_paid_first_it_has_to_be_asked(small: Scene) -> None:
+    known(small, 0)
+    assert small.refusal(c.CheckIn("C1234")) == (Code.FEE_NOT_ASKED, {"appointment": "C1234", "service": "PJ01"})
+    small.order(c.CheckIn("C1234", pay_first=True))
+    ticket = next(reversed(small.day.tickets))
+    assert small.queues(ticket) == ["BN", "PJ"]
+    assert small.ticket(ticket).goal.slot == NINE
+
+
+def test_where_there_is_nothing_to_pay_nobody_is_asked(small: Scene) -> None:
+    small.order(c.LoadAppointments((e.Appointment("C2", "PJ02", (NINE,)),)))
+    assert small.refusal(c.CheckIn("C2")) is None
+
+
+def test_the_code_of_an_appointment_has_one_open_ticket_and_none_after_it_was_attended(small: Scene) -> None:
+    small.order(c.LoadAppointments((e.Appointment("C2", "PJ02", (NINE,)),)))
+    small.order(c.CheckIn("C2"))
+    used = (Code.APPOINTMENT_USED, {"appointment": "C2", "number": "PJ 001"})
+    assert small.refusal(c.CheckIn(" c2")) == used  # however it is typed
+    small.serve(2)
+    assert small.refusal(c.CheckIn("C2")) == used
+    small.finish(2)
+    assert small.refusal(c.CheckIn("C2")) == used
+    assert len(small.day.tickets) == 1

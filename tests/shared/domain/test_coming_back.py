@@ -9,7 +9,7 @@ from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Calls
 from shared.domain.refusals import Code
 from shared.domain.ticket import Outcome, StopState
-from tests.fakes.scene import Scene
+from tests.fakes.scene import Scene, folded, picture
 from tests.fakes.small_centre import VISITS
 
 
@@ -175,6 +175,43 @@ def test_who_should_come_back_to_a_counter_that_closes_goes_to_any(small: Scene)
     small.finish(5)
     small.close(2)
     assert small.call(4) == ticket
+
+
+def wanted_back(small: Scene) -> int:
+    """At counter 2, which is on a pause while counter 4 attends the same."""
+    small.open(5)
+    ticket = small.issue("PJ01")
+    small.serve(2)
+    small.order(c.TransferTicket(2, "MT", back=True))
+    small.serve(5)
+    small.finish(5)
+    small.pause(2)
+    return ticket
+
+
+def test_a_short_pause_keeps_who_should_come_back(small: Scene) -> None:
+    ticket = wanted_back(small)
+    small.time_comes(minutes=9)
+    assert small.refusal(c.CallNext(4)) == (Code.NOBODY_WAITING, {"counter": 4})
+    small.open(2)
+    small.time_comes(minutes=9)
+    assert small.call(2) == ticket
+
+
+def test_after_ten_minutes_of_a_pause_any_counter_may_call_who_should_come_back(small: Scene) -> None:
+    ticket = wanted_back(small)
+    small.time_comes(minutes=10)
+    assert small.last == e.StopFreed(ticket, 2, 2)
+    assert small.call(4) == ticket
+    assert picture(folded(small.log)) == picture(small.hall)
+
+
+def test_where_no_other_counter_attends_the_same_there_is_nothing_to_free(small: Scene) -> None:
+    wanted_back(small)
+    small.close(4)
+    events = len(small.log)
+    small.time_comes(minutes=30)
+    assert len(small.log) == events
 
 
 def test_a_transfer_stands_where_the_centre_file_says(small: Scene) -> None:

@@ -147,7 +147,7 @@ def with_appointment(*slots: str) -> Callable[[Scene], None]:
 
 def checked_in(scene: Scene) -> None:
     with_appointment("2026-11-23T09:00")(scene)
-    scene.order(c.CheckIn("C1234"))
+    scene.order(c.CheckIn("C1234", pay_first=False))
 
 
 def interrupted(scene: Scene) -> None:
@@ -251,6 +251,11 @@ CASES: dict[Code, tuple[Callable[[Scene], object], c.Command | Callable[[Scene],
     Code.SAME_SERVICE: (waiting, c.ChangeService("PJ01", ticket=FIRST), {"service": "PJ01"}),
     Code.UNKNOWN_CODE: (waiting, c.FindTicket("PJ 002"), {}),
     Code.UNKNOWN_APPOINTMENT: (nobody, c.CheckIn("C1234"), {"appointment": "C1234"}),
+    Code.FEE_NOT_ASKED: (
+        with_appointment("2026-11-23T09:00"),
+        c.CheckIn("C1234"),
+        {"appointment": "C1234", "service": "PJ01"},
+    ),
     Code.APPOINTMENT_USED: (checked_in, c.CheckIn("C1234"), {"appointment": "C1234", "number": "PJ 001"}),
     Code.APPOINTMENT_OTHER_DAY: (
         with_appointment("2026-11-20T09:00", "2026-11-27T09:00"),

@@ -102,7 +102,9 @@ class AnyHall(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 3), preferential=st.booleans())
     def somebody_with_an_appointment_comes(self, place: int, preferential: bool) -> None:
-        self._order(c.CheckIn(f"C{place}00", preferential=preferential))
+        self._order(
+            c.CheckIn(f"C{place}00", pay_first=None if place == 3 else bool(place % 2), preferential=preferential)
+        )
 
     @rule(place=which)
     def asks_for_a_copy(self, place: int) -> None:
