@@ -101,7 +101,7 @@ def test_sockets_live_in_the_lan_the_servers_and_the_printers() -> None:
 
 
 def test_the_state_of_an_app_knows_no_qt() -> None:
-    state = ("kiosk/flow.py", "kiosk/texts.py", "counter/desk.py", "counter/texts.py", "counter/refusals.py")
+    state = ("kiosk/flow.py", "kiosk/texts/refusals.py", "counter/desk.py", "counter/texts.py", "counter/refusals.py")
     state += ("display_board/board.py",)
     for path in (ROOT / name for name in state):
         assert path.exists()
