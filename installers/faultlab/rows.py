@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from installers.faultlab import disk, powercuts, syscalls
+from installers.faultlab import answers, disk, powercuts, reunited, syscalls
 from installers.faultlab.row import Row
 
-ROWS: tuple[Row, ...] = (syscalls.ROW, powercuts.ROW, disk.ROW)
+ROWS: tuple[Row, ...] = (syscalls.ROW, powercuts.ROW, disk.ROW, answers.ROW, reunited.ROW)
 
 
 def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from shared.domain.catalogue import Catalogue
@@ -14,6 +14,7 @@ from shared.domain.refusals import Refusal
 from shared.hub.clock import Clock, Pretence
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
+from shared.hub.limits import Limits
 from shared.hub.pins import Pins
 from shared.hub.server import Desk, listening
 from shared.hub.sign_ins import SignIns
@@ -56,6 +57,7 @@ class HubOptions:
     port: int
     advertise: bool = True
     pretence: Pretence | None = None
+    limits: Limits = field(default_factory=Limits)
     trust_clock: bool = False
     demo_pin: str = ""
 
@@ -74,7 +76,7 @@ async def run(options: HubOptions) -> None:
         clock = Clock(event_log.last_time(), options.pretence, trusted=options.trust_clock)
         identity = event_log.identity(options.catalogue.id, clock.now())
         trust = Trust.of_store(options.store, options.catalogue.id)
-        desk = Desk(options.catalogue.names)
+        desk = Desk(options.catalogue.names, options.limits)
         hub: Hub
         tables = PeopleTables(store)
         pins = Pins(read_or_make(pepper_beside(options.store)))

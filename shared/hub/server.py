@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections import defaultdict
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import get_args
@@ -23,7 +24,9 @@ from shared.hub import permissions
 from shared.hub.attended import Attended
 from shared.hub.doors import Doors, NotWelcome
 from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
+from shared.hub.gate import gate
 from shared.hub.hub import Hub
+from shared.hub.limits import Limits, Pace, Strangers, TooMuch, looked_at, must_be_plain
 from shared.hub.pairing_desk import PairingDesk
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
@@ -63,9 +66,7 @@ BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a d
 
 
 AudienceKey = tuple[str, int, str, bool]
-EVERYBODY = frozenset(DeviceRole)
-WATCHES = frozenset({DeviceRole.SUPERVISOR, DeviceRole.CONSOLE})
-"""Who is told of those who come and go."""
+WATCH_THE_ENTRANCE = (DeviceRole.SUPERVISOR, DeviceRole.CONSOLE)
 COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
 
 
@@ -82,8 +83,11 @@ class Audience:
 class Desk:
     """Where clients are received. Keeps who is there, and tells each audience what changed."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], limits: Limits | None = None) -> None:
         """`names` of the people who work here, by id, for the screens where they do."""
+        limits = limits or Limits()
+        self.strangers = Strangers(limits)
+        self._paces: defaultdict[str, Pace] = defaultdict(lambda: Pace(limits))
         self.hub: Hub  # set once the hub has begun; nobody is received before
         self.sign_ins: SignIns  # likewise
         self.doors: Doors  # likewise
@@ -112,9 +116,12 @@ class Desk:
         self._push(self._views, also_unchanged=True)
 
     def entrance_changed(self) -> None:
-        """Somebody came or left, or a pairing went on: who watches the entrance is told."""
-        self._views = self._now()
-        self._push(self._views, only=WATCHES)
+        """Somebody came or left, or a pairing went on: who watches the entrance is told, and nobody else."""
+        views = self._now()
+        if self._views:
+            views.carry_over(self._views, [])
+        self._views = views
+        self._push(views, only=WATCH_THE_ENTRANCE)
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
@@ -126,7 +133,9 @@ class Desk:
         doubt, machine = self.hub.doubt, self.hub.clock.machine()
         return {"clock": ClockView(doubt.value, machine.replace(second=0, microsecond=0))} if doubt else {}
 
-    def _push(self, views: Views, *, also_unchanged: bool = False, only: frozenset[DeviceRole] = EVERYBODY) -> None:
+    def _push(
+        self, views: Views, *, also_unchanged: bool = False, only: Collection[DeviceRole] = tuple(DeviceRole)
+    ) -> None:
         now = self.hub.clock.now()
         for audience in self._audiences.values():
             if audience.hello.role not in only:
@@ -151,7 +160,7 @@ class Desk:
             if not self.sign_ins.still_there(presence):
                 self._place_anew(connection, presence)
         self._views = self._views or self._now()
-        self._push(self._views, only=WATCHES)
+        self._push(self._views, only=WATCH_THE_ENTRANCE)
 
     def _see_out(self) -> None:
         """The lines of devices that may not stay end at once."""
@@ -192,12 +201,14 @@ class Desk:
             return
         except (ConnectionClosed, TimeoutError):
             return
+        self.strangers.gone(connection.remote_address[:2])
         log.info("%s %s connected", hello.role.value, hello.device)
         presence = self.sign_ins.enter(hello)
         self._come(device, presence, connection)
         tasks: set[asyncio.Task[None]] = set()
         try:
             async for frame in connection:
+                await self._paces[device.device].turn()
                 task = asyncio.create_task(self._answer(connection, presence, frame))
                 tasks.add(task)
                 task.add_done_callback(tasks.discard)
@@ -212,8 +223,9 @@ class Desk:
     async def _hello(self, connection: ServerConnection) -> Hello:
         try:
             async with asyncio.timeout(HELLO_WITHIN):
-                message = from_client(await connection.recv())
-        except msgspec.DecodeError as error:
+                message = from_client(looked_at(await connection.recv()))
+                must_be_plain(message)
+        except (msgspec.DecodeError, TooMuch) as error:
             raise NotWelcome(f"the first message must be a hello: {error}") from None
         if not isinstance(message, Hello):
             raise NotWelcome("the first message must be a hello")
@@ -312,9 +324,13 @@ class Desk:
 
     async def _answer_to(self, presence: Presence, frame: str | bytes) -> FromHub:
         try:
+            frame = looked_at(frame)
             message = from_client(frame)
+            must_be_plain(message)
         except msgspec.DecodeError as error:
             return misunderstood(frame, error)
+        except TooMuch as error:
+            return Problem(str(error), request_in(frame))
         match message:
             case Ask():
                 return await self._carry_out(presence, message)
@@ -427,10 +443,9 @@ async def listening(desk: Desk, host: str, port: int) -> AsyncIterator[Server]:
     """Receive clients for as long as the block lasts. Raises OSError when the port is taken."""
     async with serve(
         desk.receive,
-        host,
-        port,
-        max_size=MAX_FRAME,
+        sock=gate(host, port, BACKLOG, desk.strangers),
         backlog=BACKLOG,
+        max_size=MAX_FRAME,
         ping_interval=PING_EVERY,
         ping_timeout=PONG_WITHIN,
         compression=None,

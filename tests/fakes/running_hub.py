@@ -13,6 +13,7 @@ from shared.hub.__main__ import put_in_force
 from shared.hub.clock import Clock, Doubt
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
+from shared.hub.limits import OFF, Limits
 from shared.hub.server import Desk, listening
 from shared.lan.messages import DeviceRole, Hello
 from shared.store.database import Store
@@ -64,6 +65,7 @@ async def begun(
     clock: MovedClock | None = None,
     port: int = 0,
     doors: Doors | None = None,
+    limits: Limits = OFF,
     *,
     ask_pins: bool = False,
 ) -> AsyncIterator[RunningHub]:
@@ -74,7 +76,7 @@ async def begun(
     clock = clock or MovedClock()
     store = Store(path)
     event_log = EventLog(store)
-    desk = Desk(catalogue.names)
+    desk = Desk(catalogue.names, limits)
     desk.doors = doors or open_doors(catalogue.id)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
     desk.sign_ins = sign_ins(store, hub, open_to_all=not ask_pins)
