@@ -26,7 +26,8 @@ class Backstage(Programs):
         self.hub_port = free_port()
         self.office_port = free_port()
         self._centre = centre
-        self.identities = Identities(folder / "identities", folder / "centre.sqlite", load_centre(centre))
+        self._catalogue = load_centre(centre)
+        self.identities = Identities(folder / "identities", folder / "centre.sqlite", self._catalogue)
 
     @property
     def hub_url(self) -> str:
@@ -38,7 +39,10 @@ class Backstage(Programs):
 
     def begin(self, clock: str) -> Program:
         """Start office, hub and sync. `clock` as `suyana hub --clock`. Returns the hub. Raises DemoError."""
-        office = self.start("office", "office", "--store", self.folder / "office.sqlite", "--port", self.office_port)
+        database = ("--database", f"sqlite:///{self.folder / 'office.sqlite'}")
+        keys = ("--key", self.folder / "office.key")
+        code = self.done("office", "office", "enrol", self._catalogue.id, *database)
+        office = self.start("office", "office", *database, *keys, "--port", self.office_port)
         hub = self.start(
             "hub",
             *("hub", "--centre", self._centre, "--store", self.folder / "centre.sqlite"),
@@ -47,7 +51,10 @@ class Backstage(Programs):
         )
         wait_for_port(self.hub_port, hub)
         wait_for_port(self.office_port, office)
-        self.start("sync", "sync", "--hub", self.hub_url, "--office", self.office_url, *self._identity("sync-1"))
+        enrolment = ("--enrolment", self.folder / "enrolment")
+        known = ("--centre", self._centre, "--office", self.office_url, "--code", code, *enrolment)
+        self.done("sync", "sync", "enrol", *known)
+        self.start("sync", "sync", "--hub", self.hub_url, *enrolment, *self._identity("sync-1"))
         return hub
 
     def window(self, name: str, program: str, *options: object, device: str) -> None:

@@ -110,14 +110,16 @@ class Hub:
             return answers.with_document(result, self.committed.day, self._confidant.document)
         return answers.with_token(result, self._confidant.key)
 
-    async def read_log(self, after: int, limit: int, *, whole_day: bool) -> list[e.Recorded]:
-        """Recorded events above `after`; with `whole_day`, all that a fold needs to begin: see `ReadLog`."""
+    async def read_log(self, after: int, limit: int, *, whole_day: bool) -> list[tuple[e.Recorded, str]]:
+        """Recorded events above `after`, each with its hash; with `whole_day`, all that a fold needs: see `ReadLog`."""
 
-        def read(event_log: EventLog) -> list[e.Recorded]:
-            if not whole_day:
-                return event_log.read(after, limit)
-            start = event_log.day_start(after)
-            return [*event_log.catalogue_before(start), *event_log.read(max(start - 1, 0), limit)]
+        def read(event_log: EventLog) -> list[tuple[e.Recorded, str]]:
+            if whole_day:
+                start = event_log.day_start(after)
+                found = [*event_log.catalogue_before(start), *event_log.read(max(start - 1, 0), limit)]
+            else:
+                found = event_log.read(after, limit)
+            return list(zip(found, event_log.hashes(recorded.seq for recorded in found), strict=True))
 
         return await asyncio.wrap_future(self._writer.call(read))
 

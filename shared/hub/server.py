@@ -378,10 +378,10 @@ class Desk:
         limit = max(1, min(message.limit, LOG_LIMIT))
         after = max(0, min(message.after, self.hub.seq))  # SQLite takes no number that is larger than its own
         found = await self.hub.read_log(after, limit, whole_day=message.whole_day)
-        return Log(message.request, tuple(map(log_entry, found)), self.hub.seq)
+        return Log(message.request, tuple(log_entry(*each) for each in found), self.hub.seq)
 
 
-def log_entry(recorded: Recorded) -> LogEntry:
+def log_entry(recorded: Recorded, chain: str) -> LogEntry:
     return LogEntry(
         recorded.seq,
         recorded.at,
@@ -390,6 +390,7 @@ def log_entry(recorded: Recorded) -> LogEntry:
         recorded.device,
         recorded.person,
         msgspec.Raw(encode_event(recorded.event)),
+        chain,
     )
 
 

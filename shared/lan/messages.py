@@ -177,7 +177,10 @@ class Refused(Message, frozen=True, tag="refused"):
 
 
 class LogEntry(msgspec.Struct, frozen=True):
-    """One recorded event as it is sent: `body` is the event's own JSON, whatever its version."""
+    """One recorded event as it is sent: `body` is the event's own JSON, whatever its version.
+
+    `hash`: of this event in the log's chain, 64 hexadecimal digits; by it two logs are known to be the same so far.
+    """
 
     seq: int
     at: datetime
@@ -186,6 +189,7 @@ class LogEntry(msgspec.Struct, frozen=True):
     device: str
     person: str
     body: msgspec.Raw
+    hash: str = ""
 
 
 class Log(Message, frozen=True, tag="log"):
