@@ -94,7 +94,13 @@ def generate_day(centre: Path | None, seed: int, day: str, factor: float, out: P
 
 @click.command()
 @click.argument("day", metavar="DAY|TRACE")
-@click.option("--policy", "policies", multiple=True, metavar="POLICY", help="legal, fcfs, 'ratio 3:1', ... (often)")
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="[QUEUE=]POLICY",
+    help="legal, fcfs, 'ratio 3:1', ... for all queues; 'PJ=fcfs; BN=ratio 3:1' for some (often)",
+)
 @click.option("--counters", multiple=True, metavar="QUEUE=N", help="So many counters for a queue, such as PJ=3 (often)")
 @click.option("--picture", type=click.Path(path_type=Path), metavar="FILE", help="The comparison as a PNG, too.")
 @csv_option

@@ -36,6 +36,10 @@ def summary(catalogue: Catalogue, trace: Trace) -> Table:
     shares = {
         "preferential": sum(visit.preferential for visit in visits),
         "of two or more stops": sum(sum(not task.sent_on for task in visit.tasks) > 1 for visit in visits),
+        "with an appointment": sum(visit.slot is not None for visit in visits),
+        "left pending once": sum(any(task.held for task in visit.tasks) for visit in visits),
+        "of a family or group": sum(visit.group > 0 for visit in visits),
+        "in another language or sign language": sum(visit.language != "es" or visit.sign for visit in visits),
         "sent on from a wrong queue": sum(any(task.sent_on for task in visit.tasks) for visit in visits),
         "never come when called": sum(any(task.absent for task in visit.tasks) for visit in visits),
         "leave unless called soon": sum(any(task.patience is not None for task in visit.tasks) for visit in visits),

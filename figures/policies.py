@@ -45,3 +45,24 @@ def _numbered(rule: Rule, numbers: str) -> Policy:
 def under(catalogue: Catalogue, policy: Policy) -> Catalogue:
     """The centre with this policy at all its queues."""
     return replace(catalogue, queues=tuple(replace(queue, policy=policy) for queue in catalogue.queues))
+
+
+def ruled_by(catalogue: Catalogue, text: str) -> tuple[str, Catalogue]:
+    """The name and the centre of policies as they are typed: `fcfs` for all its queues, `PJ=fcfs` for one, several
+    with `;` between them, of which the later ones hold. Raises ValueError."""
+    names: list[str] = []
+    for part in text.split(";"):
+        prefix, _, written = part.partition("=")
+        queue = prefix.strip().upper()
+        if queue in catalogue.queue:
+            policy = read_policy(written)
+            names.append(f"{queue}={policy.text}")
+            queues = tuple(replace(one, policy=policy) if one.prefix == queue else one for one in catalogue.queues)
+            catalogue = replace(catalogue, queues=queues)
+        elif prefix.strip().isupper() and written:
+            raise ValueError(f"there is no queue {queue!r}: there are {', '.join(catalogue.queue)}")
+        else:
+            policy = read_policy(part)
+            names.append(policy.text)
+            catalogue = under(catalogue, policy)
+    return "; ".join(names), catalogue

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from figures.policies import read_policy, under
+from figures.policies import ruled_by
 from shared.domain.catalogue import Catalogue
 from shared.domain.measured import measured
 from shared.domain.plan import Plan, ordinary_plan, recorded_plan, resized
-from shared.domain.recorded import as_it_was, overtakes, trace_of
+from shared.domain.proof import BY_POLICY
+from shared.domain.recorded import as_it_was, left_out, overtakes, trace_of
 from shared.domain.replay import Outcome, replay
 from shared.domain.trace import Trace, read_trace
 from shared.reports.comparison import Way, by_queue, comparison
@@ -48,12 +49,17 @@ def recorded_day(history: History, day: date) -> Day:
     trace, hall, proof = trace_of(history.events(day))
     assert hall.day is not None
     catalogue = hall.centre.catalogue
-    by_hand = ", ".join(f"{count} {what}" for what, count in as_it_was(hall.day).items() if count)
-    notes = (f"Not lived again: {by_hand}.",) if by_hand else ()
+    notes = _said("Done by people, and done again after the same wait", as_it_was(hall.day))
+    notes += _said("Not lived again", left_out(hall.day))
     ends = [attention.ended_at for attention in hall.day.attentions.values() if attention.ended_at]
-    passed = len(proof.faults) + len(proof.exceptions)
+    passed = len(proof.faults) + sum(one.how == BY_POLICY for one in proof.exceptions)
     way = Way("as it was", measured(catalogue, hall.day), overtakes(hall.day), passed, max(ends, default=None))
     return Day(f"{catalogue.name}, {day:%A %d %B %Y}", catalogue, trace, recorded_plan(hall.day), [way], notes)
+
+
+def _said(what: str, counts: Mapping[str, int]) -> tuple[str, ...]:
+    listed = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    return (f"{what}: {listed}.",) if listed else ()
 
 
 def traced_day(path: Path, catalogue: Catalogue) -> Day:
@@ -103,8 +109,8 @@ def _variants(day: Day, wanted: Wanted) -> list[tuple[str, Catalogue, Plan]]:
     if wanted.counters and not wanted.policies:
         variants.append((more, catalogue, plan))
     for text in wanted.policies:
-        policy = read_policy(text)
-        variants.append((f"{policy.text} {more}".strip(), under(catalogue, policy), plan))
+        name, ruled = ruled_by(catalogue, text)
+        variants.append((f"{name} {more}".strip(), ruled, plan))
     return variants
 
 

@@ -1,4 +1,4 @@
-"""`suyana doctor` and `suyana appointments`."""
+"""`suyana doctor`, `suyana appointments` and `suyana pair`."""
 
 from __future__ import annotations
 
@@ -37,3 +37,21 @@ def appointments(file: Path, hub: str, identity: Path | None, store: Path | None
     from installers.appointments import main
 
     return main(file, hub_here(hub), identity or console_folder(store), instead=instead)
+
+
+@click.command()
+@click.argument("device", metavar="NAME")
+@hub_option
+@identity_option
+@click.option("--code", default="", metavar="CODE", help="Without it, it is asked for.")
+def pair(device: str, hub: str, identity: Path | None, code: str) -> None:
+    """Pairs this machine, once, by the code that supervisor or hub show: kiosk-1, counter-20, sync-1, ...
+
+    NAME is the one that the program is started with (--device), and only says where its identity is kept.
+    """
+    from shared.lan.identity import usual_folder
+    from shared.lan.pairing import pair as pair_device
+
+    folder = identity or usual_folder(device)
+    ours = pair_device(code or click.prompt("Code", err=True), folder, hub)
+    click.echo(f"paired as {ours.device} ({ours.role.value}) of {ours.centre}; the identity is in {folder}")

@@ -14,7 +14,7 @@ from random import Random
 import msgspec
 
 from shared.domain.catalogue import Catalogue, Purpose, Service
-from shared.domain.trace import Header, Task, Trace, Visit
+from shared.domain.trace import Header, Hold, Task, Trace, Visit
 
 # Per cent of the day by hour from the opening on; the last one is half an hour.
 FULL_DAY = (15, 13, 12, 11, 9, 8, 9, 10, 8, 5)  # 9.5 hours
@@ -29,7 +29,10 @@ VARIATION_OTHERWISE = 0.7
 class Mix(msgspec.Struct, frozen=True):
     """How people are: shares of tickets, 0 to 1. `patience`: mean minutes until those who leave have left.
 
-    misled: minutes at the counter of a queue that only sends on. presentation: seconds from and to.
+    misled: minutes at the counter of a queue that only sends on. presentation: seconds from and to. held: left pending
+    in the middle of the attention, for `pending` minutes on average. grouped: come with one more of their family, for
+    the same. late: of appointments, those who come too late for them; the others come `early` minutes before, more or
+    less. spoken: for each language of the centre but the first. sign: ask for sign language.
     """
 
     preferential: float = 0.18
@@ -39,6 +42,13 @@ class Mix(msgspec.Struct, frozen=True):
     patience: float = 5.0
     misled: float = 1.5
     presentation: tuple[float, float] = (30.0, 60.0)
+    held: float = 0.03
+    pending: float = 10.0
+    grouped: float = 0.02
+    late: float = 0.05
+    early: float = 10.0
+    spoken: float = 0.02
+    sign: float = 0.003
 
 
 ORDINARY = Mix()
@@ -55,10 +65,9 @@ def generate_day(
     mix = msgspec.structs.replace(mix, transferred=_misled_share(catalogue, demand, mix))
     visits: list[Visit] = []
     for code, mean in demand.items():
-        service, expected = catalogue.service[code], mean * factor * WEEKDAY[day.weekday()]
-        visits += [
-            _visit(catalogue, service, at, random, mix) for at in _arrivals(catalogue, service, day, expected, random)
-        ]
+        service, expected = catalogue.service[code], mean * factor * WEEKDAY[day.weekday()] / (1 + mix.grouped)
+        for at in _arrivals(catalogue, service, day, expected, random):
+            visits += _party(catalogue, service, at, random, mix, group=len(visits) + 1)
     visits.sort(key=lambda visit: visit.at)
     return Trace(Header(catalogue.id, day, source), tuple(visits))
 
@@ -139,6 +148,46 @@ def _arrivals(catalogue: Catalogue, service: Service, day: date, expected: float
         start = end
 
 
+def _party(
+    catalogue: Catalogue, service: Service, at: datetime, random: Random, mix: Mix, *, group: int
+) -> Iterator[Visit]:
+    """One who comes, with an appointment where the service asks for one; or two of a family, who stay together."""
+    one = _spoken(catalogue, _visit(catalogue, service, at, random, mix), random, mix)
+    if service.appointment:
+        yield msgspec.structs.replace(one, slot=_slot(catalogue, at, random, mix))
+        return
+    if random.random() >= mix.grouped or not all(_stays(task) for task in one.tasks):
+        yield one
+        return
+    tasks = [_task(catalogue, catalogue.service[code], random, mix) for code in itinerary_of(catalogue, service)]
+    yield msgspec.structs.replace(one, group=group)
+    yield msgspec.structs.replace(one, tasks=tuple(tasks), group=group)
+
+
+def _stays(task: Task) -> bool:
+    """Whoever goes through with a stop as planned, and may bring somebody."""
+    return not (task.absent or task.sent_on or task.held) and task.patience is None
+
+
+def _slot(catalogue: Catalogue, at: datetime, random: Random, mix: Mix) -> datetime:
+    """Of an appointment whose holder comes at this moment, in full five minutes."""
+    window = catalogue.appointments
+    if random.random() < mix.late:
+        minutes = -window.late_minutes - 5 - 15 * random.random()
+    else:
+        minutes = min(window.early_minutes - 1.0, max(5.0 - window.late_minutes, random.gauss(mix.early, mix.early)))
+    slot = at + timedelta(minutes=minutes)
+    return slot - timedelta(minutes=slot.minute % 5, seconds=slot.second, microseconds=slot.microsecond)
+
+
+def _spoken(catalogue: Catalogue, visit: Visit, random: Random, mix: Mix) -> Visit:
+    others = catalogue.languages[1:]
+    place = int(random.random() / mix.spoken) if mix.spoken else len(others)
+    sign = random.random() < mix.sign
+    language = others[place] if place < len(others) else visit.language
+    return msgspec.structs.replace(visit, language=language, sign=sign)
+
+
 def _visit(catalogue: Catalogue, service: Service, at: datetime, random: Random, mix: Mix) -> Visit:
     codes = itinerary_of(catalogue, service)
     tasks = [_task(catalogue, catalogue.service[code], random, mix) for code in codes]
@@ -151,7 +200,17 @@ def _visit(catalogue: Catalogue, service: Service, at: datetime, random: Random,
     elif fate < mix.absent + mix.leaves:
         patience = round(random.expovariate(1 / (mix.patience * 60)), 1)
         tasks[0] = msgspec.structs.replace(tasks[0], patience=patience)
+    elif fate < mix.absent + mix.leaves + mix.held:
+        tasks[-1] = msgspec.structs.replace(tasks[-1], held=(_hold(tasks[-1], random, mix),))
     return Visit(at, tuple(tasks), random.random() < mix.preferential, goal=goal)
+
+
+def _hold(task: Task, random: Random, mix: Mix) -> Hold:
+    """In the middle of the attention something is missing, and they come back with it."""
+    away = lognormal(mix.pending * 60, VARIATION_OTHERWISE, random)
+    after = task.attention * random.uniform(0.2, 0.8)
+    again = random.uniform(*mix.presentation)
+    return Hold(round(after, 1), round(away, 1), round(again, 1), random.choice(("form", "copies", "payment")))
 
 
 def _task(catalogue: Catalogue, service: Service, random: Random, mix: Mix) -> Task:

@@ -17,12 +17,24 @@ class TraceError(ValueError):
     """A trace cannot be read, in one sentence."""
 
 
+class Hold(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Left pending. Seconds: after so much of the attention; away until called back (null: never); from that call to
+    its start. reason: of HOLD_REASONS."""
+
+    after: float
+    away: float | None = None
+    presentation: float = 0.0
+    reason: str = "other"
+
+
 class Task(msgspec.Struct, frozen=True, omit_defaults=True):
     """What happens at one stop. Seconds.
 
     presentation: from call to start, or to being given up. attention: from start to end. absent: never comes when
     called. patience: gone once the stop waited so long (null: stays); `says_so`: cancels the ticket then, instead of
     leaving in silence and being called in vain. sent_on: ends with a transfer to the queue of the next task.
+    held: how often the ticket is left pending. released: after so many seconds of each of its first calls a supervisor
+    takes it away from the counter. by_hand: an advisor calls it by hand once it has waited so long.
     """
 
     queue: str
@@ -33,12 +45,16 @@ class Task(msgspec.Struct, frozen=True, omit_defaults=True):
     patience: float | None = None
     says_so: bool = False
     sent_on: bool = False
+    held: tuple[Hold, ...] = ()
+    released: tuple[float, ...] = ()
+    by_hand: float | None = None
 
 
 class Visit(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", tag="visit"):
     """One citizen with one ticket. `at`: when it is taken, with its offset from UTC.
 
-    goal: the service that the ticket is for; "" for that of the last task.
+    goal: the service that the ticket is for; "" for that of the last task. slot: of an appointment, to be checked
+    in. group: a number that those share who belong together, 0 for nobody. sign: asks for sign language.
     """
 
     at: datetime
@@ -46,6 +62,9 @@ class Visit(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="type", t
     preferential: bool = False
     language: str = "es"
     goal: str = ""
+    slot: datetime | None = None
+    group: int = 0
+    sign: bool = False
 
 
 class Header(msgspec.Struct, frozen=True, tag_field="type", tag="trace"):
@@ -104,7 +123,14 @@ def _must_make_sense(visit: Visit, number: int, before: list[Visit]) -> None:
         raise TraceError(f"line {number} of the trace: `at` needs its offset from UTC, such as -05:00")
     if before and visit.at < before[-1].at:
         raise TraceError(f"line {number} of the trace: earlier than the line before")
+    if visit.slot and visit.slot.tzinfo is None:
+        raise TraceError(f"line {number} of the trace: `slot` needs its offset from UTC, such as -05:00")
     if visit.tasks[-1].sent_on:
         raise TraceError(f"line {number} of the trace: the last task is sent on to nowhere")
-    if any(task.attention < 0 or task.presentation < 0 or (task.patience or 0) < 0 for task in visit.tasks):
+    if any(seconds < 0 for task in visit.tasks for seconds in _times(task)):
         raise TraceError(f"line {number} of the trace: a time below 0")
+
+
+def _times(task: Task) -> tuple[float, ...]:
+    held = [seconds for hold in task.held for seconds in (hold.after, hold.away or 0, hold.presentation)]
+    return task.attention, task.presentation, task.patience or 0, task.by_hand or 0, *task.released, *held

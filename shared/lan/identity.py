@@ -23,7 +23,7 @@ KEY, CERTIFICATE, AUTHORITY, LAST_HUB = "key.pem", "certificate.pem", "ca.pem", 
 class NoIdentity(Exception):
     """This device was not paired, or its identity cannot be read: one sentence."""
 
-    status = 2  # of the process
+    status = 1  # of the process: it may be paired at any moment
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from shared.domain.commands import Command, MergeSpare, NoteAttended
+from shared.domain.commands import Command, MergeSpare, NoteAttended, ShowDocument
 from shared.domain.personal import without_document
 from shared.lan.messages import Answer, Ask, Refused
 from shared.store.database import StoreError
@@ -24,6 +24,8 @@ LASTING = (MergeSpare, NoteAttended)
 """Orders that tell what has happened: they are sent however late."""
 PRIVATE = ("pin", "note")
 """An order with one of these never touches this disk; a document number is left out of one that has it."""
+UNSEEN = (ShowDocument,)
+"""Orders whose answer never touches this disk."""
 
 _decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 
@@ -56,6 +58,8 @@ class Outbox:
     def keep(self, ask: Ask) -> None:
         """Before it is sent. Where that fails it is sent all the same, and the log says why."""
         if self.journal is None or any(getattr(ask.command, field, "") for field in PRIVATE):
+            return
+        if isinstance(ask.command, UNSEEN):
             return
         try:
             self.journal.keep(ask.request, datetime.now(UTC), msgspec.json.encode(without_document(ask.command)))

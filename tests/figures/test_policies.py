@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from figures.policies import read_policy, under
+from figures.policies import read_policy, ruled_by, under
 from shared.domain.catalogue import Catalogue
 from shared.domain.policy import Policy, Rule
 
@@ -32,3 +32,14 @@ def test_what_is_no_policy_is_refused(text: str) -> None:
 def test_a_policy_holds_at_every_queue(region_sur: Catalogue) -> None:
     changed = under(region_sur, Policy(Rule.FCFS))
     assert {queue.policy.rule for queue in changed.queues} == {Rule.FCFS}
+
+
+def test_a_queue_may_have_a_policy_of_its_own(region_sur: Catalogue) -> None:
+    name, centre = ruled_by(region_sur, "fcfs; pj=ratio 3:1, guard 30")
+    assert name == "fcfs; PJ=ratio 3:1, guard 30"
+    assert {queue.prefix: queue.policy.text for queue in centre.queues} == {
+        queue.prefix: "ratio 3:1, guard 30" if queue.prefix == "PJ" else "fcfs" for queue in region_sur.queues
+    }
+    assert ruled_by(region_sur, "ratio=3:1")[0] == "ratio 3:1"
+    with pytest.raises(ValueError, match="there is no queue 'XX'"):
+        ruled_by(region_sur, "XX=fcfs")

@@ -8,6 +8,7 @@ from random import Random
 from statistics import fmean, stdev
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.generate import generate_day, lognormal, own_demand, poisson, profile, slot_at
@@ -55,6 +56,30 @@ def test_people_are_as_the_published_mixes_say(week: list[Trace]) -> None:
     assert share([any(t.sent_on for t in v.tasks) for v in visits]) == pytest.approx(0.06, abs=0.01)
     assert share([any(t.absent for t in v.tasks) for v in visits]) == pytest.approx(0.04, abs=0.01)
     assert share([any(t.patience is not None for t in v.tasks) for v in visits]) == pytest.approx(0.05, abs=0.01)
+
+
+def test_appointments_pending_tickets_and_families_are_in_it(region_sur: Catalogue, week: list[Trace]) -> None:
+    visits = [visit for trace in week for visit in trace.visits]
+    booked = [visit for visit in visits if visit.slot]
+    window = region_sur.appointments
+    assert len(booked) / len(visits) == pytest.approx(0.115, abs=0.015)
+    assert all(region_sur.service[visit.goal or visit.tasks[-1].service].appointment for visit in booked)
+    assert all(visit.slot and visit.slot - visit.at < timedelta(minutes=window.early_minutes) for visit in booked)
+    late = [v for v in booked if v.slot and v.at - v.slot > timedelta(minutes=window.late_minutes)]
+    assert len(late) / len(booked) == pytest.approx(0.05, abs=0.02)
+    assert sum(any(task.held for task in v.tasks) for v in visits) / len(visits) == pytest.approx(0.03, abs=0.01)
+    groups = Counter(visit.group for visit in week[0].visits if visit.group)
+    assert groups
+    assert set(groups.values()) == {2}
+    assert {visit.language for visit in visits} == {"es"}  # the centre has no texts in another one
+    assert 0 < sum(visit.sign for visit in visits) < 0.01 * len(visits)
+
+
+def test_languages_are_those_of_the_centre(region_sur: Catalogue) -> None:
+    centre = replace(region_sur, languages=("es", "qu", "ay"))
+    spoken = Counter(visit.language for visit in generate_day(centre, TUESDAY, Random(1), "").visits)
+    assert set(spoken) == {"es", "qu", "ay"}
+    assert spoken["es"] > 0.9 * sum(spoken.values())
 
 
 def test_the_first_hour_brings_fifteen_per_cent(region_sur: Catalogue, week: list[Trace]) -> None:

@@ -9,16 +9,17 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
+from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Itinerary, Leg
 from shared.domain.generate import generate_day
 from shared.domain.indicators import Group, day_figures
 from shared.domain.measured import measured
 from shared.domain.plan import Plan, Post, ordinary_plan, recorded_plan
 from shared.domain.policy import Policy, Rule
-from shared.domain.recorded import as_it_was, overtakes, trace_of
+from shared.domain.recorded import as_it_was, left_out, overtakes, trace_of
 from shared.domain.replay import Outcome, Waiter, replay
 from shared.domain.ticket import ENDED, StopState
-from shared.domain.trace import Header, Task, Trace, Visit
+from shared.domain.trace import Header, Hold, Task, Trace, Visit
 from tests.fakes.scene import Scene
 
 SATURDAY = date(2026, 11, 28)
@@ -115,7 +116,7 @@ def test_free_stops_are_looked_at_as_the_hub_does(region_sur: Catalogue) -> None
     tasks = (Task("SU", "SU01", 1800, 0), Task("TR", "TR01", 60, 0))
     busy = visit(0, Task("SU", "SU01", 600, 0))
     visits = (replace(busy, goal="SU01", tasks=tasks), replace(visit(1, *tasks), goal="SU01"))
-    numbers = [next(c.number for c in centre.counters_of[queue]) for queue in ("SU", "TR")]
+    numbers = [next(k.number for k in centre.counters_of[queue]) for queue in ("SU", "TR")]
     outcome = lived(centre, *visits, counters=numbers)
     assert all(ticket.state is StopState.DONE for ticket in outcome.day.tickets.values())
     assert {stop.queue: stop.attention for stop in measured(centre, outcome.day)} == {"SU": 1800, "TR": 60}
@@ -225,3 +226,88 @@ def test_who_was_sent_on_is_sent_on_again(region_sur: Catalogue) -> None:
     outcome = replay(region_sur, trace, recorded_plan(hall.day))
     (ticket,) = outcome.day.tickets.values()
     assert [stop.queue for stop in ticket.stops] == ["BN", "RC", "PJ"]
+
+
+def test_who_is_left_pending_is_called_back_by_the_first_that_is_free(region_sur: Catalogue) -> None:
+    pending = replace(PJ, held=(Hold(120, away=300, presentation=30, reason="copies"),))
+    for_good = replace(PJ, held=(Hold(60),))
+    outcome = lived(region_sur, visit(0, pending), visit(1, PJ), visit(2, for_good), visit(3, PJ, preferential=True))
+    first, second, third, _ = measured(region_sur, outcome.day)
+    assert (first.attention, second.attention) == (600, 600)
+    assert [ticket.state for ticket in outcome.day.tickets.values()][2] is StopState.LEFT
+    assert third.attention == 60
+    assert [a.because.rule for a in outcome.day.attentions.values()].count("resumed") == outcome.by_people == 1
+    assert outcome.violations == 0
+
+
+def test_a_release_and_a_call_by_hand_happen_again(region_sur: Catalogue) -> None:
+    taken = replace(PJ, released=(90.0,))
+    by_hand = replace(PJ, by_hand=60.0)
+    outcome = lived(region_sur, visit(0, taken), visit(1, PJ), visit(2, by_hand))
+    rules = [(a.ticket % 100, a.because.rule, a.outcome) for a in outcome.day.attentions.values()]
+    assert [(ticket, rule) for ticket, rule, _ in rules] == [
+        (1, "arrival"),
+        (1, "arrival"),
+        (3, "by_hand"),
+        (2, "arrival"),
+    ]
+    assert rules[0][2] is not rules[1][2]
+    assert (outcome.overtakes, outcome.by_people) == (0, 1)
+
+
+def test_a_family_is_attended_together_and_an_appointment_dates_its_ticket(region_sur: Catalogue) -> None:
+    family = [replace(visit(minute, PJ), group=7) for minute in (1, 1.1)]
+    outcome = lived(region_sur, visit(0, PJ), *family)
+    assert [attention.together for attention in outcome.day.attentions.values()][1] != ()
+    assert len(outcome.day.attentions) == 2
+    last = list(outcome.day.attentions.values())[1]
+    assert last.started_at
+    assert last.ended_at == last.started_at + timedelta(seconds=1200)
+    slot = OPENS + timedelta(minutes=10)
+    task = Task("LC", "LC01", 600, 30)
+    late = replace(visit(40, task), slot=slot)
+    outcome = lived(region_sur, replace(visit(1, task), slot=slot), late, counters=(30,))
+    first, second = outcome.day.tickets.values()
+    assert (first.slot, first.late, second.slot, second.late) == (slot, None, None, slot)
+
+
+def test_who_is_too_early_for_an_appointment_waits_until_it_can_be_checked_in(region_sur: Catalogue) -> None:
+    slot = OPENS + timedelta(minutes=60)
+    outcome = lived(region_sur, replace(visit(1, Task("LC", "LC01", 600, 30)), slot=slot), counters=(30,))
+    (ticket,) = outcome.day.tickets.values()
+    assert ticket.issued_at == slot - timedelta(minutes=region_sur.appointments.early_minutes)
+
+
+def test_what_people_did_is_read_off_the_log_and_done_again(region_sur: Catalogue) -> None:
+    scene = Scene(region_sur)
+    scene.open(20)
+    first, second, third = (scene.issue("PJ02") for _ in range(3))
+    scene.call(20)
+    scene.pass_(minutes=1)
+    scene.order(c.ReleaseTicket(first))
+    scene.pass_(minutes=1)
+    scene.order(c.CallTicket(20, third))
+    scene.start(20)
+    scene.pass_(minutes=3)
+    scene.hold(20)
+    scene.pass_(minutes=5)
+    scene.resume(20, third)
+    scene.start(20)
+    scene.pass_(minutes=2)
+    scene.finish(20)
+    for _ in (first, second):
+        scene.serve(20)
+        scene.pass_(minutes=4)
+        scene.finish(20)
+    scene.close_day()
+    trace, hall, _ = trace_of(scene.log)
+    assert hall.day is not None
+    tasks = [visit.tasks[0] for visit in trace.visits]
+    assert [(task.released, task.by_hand) for task in tasks] == [((60.0,), None), ((), None), ((), 120.0)]
+    assert tasks[2].held == (Hold(180, 300, 0, "copies"),)
+    assert tasks[2].attention == 300
+    assert as_it_was(hall.day) == {"called by hand": 1, "released": 1, "left pending": 1}
+    assert not any(left_out(hall.day).values())
+    outcome = replay(region_sur, trace, recorded_plan(hall.day))
+    assert all(ticket.state is StopState.DONE for ticket in outcome.day.tickets.values())
+    assert {a.because.rule for a in outcome.day.attentions.values()} >= {"by_hand", "resumed"}

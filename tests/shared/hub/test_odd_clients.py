@@ -53,7 +53,7 @@ def test_a_frame_of_any_kind_is_answered(frame: str | bytes, walk: Callable[[Jou
 
 
 @pytest.mark.parametrize("whole_day", ["true", "false"])
-@pytest.mark.parametrize("after", [10**30, 2**63, -1, -(10**30)])
+@pytest.mark.parametrize("after", [2**53, -1, -(2**53)])
 def test_the_log_can_be_asked_from_any_number_on(after: int, whole_day: str, walk: Callable[[Journey], None]) -> None:
     async def journey(line: ClientConnection, running: RunningHub) -> None:
         ask = f'{{"type":"read_log","request":"r","after":{after},"whole_day":{whole_day}}}'
