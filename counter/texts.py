@@ -21,11 +21,6 @@ AWAY = "Sin conexión con el servidor del centro. Siga con la persona: podrá te
 AWAY_PAGE = "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; se pondrá al día solo."
 AWAY_SHORT = "Sin conexión: espere un momento."
 
-SIGN_IN = "¿Quién atiende en este módulo?"
-SIGN_IN_HINT = "Escriba su nombre o su código y pulse Enter."
-SIGN_IN_SEARCH = "Nombre o código"
-SIGN_IN_NOBODY = "Nadie con ese nombre o código. Borre algunas letras."
-SIGN_IN_NO_DAY = "El día de atención no está abierto. Podrá entrar cuando se abra."
 PREFERENTIAL = "Preferente"
 LEAVE = "Salir del módulo"
 SEARCH = "Escriba para buscar"
@@ -35,6 +30,11 @@ PANEL_FOOT_ONE = "Enter para aceptar · Esc para volver"
 ENTER = "Enter"
 SPACE = "Espacio"
 
+OPEN = "Abrir el módulo"
+CLOSED = "El módulo está cerrado"
+CLOSED_HINT = "Pulse la barra espaciadora para abrirlo a su nombre."
+TAKEN_SHORT = "En este módulo está otra persona."
+TAKEN_HINT = "Si ya no está, el supervisor puede liberar su ticket y cerrar el módulo."
 CALL_NEXT = "Llamar al siguiente"
 START = "Iniciar atención"
 FINISH_AND_CALL = "Terminar y llamar"
@@ -78,6 +78,7 @@ NO_FIGURE = "–"
 
 ONLY_CALLED = "Se usa mientras llama a alguien."
 ONLY_SERVING = "Se usa durante la atención."
+ONLY_OPEN = "Abra antes el módulo."
 ONLY_FREE = "Termine antes la atención en curso."
 NOTHING_TO_UNDO = "No hay nada reciente que deshacer."
 NOTHING_MORE = "Sirve durante la atención, o cuando alguien llamado puede volver."
@@ -137,6 +138,10 @@ LANGUAGES = {"qu": "Runasimi", "ay": "Aymar aru", "en": "English", "lsp": "Lengu
 
 def counter_name(number: int) -> str:
     return f"Módulo {number}"
+
+
+def taken(name: str) -> str:
+    return f"En este módulo está {name}"
 
 
 def counter_not_welcome(number: int) -> str:

@@ -232,6 +232,8 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     appointments: Appointments = Appointments()
     language_minutes: int = 10
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
+    lock_minutes: int = 5
+    """After how long without anybody a screen asks for the PIN again; 0: never."""
     document: AskedFor = AskedFor()
     personal: Personal = Personal()
     spare_numbers: SpareNumbers = SpareNumbers()

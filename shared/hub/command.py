@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
 @click.option("--trust-clock", is_flag=True, help="This machine's clock is right, however long the centre was shut.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
+@click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Of everybody without one; on loopback only.")
 @click.option("--no-limits", is_flag=True, hidden=True, help="Do not limit how fast a device asks: for measuring.")
 @click.pass_context
 def hub(
@@ -33,6 +34,7 @@ def hub(
     no_advertise: bool,
     trust_clock: bool,
     clock: str,
+    demo_pin: str,
     no_limits: bool,
 ) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
@@ -47,7 +49,7 @@ def hub(
     pretence = read_pretence(clock, catalogue) if clock else None
     place = store or usual_store(), host, port or DEFAULT_PORT
     limits = OFF if no_limits else Limits()
-    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock=trust_clock, limits=limits))
+    main(HubOptions(catalogue, *place, not no_advertise, pretence, limits, trust_clock, demo_pin))
 
 
 def known_role(name: str) -> DeviceRole:
