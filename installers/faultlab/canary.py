@@ -13,18 +13,18 @@ import re
 import shutil
 import signal
 from collections.abc import Iterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, closing
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from random import Random
 
 import msgspec
 
-from installers.faultlab.hall import HallHub, Member
+from installers.faultlab.hall import HallHub
 from installers.faultlab.row import Outcome, Row, Run
 from shared.domain import commands as c
 from shared.domain.personal import DocumentKind, PersonDocument
 from shared.domain.roles import DeviceRole
-from shared.lan.client import HubClient, connected
+from shared.lan.client import HubClient
 from shared.lan.messages import Answer, Ask, DocumentShown, Receipt
 from shared.lan.views import CounterView
 from shared.printing.printer import open_printer
@@ -130,9 +130,9 @@ class Day:
                 outbox = self.outboxes[name] = opened(self.run.folder / f"{name}.journal")
                 if outbox.journal:
                     stack.callback(outbox.journal.close)
-            kiosk = await stack.enter_async_context(self._line(self.kiosk))
-            counters = {n: await stack.enter_async_context(self._line(m)) for n, m in self.counters.items()}
-            others = [await stack.enter_async_context(self._line(member)) for member in self.others]
+            kiosk = await stack.enter_async_context(self.hub.line(self.kiosk))
+            counters = {n: await stack.enter_async_context(self.hub.line(m)) for n, m in self.counters.items()}
+            others = [await stack.enter_async_context(self.hub.line(member)) for member in self.others]
             for number, counter in counters.items():
                 await counter.ask(c.OpenCounter(number, f"a0{number}"))
             for visit in range(first, last):
@@ -141,12 +141,6 @@ class Day:
             for client in (kiosk, *counters.values(), *others):
                 self.note("views", msgspec.json.encode(client.mirror.views))
             await self._sync(others[-1])
-
-    def _line(self, member: Member) -> AbstractAsyncContextManager[HubClient]:
-        def heard(_keys: object) -> None:
-            pass
-
-        return connected([self.hub.url], member.hello, member.identity, heard)
 
     async def _visit(self, visit: int, kiosk: HubClient, counters: dict[int, HubClient]) -> None:
         outbox = self.outboxes["kiosk"]
@@ -196,7 +190,7 @@ class Day:
             after = page.entries[-1].seq
 
     async def close(self) -> None:
-        async with self._line(self.others[1]) as supervisor:
+        async with self.hub.line(self.others[1]) as supervisor:
             for number in COUNTERS:
                 await supervisor.ask(c.CloseCounter(number))
             await supervisor.ask(c.CloseDay())
