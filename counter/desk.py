@@ -12,6 +12,7 @@ from counter.moment import DEAF_FOR, Moment
 from counter.question import Question
 from counter.refusals import Params, refusal
 from counter.shown import Panel
+from counter.without_hub import OTHER, WithoutHub, as_written
 from shared.domain import commands as c
 from shared.lan.messages import DocumentShown, Result
 
@@ -27,6 +28,7 @@ class Desk:
         self.facts = Facts()
         self.notice = ""
         self.question = Question()
+        self.without_hub = WithoutHub()
         self._flight: dict[str, c.Command] = {}
         self._coding: tuple[int, tuple[str, ...]] | None = None  # attention, services asked for and not yet shown
         self._ended = 0  # the attention this advisor ended last: its going is no surprise
@@ -41,6 +43,7 @@ class Desk:
     def see(self, facts: Facts, tick: float) -> None:
         """Take what the hub shows now."""
         before, self.facts = self.facts, facts
+        self.without_hub.see(before, facts)
         if facts.person != before.person:
             self._sits_down = bool(facts.person)
         self._note_closed(before)
@@ -106,7 +109,7 @@ class Desk:
 
     @property
     def busy(self) -> bool:
-        return any(not isinstance(command, c.CodeServices) for command in self._flight.values())
+        return any(not isinstance(command, c.CodeServices | c.NoteAttended) for command in self._flight.values())
 
     # ---- what the window shows of it
 
@@ -158,7 +161,9 @@ class Desk:
         kind, _, rest = name.partition("-")
         if name == "panel-close":
             self.question.close()
-        elif not self.facts.online or self.busy:
+        elif not self.facts.online:
+            return self._by_hand(name)
+        elif self.busy:
             return None
         elif name == "primary":
             return self.primary(tick)
@@ -180,6 +185,22 @@ class Desk:
             self._document = 0, ""
             return None
         return c.ShowDocument(self.number) if self.document else None
+
+    def _by_hand(self, name: str) -> c.Command | None:
+        """While the hub is away: who was attended is noted. The hub is told when it is back."""
+        about, facts = self.question.about, self.facts
+        if self.question.name in ("by-hand", "by-hand-other"):
+            written = about or as_written(self.question.query)
+            self.question.close()
+            return self.without_hub.note(self.number, name, written, facts.at) if written and facts.at else None
+        kind, _, rest = name.partition("-")
+        if name == OTHER and facts.advisor:
+            self.question.ask("by-hand-other")
+        elif kind == "waiting" and facts.advisor:
+            number = next((w.number for w in facts.waiting if str(w.ticket) == rest), "")
+            if number and number not in self.without_hub.noted:
+                self.question.ask("by-hand", number)
+        return None
 
     def search(self, text: str) -> None:
         """What is typed in the open question."""

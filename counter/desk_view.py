@@ -10,7 +10,7 @@ from counter import moment, story, texts
 from counter.desk import Desk
 from counter.facts import Facts
 from counter.page_view import NOTHING_YET, bar_of
-from counter.shown import Bar, DeskView
+from counter.shown import Bar, DeskView, Quiet
 from shared.domain.catalogue import Catalogue
 from shared.lan.views import FiguresView
 
@@ -21,7 +21,7 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
     mode = "desk"
     if facts.catalogue is None or facts.counter is None:
         mode = "connecting"
-    banner = texts.AWAY if mode == "desk" and not facts.online else ""
+    banner = desk.without_hub.banner(facts) if mode == "desk" and not facts.online else ""
     head = DeskView(mode, bar(facts, desk.number, at), banner, desk.notice)
     if mode == "connecting":
         return replace(head, quiet=NOTHING_YET)
@@ -29,11 +29,15 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
     return replace(
         head,
         now=story.now_shown(facts, attention, desk.coded, at, desk.document) if attention else None,
-        quiet=None if attention else story.quiet(facts, at),
+        quiet=None
+        if attention
+        else story.quiet(facts, at)
+        if facts.online
+        else Quiet(texts.NO_TICKET, texts.AWAY_QUIET),
         primary=moment.primary(facts),
         ready=desk.ready(tick),
         actions=moment.actions(facts),
-        waiting=story.waiting_rows(facts, at),
+        waiting=desk.without_hub.rows(story.waiting_rows(facts, at)),
         held=story.held_rows(facts, at),
         figures=story.figures(facts.counter.figures if facts.counter else FiguresView()),
         panel=desk.panel,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from counter import pin_texts, texts
@@ -16,7 +17,7 @@ from counter.moment import DEAF_FOR
 from counter.page_presenter import Link, PagePresenter, Window
 from counter.shown import DeskView, Quiet
 from shared.domain.catalogue import Role
-from shared.domain.commands import Command
+from shared.domain.commands import Command, NoteAttended
 from shared.lan.messages import Answer
 
 
@@ -67,7 +68,13 @@ class Presenter(PagePresenter[DeskView]):
         if name == "leave" and not self._desk.facts.seated:
             self.sign(self.entry.leave())
             return None
-        return self._desk.press(name, time.monotonic())
+        return self._dated(self._desk.press(name, time.monotonic()))
+
+    def _dated(self, command: Command | None) -> Command | None:
+        """What is noted by hand happened now, whenever the hub hears of it."""
+        if isinstance(command, NoteAttended):
+            return replace(command, attended_at=self._link.now())
+        return command
 
     def sent(self, request: str, command: Command) -> None:
         self._desk.sent(request, command)
@@ -78,4 +85,4 @@ class Presenter(PagePresenter[DeskView]):
 
     def _struck(self, key: str) -> None:
         self.touched()
-        self.order(self._desk.strike(key, time.monotonic()))
+        self.order(self._dated(self._desk.strike(key, time.monotonic())))

@@ -17,7 +17,14 @@ CONNECTING_HINT = "Cuando lo encuentre, esta pantalla sigue sola. Si tarda, avis
 NOT_WELCOME = "El servidor del centro no acepta esta pantalla"
 NOT_WELCOME_HINT = "Avise al especialista TIC: el registro del programa dice por qué."
 COUNTER_NOT_WELCOME_HINT = "Avise al especialista TIC: puede que este centro no tenga un módulo con ese número."
-AWAY = "Sin conexión con el servidor del centro. Siga con la persona: podrá terminar cuando vuelva la conexión."
+AWAY_QUIET = "Cuando haya atendido a alguien de la lista, haga doble clic en su número para anotarlo."
+ANOTHER_NUMBER = "+ otro número"
+NOTED = {"served": "anotado: atendido", "absent": "anotado: no se presentó"}
+BY_HAND_SERVED = "Se le atendió"
+BY_HAND_ABSENT = "No se presentó"
+BY_HAND_OTHER = "¿Qué número atendió?"
+BY_HAND_NUMBER = "Número: A 003"
+BY_HAND_HINT = "Queda anotado en este equipo y se registra solo cuando vuelva la conexión."
 AWAY_PAGE = "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; se pondrá al día solo."
 AWAY_SHORT = "Sin conexión: espere un momento."
 
@@ -134,6 +141,18 @@ RESUME_ASK = "¿A quién retoma?"
 RESUME_HINT = "Se le llama de nuevo a este módulo."
 
 LANGUAGES = {"qu": "Runasimi", "ay": "Aymar aru", "en": "English", "lsp": "Lengua de señas"}
+
+
+def by_hand_ask(number: str) -> str:
+    return f"{number}: ¿qué pasó?"
+
+
+def away_list(at: str, *, attending: bool) -> str:
+    """What stands while the hub is away: of when the list is, and how one goes on."""
+    listed = f"Lista de las {at}, sin conexión." if at else "Sin conexión."
+    if attending:
+        return f"{listed} Siga con la persona: podrá terminar cuando vuelva la conexión."
+    return f"{listed} Llame usted por el número, y anote aquí a quien atienda."
 
 
 def counter_name(number: int) -> str:

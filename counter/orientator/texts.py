@@ -88,6 +88,7 @@ def copy_of(state: str) -> str:
         "serving": "Lo están atendiendo.",
         "held": "Quedó pendiente en un módulo.",
         "returning": "Vuelve más tarde.",
+        "expired": "Pasó la hora para volver: necesita un número nuevo.",
     }
     return words.get(state, "Este número ya terminó.")
 

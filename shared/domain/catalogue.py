@@ -100,6 +100,10 @@ class Service(msgspec.Struct, frozen=True):
     cap_minutes: int = 60
     document: AskedFor | None = None
 
+    def is_paid_at(self, service: str) -> bool:
+        """Whether a stop for that service is where the fee of this one is paid."""
+        return bool(service) and service == self.pay_first != self.code
+
 
 class Leg(msgspec.Struct, frozen=True):
     """One stop of an itinerary. gap, expires: minutes, as in `PlannedStop`; free: the order of free legs may change."""

@@ -26,10 +26,12 @@ from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, R
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
 from shared.lan.signing_in import PinMessage, SignedIn
-from shared.ui.outbox import Outbox
+from shared.ui.outbox import LASTING, Outbox
 from shared.ui.tls import tls_of
 
 log = logging.getLogger(__name__)
+
+NOBODY_YET = (Code.NOT_SIGNED_IN, Code.PIN_MUST_CHANGE)
 
 
 @dataclass(frozen=True)
@@ -239,6 +241,8 @@ class HubLink(QObject):
                 self._remember(message.result)
                 if self._expected(message):
                     self.answered.emit(message)
+            case Refused() if self._waits_for_person(message):
+                pass
             case Refused():
                 if self._expected(message):
                     self.refused.emit(message)
@@ -250,6 +254,11 @@ class HubLink(QObject):
                     self.refused.emit(Refused(message.request, Code.NOT_UNDERSTOOD, {"problem": message.problem}))
             case _:
                 pass
+
+    def _waits_for_person(self, refused: Refused) -> bool:
+        """What tells of the past is not lost because nobody has signed in yet: it is said again when somebody has."""
+        ask = self._open.get(refused.request)
+        return ask is not None and isinstance(ask.command, LASTING) and refused.code in NOBODY_YET
 
     def _expected(self, message: Answer | Refused) -> bool:
         """Whether somebody waits for the hub's word; it comes once."""
@@ -279,6 +288,10 @@ class HubLink(QObject):
             log.info("hub found: centre %s, event %d", message.centre, message.seq)
             for ask in self._open.values():
                 self._say(ask)
+        elif message.person:
+            for ask in self._open.values():
+                if isinstance(ask.command, LASTING):
+                    self._say(ask)
         changed = self.mirror.welcome(message)
         self.online.emit(True)
         self.changed.emit(changed)

@@ -138,7 +138,7 @@ def test_without_the_hub_the_citizen_stays_and_the_banner_says_why(hand: ANY, sc
     scene.online = False
     hand.see()
     view = desk_view(hand.desk, scene.now, hand.tick)
-    assert view.banner == texts.AWAY
+    assert view.banner == texts.away_list("10:46", attending=True)
     assert view.now is not None
     assert view.primary is not None
     assert not view.primary.enabled

@@ -288,12 +288,13 @@ def test_a_lost_hub_leaves_the_citizen_and_greys_the_actions(sit: Sit, scene: AN
     busy(scene).serving()
     at = sit()
     at.link.come(False)
-    assert texts.AWAY in at.words()
+    banner = texts.away_list(texts.clock(at.link.at, scene.catalogue.timezone), attending=True)
+    assert banner in at.words()
     assert not at.button("primary").isEnabled()
     at.key(Qt.Key.Key_Space, Qt.Key.Key_F)
     assert at.link.sent == []
     at.link.come()
-    assert texts.AWAY not in at.words()
+    assert banner not in at.words()
     at.hear()
     at.key(Qt.Key.Key_F)
     assert at.link.sent == [c.FinishAttention(20)]
