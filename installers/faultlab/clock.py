@@ -25,7 +25,7 @@ from shared.domain.roles import DeviceRole
 from shared.hub.__main__ import put_in_force
 from shared.hub.clock import Clock
 from shared.hub.hub import Hub
-from shared.lan.client import HubRefused, connected
+from shared.lan.client import HubRefused
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 
@@ -201,8 +201,8 @@ async def faked(run: Run, steps: int, code: str) -> list[str]:
     hub.start(fake | {"FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"})
     try:
         async with (
-            connected([hub.url], kiosk.hello, kiosk.identity) as citizen,
-            connected([hub.url], counter.hello, counter.identity) as advisor,
+            hub.line(kiosk) as citizen,
+            hub.line(counter) as advisor,
         ):
             await advisor.ask(c.OpenCounter(20, "a020"))
             for _ in range(steps):
@@ -212,7 +212,7 @@ async def faked(run: Run, steps: int, code: str) -> list[str]:
                 for order in (c.CallNext(20), c.StartAttention(20), c.FinishAttention(20)):
                     await advisor.ask(order)
                 run.passed(1)
-        async with connected([hub.url], sync.hello, sync.identity) as reader:
+        async with hub.line(sync) as reader:
             page = await reader.read_log(0, 2000)
     except HubRefused as refused:
         return [f"libfaketime: {refused}"]

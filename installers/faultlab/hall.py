@@ -6,15 +6,19 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from installers.demo.people import DEMO_PIN, comes_in
 from installers.demo.programs import free_port
 from installers.faultlab.row import CannotRun
+from shared.domain.catalogue import Role
 from shared.domain.centre_file import load_centre
 from shared.domain.roles import DeviceRole
 from shared.hub.trust import Trust
+from shared.lan.client import HubClient, connected
 from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, Hello
 
@@ -23,10 +27,11 @@ MONDAY = "2026-11-23T08:31"
 
 
 class Member(NamedTuple):
-    """A device of the hall."""
+    """A device of the hall. `person`: who sits at it, "" where nobody has to."""
 
     hello: Hello
     identity: Identity
+    person: str = ""
 
 
 class HallHub:
@@ -43,14 +48,36 @@ class HallHub:
         self.catalogue = load_centre(centre)
         self._trust = Trust.of_store(self.store, self.catalogue.id)
         self._arguments = ["hub", "--centre", str(centre), "--store", str(self.store), "--host", "127.0.0.1"]
-        self._arguments += ["--port", str(self.port), "--no-advertise", *(["--clock", clock] if clock else []), *more]
+        self._arguments += [
+            "--port",
+            str(self.port),
+            "--no-advertise",
+            "--demo-pin",
+            DEMO_PIN,
+            *(["--clock", clock] if clock else []),
+            *more,
+        ]
         self._program = ["-c", code] if code else ["-m", "suyana"]
         self._process: subprocess.Popen[bytes] | None = None
 
     def member(self, role: DeviceRole, device: str, counter: int = 0) -> Member:
         """A device that the hub admits at its next start."""
         identity = self._trust.make_device(self.folder / "devices" / device, role, device, counter)
-        return Member(Hello((PROTOCOL, PROTOCOL), role, device, counter), identity)
+        return Member(Hello((PROTOCOL, PROTOCOL), role, device, counter), identity, self._who(role, counter))
+
+    def _who(self, role: DeviceRole, counter: int) -> str:
+        works = {DeviceRole.ORIENTATOR: Role.ORIENTATOR, DeviceRole.SUPERVISOR: Role.SUPERVISOR}
+        if role is DeviceRole.COUNTER:
+            return f"a{counter:03d}"
+        return next((a.id for a in self.catalogue.advisors if a.role is works.get(role)), "")
+
+    @asynccontextmanager
+    async def line(self, member: Member) -> AsyncIterator[HubClient]:
+        """A line of a device, with whoever sits at it signed in, until the block ends."""
+        async with connected([self.url], member.hello, member.identity) as client:
+            if member.person:
+                await comes_in(client, member.person)
+            yield client
 
     @property
     def pid(self) -> int:
