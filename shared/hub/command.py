@@ -115,6 +115,34 @@ def pair_here(
     return at_console(trust, hub_here(hub), StartPairing(known_role(role), counter, zone, device))
 
 
+@hub.command("supervisor")
+@centre_option
+@hub_store_option
+@hub_option
+@click.argument("person")
+def first_supervisor_here(centre: Path | None, store: Path | None, hub: str, person: str) -> int:
+    """Gives a supervisor of the centre file a PIN: the first one, or the way back in when all are locked out.
+
+    PERSON is the id in the centre file. The PIN is asked for, and shown nowhere.
+    """
+    from shared.hub.console import first_supervisor
+    from shared.hub.trust import Trust
+    from shared.lan.client import HubAway, HubRefused
+
+    trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
+    pin = click.prompt("PIN of six digits", hide_input=True, confirmation_prompt=True)
+    try:
+        first_supervisor(trust, hub_here(hub), person, pin)
+    except HubAway as error:
+        click.echo(f"the hub is not running on this machine, or elsewhere than it is looked for: {error}", err=True)
+        return 1
+    except HubRefused as error:
+        click.echo(str(error), err=True)
+        return 2
+    click.echo(f"{person} has a PIN, and can sign in at a supervisor's page")
+    return 0
+
+
 @hub.command("restore-key")
 @hub_store_option
 @click.argument("copy", type=click.Path(path_type=Path, exists=True, dir_okay=False))

@@ -140,6 +140,9 @@ class SignIns:
         presence.change_pin = False
 
     async def _set(self, presence: Presence, message: SetPin) -> None:
+        if presence.hello.role is DeviceRole.CONSOLE:
+            await self.first_supervisor(message.person, message.pin, presence.hello.device)
+            return
         if presence.hello.role is not DeviceRole.SUPERVISOR:
             raise Refusal(Code.NOT_ALLOWED, command="set_pin", role=presence.hello.role.value)
         presence.must_be_complete()

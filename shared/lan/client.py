@@ -32,7 +32,7 @@ from shared.lan.messages import (
     from_hub,
 )
 from shared.lan.mirror import Mirror
-from shared.lan.signing_in import SignedIn, SignIn
+from shared.lan.signing_in import SetPin, SignedIn, SignIn
 
 log = logging.getLogger(__name__)
 
@@ -155,6 +155,11 @@ class HubClient:
         assert isinstance(answer.result, SignedIn)
         await self.until(lambda _: self.welcome.person == person)
         return answer.result
+
+    async def set_pin(self, person: str, pin: str) -> None:
+        """Give somebody a PIN, as a supervisor or the console. Raises HubRefused, HubAway."""
+        request = uuid.uuid4().hex
+        await self._answer(SetPin(request, person, pin), request, Answer)
 
     async def read_log(self, after: int, limit: int = 500, *, whole_day: bool = False) -> Log:
         """Recorded events after a sequence number. Raises HubRefused, HubAway."""

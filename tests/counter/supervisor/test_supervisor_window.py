@@ -128,4 +128,4 @@ def test_an_interruption_is_logged_with_the_hands(page: Page, judge: Callable[[Q
         page.click(name)
         assert judge(page.window) == []
     page.click("why-system")
-    assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="s01")
+    assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="a020")

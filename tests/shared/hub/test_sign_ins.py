@@ -290,3 +290,16 @@ def test_no_message_shows_its_pin_when_it_is_printed() -> None:
     messages = (SignIn("r", "a020", GOOD), ChangePin("r", GOOD, OTHER), SetPin("r", "a020", GOOD))
     for message in messages:
         assert not [pin for pin in (GOOD, OTHER) if pin in f"{message!r} {message}"]
+
+
+def test_the_console_gives_a_pin_to_supervisors_alone(tmp_path: Path) -> None:
+    async def journey(running: RunningHub) -> None:
+        console = Hello((1, 1), DeviceRole.CONSOLE, "console")
+        async with connected([running.url], console) as client:
+            await client.set_pin("s01", OTHER)
+            assert (await refused(client.set_pin("a020", OTHER)))[0] == "not_your_place"
+            assert (await refused(client.set_pin("s01", "123456")))[0] == "pin_weak"
+        async with connected([running.url], SUPERVISOR) as supervisor:
+            assert not (await supervisor.sign_in("s01", OTHER)).change_pin
+
+    hall(tmp_path, journey)
