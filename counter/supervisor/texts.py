@@ -262,7 +262,8 @@ def spare_called(number: str, own: str) -> str:
 def spare_void(number: str, why: str) -> str:
     """A number that somebody may hold and that is in no line."""
     reasons = {"other_day": "es de otro día", "unknown_service": "su servicio ya no está en el catálogo"}
-    return f"{number} no entró a ninguna fila: {reasons.get(why, 'no se pudo registrar')}. Dele otro número."
+    said = reasons.get(why, "no se pudo registrar")
+    return f"{number} no entró a ninguna fila: {said}. Si alguien lo tiene, dele otro número."
 
 
 def spares_came(numbers: Sequence[str]) -> str:
