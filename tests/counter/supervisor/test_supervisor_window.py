@@ -136,7 +136,7 @@ def test_an_interruption_is_logged_with_the_hands(page: Page, judge: Callable[[Q
 def test_a_wrong_clock_is_the_first_thing_that_is_told(page: Page) -> None:
     page.link.show(clock=ClockView("behind", datetime(2000, 1, 1, 5, 0, tzinfo=UTC)))
     alerts = page.presenter.view().alerts
-    assert alerts[0].sentence.startswith("La computadora central marca 01/01/2000 00:00: corrija su fecha y hora.")
+    assert alerts[0].sentence.endswith("01/01/2000 00:00. Corríjalo para poder abrir el día.")
     assert any("01/01/2000" in word for word in page.words())
     page.link.show(clock=ClockView("differs", datetime(2026, 11, 23, 20, 0, tzinfo=UTC)))
-    assert "su propia hora" in page.presenter.view().alerts[0].sentence
+    assert "tras el cierre" in page.presenter.view().alerts[0].sentence
