@@ -6,28 +6,48 @@ import asyncio
 import logging
 import signal
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from shared.lan.addresses import Places
 from shared.lan.discovery import places_of
 from shared.lan.identity import Identity
+from sync.membership import Membership, NotEnrolled
 from sync.office_link import OfficeLink
 from sync.pusher import Pusher
+from sync.signing import KeyFileError
 
 log = logging.getLogger(__name__)
 
 
-def main(hub: str, office: str, folder: Path) -> int:
-    """Push records until told to end. `hub`: its URL, or "" to discover it; `folder`: of this device's identity.
+@dataclass(frozen=True)
+class SyncOptions:
+    """hub: its URL, or "" to discover it. identity: the folder of this device's. enrolment: the folder of the centre's.
 
-    Returns 2 for an address that is none. Raises NoIdentity.
+    office: its URL, or "" for the one of the enrolment. authority: who vouches for the office's certificate.
+    """
+
+    hub: str
+    identity: Path
+    enrolment: Path
+    office: str = ""
+    authority: Path | None = None
+
+
+def main(options: SyncOptions) -> int:
+    """Push records until told to end. Returns 2 for an address that is none, and for a centre that is not enrolled.
+
+    Raises NoIdentity.
     """
     logging.getLogger("httpx").setLevel(logging.WARNING)  # one line per request is ours to write
     try:
-        identity = Identity.load(folder)
-        with places_of(hub, identity) as places:
-            asyncio.run(_push(places, office, identity))
-    except ValueError as error:
+        membership = Membership(options.enrolment)
+        office, key = membership.office(), membership.key()
+        link = OfficeLink(options.office or office.url, key, office.public, authority=options.authority)
+        identity = Identity.load(options.identity)
+        with places_of(options.hub, identity) as places:
+            asyncio.run(_push(places, link, identity))
+    except (ValueError, NotEnrolled, KeyFileError) as error:
         print(f"suyana sync: {error}", file=sys.stderr)
         return 2
     except (asyncio.CancelledError, KeyboardInterrupt):
@@ -35,9 +55,9 @@ def main(hub: str, office: str, folder: Path) -> int:
     return 0
 
 
-async def _push(places: Places, office: str, identity: Identity) -> None:
+async def _push(places: Places, link: OfficeLink, identity: Identity) -> None:
     _end_on_signals()
-    async with OfficeLink(office) as link:
+    async with link:
         log.info("sync %s started, office %s", identity.device, link.url)
         await Pusher(places, link, identity).run()
 

@@ -5,25 +5,66 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+import platformdirs
 
-from shared.options import centre_option, hub_option, identity_option, read_centre_file
+from shared.options import centre_option, hub_option, identity_option, needed_centre_file
+
+folder_option = click.option(
+    "--enrolment",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where this centre's key and its office are kept, instead of the usual place.",
+)
+authority_option = click.option(
+    "--authority",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Who vouches for the office's certificate (PEM), instead of the machine's own authorities.",
+)
+
+
+def usual_folder() -> Path:
+    return platformdirs.user_data_path("suyana", appauthor=False) / "office"
 
 
 @click.group(invoke_without_command=True)
-@centre_option
 @hub_option
-@click.option("--office", default="", metavar="URL", help="The central office, instead of the centre file's.")
 @identity_option
+@folder_option
+@authority_option
+@click.option("--office", default="", metavar="URL", help="Where the office is now, instead of where it was enrolled.")
 @click.pass_context
-def sync(context: click.Context, centre: Path | None, hub: str, office: str, identity: Path | None) -> int:
+def sync(
+    context: click.Context,
+    hub: str,
+    identity: Path | None,
+    folder: Path | None,
+    authority: Path | None,
+    office: str,
+) -> int:
     """Sends attention records to the central office, each exactly once, whenever there is a line."""
     if context.invoked_subcommand:
         return 0
-    from shared.lan.identity import usual_folder
-    from sync.__main__ import main
+    from shared.lan.identity import usual_folder as usual_identity
+    from sync.__main__ import SyncOptions, main
 
-    catalogue = read_centre_file(centre)
-    url = office or (catalogue.office.url if catalogue else "")
+    return main(SyncOptions(hub, identity or usual_identity("sync-1"), folder or usual_folder(), office, authority))
+
+
+@sync.command()
+@centre_option
+@folder_option
+@authority_option
+@click.option("--office", default="", metavar="URL", help="The office, instead of the centre file's.")
+@click.option("--code", prompt="The code that the office gave out", help="Asked for when it is not given.")
+def enrol(centre: Path | None, folder: Path | None, authority: Path | None, office: str, code: str) -> None:
+    """Makes this centre known to its office, by a code that the office gave out. Once is enough."""
+    from sync.membership import Membership
+
+    catalogue = needed_centre_file(centre)
+    url = office or catalogue.office.url
     if not url:
         raise click.UsageError("no office: name it with --office URL, or as office.url in the centre file")
-    return main(hub, url, identity or usual_folder("sync-1"))
+    known = Membership(folder or usual_folder()).enrol(url, catalogue.id, code, authority)
+    click.echo(f"Centre {catalogue.id} is enrolled at {known.url}; the office signs with {known.public}")

@@ -1,33 +1,89 @@
-"""What the sync module and the office say to each other, as JSON over HTTP. `docs/office.md` tells it with examples."""
+"""What the sync module and the office say to each other over HTTP. `docs/office.md` tells it with examples."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Annotated
+
 import msgspec
 
+from sync.packing import Unpackable, pack, unpack
 from sync.record import AttentionRecord, Count
 
 LARGEST_BATCH = 1000  # records
-LARGEST_BODY = 4 * 1024 * 1024  # bytes, either way
+LARGEST_BODY = 1024 * 1024  # bytes, either way
+MEDIA_TYPE = "application/vnd.suyana.records"
+
+Hash = Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{32})?$")]
+"""The first 16 bytes of the hash of an event in the centre's chain, or "" where there is none."""
 
 
-class Batch(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"after": "from"}):
-    """All records of the events after `after` (on the wire: `from`) up to and with `to`; perhaps none."""
+class Batch(msgspec.Struct, frozen=True):
+    """All records of the events after `after` up to and with `to`; perhaps none.
 
-    after: Count
-    to: Count
+    before, chain: the hashes of events `after` and `to`, by which the office sees that it is still the same log.
+    """
+
+    after: int
+    to: int
     records: tuple[AttentionRecord, ...]
+    before: str = ""
+    chain: str = ""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The office has everything of a store up to event `cursor`, whose hash is `chain`."""
+
+    cursor: int
+    chain: str
+
+
+class Parked(msgspec.Struct, frozen=True):
+    """A record that the office put aside, and why."""
+
+    seq: Count
+    ticket: Count
+    stop: Count
+    revision: Count
+    reason: str
 
 
 class Cursor(msgspec.Struct, frozen=True, tag_field="type", tag="cursor"):
-    """The office's acknowledgement: it has everything of this store up to event `cursor`, and nothing after."""
+    """The office's acknowledgement: it has everything of this store up to event `cursor`.
+
+    parked: of the records just handed over, those that it put aside.
+    """
 
     centre: str
     incarnation: str
     cursor: Count
+    chain: Hash = ""
+    parked: tuple[Parked, ...] = ()
+
+
+class EntityTally(msgspec.Struct, frozen=True, array_like=True):
+    """How many records of an entity, and a digest that only the same ones give."""
+
+    records: Count
+    digest: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
+
+
+class DayTally(msgspec.Struct, frozen=True, tag_field="type", tag="tally"):
+    """What the office has of a service day of a store, by entity."""
+
+    day: date
+    entities: dict[str, EntityTally]
 
 
 class NotTaken(msgspec.Struct, frozen=True, tag_field="type", tag="problem"):
-    """What the office could not take, in one sentence; nothing of it was stored."""
+    """What the office could not take, in one sentence; nothing of it was stored. wait: seconds until another try."""
+
+    problem: str
+    wait: float = 0.0
+
+
+class Diverging(msgspec.Struct, frozen=True, tag_field="type", tag="diverged"):
+    """This store is not the one that the office knows under its name: nothing is taken until a person has looked."""
 
     problem: str
 
@@ -36,36 +92,40 @@ class BatchMistake(ValueError):
     """A batch that is not well formed: one sentence that names what and where."""
 
 
-_batch: msgspec.json.Decoder[Batch] = msgspec.json.Decoder(Batch)
+class _Sent(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    after: Count
+    to: Count
+    before: Annotated[bytes, msgspec.Meta(max_length=16)]
+    chain: Annotated[bytes, msgspec.Meta(max_length=16)]
+    packed: bytes
+
+
+_sent: msgspec.msgpack.Decoder[_Sent] = msgspec.msgpack.Decoder(_Sent)
+
+
+def write_batch(batch: Batch) -> bytes:
+    """A batch as it travels: MessagePack around the packed records."""
+    hashes = bytes.fromhex(batch.before), bytes.fromhex(batch.chain)
+    return msgspec.msgpack.encode(_Sent(batch.after, batch.to, *hashes, pack(batch.records)))
 
 
 def read_batch(body: bytes, centre: str, incarnation: str) -> Batch:
     """The batch of a store as it was sent. Raises BatchMistake."""
     try:
-        batch = _batch.decode(body)
-    except msgspec.DecodeError as error:
-        raise BatchMistake(f"the batch cannot be read: {error}") from error
-    if batch.to <= batch.after:
-        raise BatchMistake(f"the batch is from {batch.after} to {batch.to}: `to` must be higher than `from`")
-    if len(batch.records) > LARGEST_BATCH:
-        raise BatchMistake(f"the batch has {len(batch.records)} records: at most {LARGEST_BATCH} are taken")
-    before = batch.after
-    for index, record in enumerate(batch.records):
-        _check(record, f"records[{index}]", centre, incarnation)
-        if not before < record.seq <= batch.to:
+        sent = _sent.decode(body)
+        records = unpack(sent.packed, centre, incarnation)
+    except (msgspec.DecodeError, Unpackable) as error:
+        raise BatchMistake(f"the batch cannot be read: {error}") from None
+    if sent.to <= sent.after:
+        raise BatchMistake(f"the batch is from {sent.after} to {sent.to}: `to` must be higher than `from`")
+    if len(records) > LARGEST_BATCH:
+        raise BatchMistake(f"the batch has {len(records)} records: at most {LARGEST_BATCH} are taken")
+    before = sent.after
+    for index, record in enumerate(records):
+        if not sent.after < record.seq <= sent.to or record.seq < before:
             raise BatchMistake(
-                f"records[{index}].seq is {record.seq}: expected more than {before} and at most {batch.to}"
+                f"records[{index}].seq is {record.seq}: expected {before} at least, more than {sent.after}"
+                f" and at most {sent.to}"
             )
         before = record.seq
-    return batch
-
-
-def _check(record: AttentionRecord, where: str, centre: str, incarnation: str) -> None:
-    for name, value, expected in (
-        ("centre", record.centre, centre),
-        ("incarnation", record.incarnation, incarnation),
-    ):
-        if value != expected:
-            raise BatchMistake(f"{where}.{name} is {value!r}: the batch was sent for {expected!r}")
-    if record.ended_at < record.issued_at:
-        raise BatchMistake(f"{where}.ended_at is before issued_at")
+    return Batch(sent.after, sent.to, tuple(records), sent.before.hex(), sent.chain.hex())

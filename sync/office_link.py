@@ -1,36 +1,56 @@
-"""The line to the office: asks where its cursor stands, hands it batches, and believes only its own words."""
+"""The line to the office: asks where its cursor stands, hands it batches, and believes only what it signed."""
 
 from __future__ import annotations
 
+import ssl
+from datetime import date
+from pathlib import Path
 from types import TracebackType
-from urllib.parse import quote
+from typing import TypeVar, cast
+from urllib.parse import quote, urlsplit
 
 import httpx
 import msgspec
 
-from sync.exchange import LARGEST_BODY, Batch, Cursor, NotTaken
+from sync.enrolment import Enrol, Enrolled, proof, proves
+from sync.exchange import LARGEST_BODY, MEDIA_TYPE, Batch, Cursor, DayTally, Diverging, NotTaken, write_batch
+from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request_parts, signed_by
 
 # No limit on the whole of an exchange, only on silence: a slow line that goes on is a good line.
 SILENCE = httpx.Timeout(30.0, connect=10.0)
+A = TypeVar("A", Cursor, DayTally)
+
+HEADERS = {"user-agent": "suyana", "accept": "*/*", "accept-encoding": "identity"}  # every byte is paid for
 
 
 class OfficeAway(Exception):
-    """The office did not answer, or what answered was not the office."""
+    """The office did not answer, or what answered was not the office. wait: seconds, where it said how long."""
+
+    def __init__(self, problem: str, wait: float = 0.0) -> None:
+        super().__init__(problem)
+        self.wait = wait
+
+
+class OfficeStopped(Exception):
+    """The office takes nothing of this store until a person has looked; one sentence."""
 
 
 class OfficeLink:
-    """One connection to the office, kept open between batches."""
+    """A few connections to the office, kept open between batches."""
 
-    def __init__(self, url: str, timeout: httpx.Timeout = SILENCE) -> None:
-        """Raises ValueError in one sentence when the URL is none."""
-        try:
-            parsed = httpx.URL(url)
-        except httpx.InvalidURL as error:
-            raise ValueError(f"office {url!r}: {error}") from error
-        if parsed.scheme not in ("http", "https") or not parsed.host:
-            raise ValueError(f"office {url!r}: expected an address such as https://oficina.example:7272")
-        self.url = url.rstrip("/")
-        self._client = httpx.AsyncClient(timeout=timeout, follow_redirects=False)
+    def __init__(
+        self, url: str, key: Key, office: str, timeout: httpx.Timeout = SILENCE, authority: Path | None = None
+    ) -> None:
+        """`key`: the centre's. `office`: the office's public key. `authority`: PEM of who vouches for its certificate.
+
+        Raises ValueError in one sentence when the URL is none.
+        """
+        self.url = checked(url)
+        self._key, self._office = key, office
+        self._path = urlsplit(self.url).path
+        self._client = httpx.AsyncClient(
+            timeout=timeout, follow_redirects=False, headers=HEADERS, verify=_trust(authority), trust_env=False
+        )
 
     async def __aenter__(self) -> OfficeLink:
         return self
@@ -40,26 +60,100 @@ class OfficeLink:
     ) -> None:
         await self._client.aclose()
 
-    async def cursor(self, centre: str, incarnation: str) -> int:
-        """The last event of which the office has everything. Raises OfficeAway."""
-        return await self._ask("GET", centre, incarnation, "cursor")
+    async def cursor(self, centre: str, incarnation: str) -> Cursor:
+        """How far the office has everything, and what it has put aside. Raises OfficeAway, OfficeStopped."""
+        return await self._ask("GET", f"{store_path(centre, incarnation)}/cursor", Cursor)
 
-    async def push(self, centre: str, incarnation: str, batch: Batch) -> int:
-        """Hand over a batch; a second time does no harm. Returns the office's cursor, whatever it is now.
+    async def push(self, centre: str, incarnation: str, batch: Batch) -> Cursor:
+        """Hand over a batch; a second time does no harm. Returns where the office's cursor is now.
 
-        Raises OfficeAway: then the batch may be stored or not, and pushing it again tells.
+        Raises OfficeAway: then the batch may be stored or not, and pushing it again tells. Raises OfficeStopped.
         """
-        return await self._ask("POST", centre, incarnation, "records", msgspec.json.encode(batch))
+        return await self._ask("POST", records_path(centre, incarnation), Cursor, write_batch(batch))
 
-    async def _ask(self, method: str, centre: str, incarnation: str, what: str, body: bytes | None = None) -> int:
-        url = f"{self.url}/v1/centres/{quote(centre, safe='')}/{quote(incarnation, safe='')}/{what}"
-        headers = {"content-type": "application/json"} if body else {}
+    async def tally(self, centre: str, incarnation: str, day: date) -> DayTally:
+        """What the office has of a day, by entity. Raises OfficeAway, OfficeStopped."""
+        return await self._ask("GET", f"{store_path(centre, incarnation)}/tally/{day}", DayTally)
+
+    async def _ask(self, method: str, place: str, kind: type[A], body: bytes = b"") -> A:
+        path = self._path + place
+        nonce = new_nonce()
+        signature = self._key.sign(*request_parts(method, path, nonce, body))
+        headers = {SIGNATURE: signature, NONCE: nonce} | ({"content-type": MEDIA_TYPE} if body else {})
+        url = self.url.removesuffix(self._path) + path
         try:
-            async with self._client.stream(method, url, content=body, headers=headers) as response:
+            async with self._client.stream(method, url, content=body or None, headers=headers) as response:
                 answer = await _whole(response)
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise OfficeAway(f"the office at {self.url} does not answer: {error or type(error).__name__}") from error
-        return _read(answer, response.status_code, centre, incarnation)
+        status, said = response.status_code, response.headers.get(SIGNATURE, "")
+        return _read(answer, status, kind, signed_by(self._office, said, *answer_parts(signature, status, answer)))
+
+
+def _read(body: bytes, status: int, kind: type[A], signed: bool) -> A:
+    """A portal that answers 200 with a page of its own is not the office, nor is who does not sign as it."""
+    try:
+        answer = msgspec.json.decode(body, type=kind | NotTaken | Diverging)
+    except msgspec.DecodeError as error:
+        raise OfficeAway(f"what answered as the office (HTTP {status}) is not it: {error}") from error
+    if isinstance(answer, NotTaken):
+        raise OfficeAway(f"the office took nothing (HTTP {status}): {answer.problem}", answer.wait)
+    if not signed:
+        raise OfficeAway(f"what answered as the office (HTTP {status}) did not sign as it")
+    if isinstance(answer, Diverging):
+        raise OfficeStopped(answer.problem)
+    return cast(A, answer)
+
+
+def enrol(url: str, centre: str, code: str, key: Key, authority: Path | None = None) -> str:
+    """Make the centre's key known to the office by a code. Returns the office's public key.
+
+    Raises ValueError for an address or a code that is none, OfficeAway.
+    """
+    asked = Enrol(key.public, proof(code, "centre", centre, key.public))
+    place = f"{checked(url)}/v1/centres/{quote(centre, safe='')}/enrol"
+    try:
+        with httpx.Client(timeout=SILENCE, headers=HEADERS, verify=_trust(authority), trust_env=False) as client:
+            response = client.post(place, content=msgspec.json.encode(asked))
+        answer = msgspec.json.decode(response.content, type=Enrolled | NotTaken)
+    except httpx.HTTPError as error:
+        raise OfficeAway(f"the office at {url} does not answer: {error or type(error).__name__}") from error
+    except msgspec.DecodeError as error:
+        raise OfficeAway(f"what answered as the office (HTTP {response.status_code}) is not it: {error}") from error
+    if isinstance(answer, NotTaken):
+        raise OfficeAway(f"the office does not enrol centre {centre}: {answer.problem}", answer.wait)
+    if not proves(answer.proof, code, "office", centre, answer.public, key.public):
+        raise OfficeAway("what answered as the office does not know the code")
+    return answer.public
+
+
+def store_path(centre: str, incarnation: str) -> str:
+    return f"/v1/centres/{quote(centre, safe='')}/{quote(incarnation, safe='')}"
+
+
+def records_path(centre: str, incarnation: str) -> str:
+    return f"{store_path(centre, incarnation)}/records"
+
+
+def checked(url: str) -> str:
+    """An office's address without the slash at its end. Raises ValueError in one sentence."""
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise ValueError(f"office {url!r}: {error}") from error
+    if parsed.scheme not in ("http", "https") or not parsed.host:
+        raise ValueError(f"office {url!r}: expected an address such as https://oficina.example:7272")
+    return url.rstrip("/")
+
+
+def _trust(authority: Path | None) -> ssl.SSLContext | bool:
+    """Raises ValueError when the file holds no certificate."""
+    if authority is None:
+        return True
+    try:
+        return ssl.create_default_context(cafile=authority)
+    except (OSError, ssl.SSLError) as error:
+        raise ValueError(f"{authority} holds no certificate: {error}") from error
 
 
 async def _whole(response: httpx.Response) -> bytes:
@@ -69,16 +163,3 @@ async def _whole(response: httpx.Response) -> bytes:
         if len(body) > LARGEST_BODY:
             raise OfficeAway(f"what answered as the office sent more than {LARGEST_BODY} bytes")
     return body
-
-
-def _read(body: bytes, status: int, centre: str, incarnation: str) -> int:
-    """The cursor in an acknowledgement. A portal that answers 200 with a page of its own is not the office."""
-    try:
-        answer = msgspec.json.decode(body, type=Cursor | NotTaken)
-    except msgspec.DecodeError as error:
-        raise OfficeAway(f"what answered as the office (HTTP {status}) is not it: {error}") from error
-    if isinstance(answer, NotTaken):
-        raise OfficeAway(f"the office took nothing (HTTP {status}): {answer.problem}")
-    if (answer.centre, answer.incarnation) != (centre, incarnation):
-        raise OfficeAway(f"the office answered for store {answer.centre}/{answer.incarnation}, not for this one")
-    return answer.cursor

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import aclosing
 from random import Random
 from typing import TypeVar
 
@@ -14,9 +13,11 @@ from shared.lan.client import HubAway, HubClient, HubRefused, connected
 from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.reconnect import pauses
-from sync.exchange import Batch
-from sync.feed import LogBehind, batches
-from sync.office_link import OfficeAway, OfficeLink
+from sync.exchange import Batch, Cursor
+from sync.office_link import OfficeAway, OfficeLink, OfficeStopped
+from sync.outbox import ClosedDay, Differs, LogBehind, Outbox
+from sync.pace import Pace
+from sync.tally import differences, tally
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,7 @@ Pauses = Callable[[], Iterator[float]]
 T = TypeVar("T")
 
 OFFICE_FIRST, OFFICE_LONGEST = 1.0, 300.0  # seconds: a country of centres must not knock in step when a line is back
+LOOK_AGAIN = 300.0  # seconds: an office that was restored has an earlier cursor, also when there is nothing to push
 
 
 def hub_pauses() -> Iterator[float]:
@@ -44,13 +46,15 @@ class Pusher:
         identity: Identity,
         hub_pauses: Pauses = hub_pauses,
         office_pauses: Pauses = office_pauses,
+        look_again: float = LOOK_AGAIN,
     ) -> None:
         self._places, self._office = places, office
         self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.SYNC, identity.device)
         self._identity = identity
-        self._hub_pauses, self._office_pauses = hub_pauses, office_pauses
+        self._hub_pauses, self._office_pauses, self._look_again = hub_pauses, office_pauses, look_again
         self._waits = hub_pauses()
-        self._said = ""
+        self._pace = Pace()
+        self._said: dict[str, str] = {}
 
     async def run(self) -> None:
         """Follow the hub and push, until cancelled."""
@@ -59,48 +63,115 @@ class Pusher:
                 async with connected(self._places(), self._hello, self._identity) as hub:
                     await self._follow(hub)
             except (HubAway, HubRefused, LogBehind) as error:
-                self._say(f"hub: {error}; will try again")
+                self._say("hub", f"hub: {error}; will try again")
+            except (OfficeStopped, Differs) as error:
+                self._say("log", f"{error}; nothing is pushed until a person has looked at it", logging.ERROR)
             await asyncio.sleep(next(self._waits))
 
     async def _follow(self, hub: HubClient) -> None:
-        centre, incarnation = hub.welcome.centre, hub.welcome.incarnation
-        cursor = await self._patiently(lambda: self._office.cursor(centre, incarnation))
         while True:
-            log.info("centre %s: the office has everything up to event %d", centre, cursor)
-            cursor = await self._push_from(hub, cursor)
+            kept = await self._cursor(hub)
+            log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
+            await self._push_from(hub, Outbox(hub, kept.cursor, kept.chain))
 
-    async def _push_from(self, hub: HubClient, cursor: int) -> int:
-        """Push all that comes after the cursor. Returns only when the office's cursor is elsewhere than pushed to."""
-        async with aclosing(batches(hub, cursor)) as feed:
-            async for batch in feed:
-                self._waits = self._hub_pauses()
-                cursor = await self._push(hub, batch)
-                if cursor != batch.to:
-                    log.warning("the office resumes at event %d instead of %d", cursor, batch.to)
-                    return cursor
-        raise AssertionError("the feed of a hub has no end")
+    async def _cursor(self, hub: HubClient) -> Cursor:
+        return await self._patiently(lambda: self._office.cursor(hub.welcome.centre, hub.welcome.incarnation))
 
-    async def _push(self, hub: HubClient, batch: Batch) -> int:
-        # The same batch again, not a fresh question: if only the answer was lost, the office says so by its cursor.
-        centre, incarnation = hub.welcome.centre, hub.welcome.incarnation
-        cursor = await self._patiently(lambda: self._office.push(centre, incarnation, batch))
-        log.info("%d records pushed, up to event %d", len(batch.records), cursor)
-        return cursor
+    async def _push_from(self, hub: HubClient, outbox: Outbox) -> None:
+        """Push all that comes after the cursor. Returns only when the office's cursor is before what is held here."""
+        on_their_way: set[asyncio.Task[Cursor]] = set()
+        troubles = self._office_pauses()
+        try:
+            while True:
+                await outbox.fill()
+                while len(on_their_way) < self._pace.lanes and (batch := outbox.next(self._pace.size)):
+                    on_their_way.add(asyncio.create_task(self._push(hub, batch)))
+                if on_their_way:
+                    done, on_their_way = await asyncio.wait(on_their_way, return_when=asyncio.FIRST_COMPLETED)
+                    trouble = self._take(outbox, done)
+                    if trouble is None:
+                        self._waits, troubles = self._hub_pauses(), self._office_pauses()
+                        for closed in outbox.closed():
+                            await self._prove(hub, closed)
+                        continue
+                    rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
+                    self._take(outbox, rest)
+                    self._pace.failed()
+                    await self._wait_out(trouble, next(troubles))
+                elif not await self._news(outbox):
+                    log.debug("nothing new for a while: where does the office stand?")
+                else:
+                    continue
+                kept = await self._cursor(hub)
+                if kept.cursor < outbox.cursor:
+                    log.warning("the office resumes at event %d instead of %d", kept.cursor, outbox.cursor)
+                    return
+                outbox.acknowledged(kept.cursor)
+                outbox.again()
+        finally:
+            for task in on_their_way:
+                task.cancel()
+            await asyncio.gather(*on_their_way, return_exceptions=True)
+
+    async def _push(self, hub: HubClient, batch: Batch) -> Cursor:
+        begun = asyncio.get_running_loop().time()
+        kept = await self._office.push(hub.welcome.centre, hub.welcome.incarnation, batch)
+        self._pace.worked(asyncio.get_running_loop().time() - begun)
+        log.info("%d records pushed, the office has everything up to event %d", len(batch.records), kept.cursor)
+        for parked in kept.parked:
+            log.warning("the office put aside the record of event %d: %s", parked.seq, parked.reason)
+        return kept
+
+    async def _prove(self, hub: HubClient, closed: ClosedDay) -> None:
+        """Of a day that is whole at the office: whether both ends have the same, entity by entity."""
+        centre, incarnation, day = hub.welcome.centre, hub.welcome.incarnation, closed.day
+        there = await self._patiently(lambda: self._office.tally(centre, incarnation, day))
+        kept = await self._cursor(hub)
+        aside = {(parked.ticket, parked.stop) for parked in kept.parked}
+        here = tally(record for record in closed.records if (record.ticket, record.stop) not in aside)
+        if wrong := differences(here, there.entities):
+            log.error("day %s: the office has not the same records: %s", day, "; ".join(wrong))
+        else:
+            log.info("day %s: both ends have the same %d records", day, sum(each.records for each in here.values()))
+
+    def _take(self, outbox: Outbox, done: set[asyncio.Task[Cursor]]) -> OfficeAway | None:
+        """What came of batches. Returns the trouble, when the office was away for one. Raises OfficeStopped."""
+        trouble: OfficeAway | None = None
+        for task in done:
+            try:
+                outbox.acknowledged(task.result().cursor)
+            except OfficeAway as error:
+                trouble = error
+        if trouble is None and done:
+            self._said.clear()
+        return trouble
+
+    async def _news(self, outbox: Outbox) -> bool:
+        """Whether the hub has more, before it is time to look again where the office stands."""
+        try:
+            async with asyncio.timeout(self._look_again):
+                await outbox.news()
+        except TimeoutError:
+            return False
+        return True
 
     async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
         for wait in self._office_pauses():
             try:
                 answer = await attempt()
             except OfficeAway as error:
-                self._say(f"{error}; records wait at the hub")
-                await asyncio.sleep(wait)
+                await self._wait_out(error, wait)
             else:
-                self._said = ""
+                self._said.pop("office", None)
                 return answer
         raise AssertionError("pauses have no end")
 
-    def _say(self, trouble: str) -> None:
+    async def _wait_out(self, trouble: OfficeAway, wait: float) -> None:
+        self._say("office", f"{trouble}; records wait at the hub")
+        await asyncio.sleep(max(wait, trouble.wait))
+
+    def _say(self, whose: str, trouble: str, level: int = logging.WARNING) -> None:
         """Once, not at every try: a line may be away for weeks."""
-        if trouble != self._said:
-            self._said = trouble
-            log.warning(trouble)
+        if trouble != self._said.get(whose):
+            self._said[whose] = trouble
+            log.log(level, trouble)

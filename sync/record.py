@@ -42,6 +42,9 @@ class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called_at, because: the call that ended the wait. started_at: None when nobody was attended. attended_seconds: at
     counters, without the time left pending. counter, advisor: the last ones, 0 and "" when never called. calls: with
     recalls. A release forgets the stays before it: the citizen waits again. promised: minutes from and to, as told.
+    Times are in whole seconds. limit_minutes: of the wait, by the ANS in force that day; interrupted_seconds: of the
+    wait, not to be counted in it. results: of the services stated, those that are a result, as a company constituted.
+    satisfaction: 1 to 5, where the citizen said so.
     """
 
     centre: str
@@ -70,6 +73,10 @@ class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     advisor: str
     promised: tuple[Count, Count] | None
     because: str
+    limit_minutes: Count | None = None
+    interrupted_seconds: Count = 0
+    results: tuple[str, ...] = ()
+    satisfaction: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
 
 
 OUTCOME = {
@@ -169,11 +176,11 @@ class Records:
             preferential=ticket.preferential,
             language=ticket.language,
             outcome=OUTCOME[stop.state],
-            issued_at=ticket.issued_at,
-            eligible_at=stop.eligible_at or ticket.issued_at,
-            called_at=first.called_at if first else None,
-            started_at=started[0].started_at if started else None,
-            ended_at=entry.at,
+            issued_at=_whole(ticket.issued_at),
+            eligible_at=_whole(stop.eligible_at or ticket.issued_at),
+            called_at=_whole(first.called_at) if first else None,
+            started_at=_whole(started[0].started_at) if started and started[0].started_at else None,
+            ended_at=_whole(entry.at),
             attended_seconds=round(sum(_seconds(stay) for stay in started)),
             calls=sum(stay.calls for stay in stays),
             counter=last.counter if last else 0,
@@ -181,6 +188,11 @@ class Records:
             promised=stop.promised,
             because=first.because.rule if first else "",
         )
+
+
+def _whole(at: datetime) -> datetime:
+    """To the second: what the ministry's indicators are told in, and a third of the bytes on the line."""
+    return at.replace(microsecond=0)
 
 
 def _seconds(stay: Attention) -> float:

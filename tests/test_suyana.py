@@ -87,8 +87,10 @@ def test_the_readme_names_each_program(program: str) -> None:
         (["kiosk", *PAIRED, "--hub", "http://x/y"], "suyana: hub 'http://x/y': expected an address such as"),
         (["kiosk", *PAIRED, "--hub", "127.0.0.1", "--size", "big"], "suyana: size 'big': expected"),
         (["kiosk", *PAIRED, "--hub", "127.0.0.1", "--printer", "tpc://x"], "tpc"),
-        (["sync", "--hub", "127.0.0.1"], "suyana sync: no office: name it with --office URL"),
-        (["sync", *PAIRED, "--hub", "nonsense://", "--office", "http://127.0.0.1:9"], "hub 'nonsense://'"),
+        (["sync", *PAIRED, "--hub", "127.0.0.1"], "suyana sync: this centre is not enrolled"),
+        (["sync", "enrol", "--centre", REGION_SUR, "--code", "x", "--office", "http://x"], "suyana: a code has 16"),
+        (["office", "--database", "mysql://x/y"], "suyana office: the store mysql://x/y cannot be used: expected"),
+        (["office", "--certificate", REGION_SUR], "suyana office: --certificate and --certificate-key belong together"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(arguments: list[str], sentence: str) -> None:
@@ -128,7 +130,8 @@ def test_a_taken_port_is_said(tmp_path: Path) -> None:
         port = str(taken.getsockname()[1])
         store = str(tmp_path / "c.sqlite")
         hub = run("hub", "--centre", REGION_SUR, "--store", store, "--host", "127.0.0.1", "--port", port)
-        office = run("office", "--store", str(tmp_path / "o.sqlite"), "--port", port)
+        database = f"sqlite:///{tmp_path / 'o.sqlite'}"
+        office = run("office", "--database", database, "--key", str(tmp_path / "key"), "--port", port)
     assert (hub.returncode, office.returncode) == (2, 2)
     assert port in one_sentence(hub.stderr)
     assert port in one_sentence(office.stderr)

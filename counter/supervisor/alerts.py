@@ -7,7 +7,7 @@ from datetime import datetime
 
 from counter import order_texts, texts as said
 from counter.story import minutes_since
-from counter.supervisor import interrupting, texts
+from counter.supervisor import interrupting, spares, texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
@@ -23,6 +23,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
     return (
         *clock,
         *_faults(facts),
+        *spares.alerts(facts, catalogue, at),
         *interrupting.alerts(facts, catalogue),
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),

@@ -79,7 +79,8 @@ def queue(facts: HallFacts, catalogue: Catalogue, prefix: str) -> Panel:
     outlook = facts.outlooks.get(prefix)
     ending = [texts.promises(outlook.kept, outlook.promised), _ending(catalogue, outlook)] if outlook else []
     text = " ".join(part for part in (*ending, why.policy(catalogue, prefix), texts.SUSPEND_HINT) if part)
-    return Panel("queue", catalogue.queue[prefix].name, text, (*rows, *_last_ticket(outlook)))
+    roll = Row(f"paper-{prefix}", texts.ROLL, texts.ROLL_EXPLAINED)
+    return Panel("queue", catalogue.queue[prefix].name, text, (*rows, *_last_ticket(outlook), roll))
 
 
 def _ending(catalogue: Catalogue, outlook: v.OutlookView) -> str:

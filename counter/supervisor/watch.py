@@ -6,9 +6,10 @@ from datetime import datetime
 
 from counter import order_texts, panels as common, texts as said
 from counter.page_view import NOTHING_YET, bar_of
+from counter.paper_roll import written
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
-from counter.supervisor import hall_view, interrupting, panels, texts
+from counter.supervisor import hall_view, interrupting, panels, spares, texts
 from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
@@ -32,6 +33,7 @@ QUESTIONS = {
     "close-day": "close-day",
     "alerts": "alerts",
     "proof": "proof",
+    "paper": "paper",
     "interruptions": "interruptions",
     "interruption": "interruption",
 }
@@ -80,6 +82,8 @@ class Watch:
             self._ask(QUESTIONS[name])
         elif kind in QUESTIONS and asked != QUESTIONS[kind]:
             self._ask(QUESTIONS[kind], rest)
+        elif kind == "roll" and asked == "paper" and self.facts.catalogue:
+            return written(self.facts.catalogue, about, query, at)
         elif kind == "take" and self.facts.counter(int(rest)).status == "closed":
             self._ask("advisor", rest)
         else:
@@ -153,6 +157,8 @@ class Watch:
                 return common.pause()
             case "ticket":
                 return panels.ticket(facts, catalogue, int(about), at)
+            case "paper":
+                return spares.panel(catalogue, about, self._query, at)
             case "proof":
                 return panels.proof(facts, catalogue)
             case "close-day":

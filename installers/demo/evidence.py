@@ -20,7 +20,7 @@ ATTENTIONS = """SELECT ticket.number, attention.counter, attention.outcome,
 FROM attention JOIN ticket ON ticket.id = attention.ticket ORDER BY attention.id"""
 RECORDS = """SELECT number, counter, outcome,
        (SELECT group_concat(service, ' ') FROM
-           (SELECT service FROM coded_service WHERE attention = attention.id ORDER BY service)) AS services
+           (SELECT value AS service FROM json_each(attention.services) ORDER BY value)) AS services
 FROM attention ORDER BY seq"""
 
 

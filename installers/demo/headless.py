@@ -122,13 +122,18 @@ def last_calls(stage: Stage) -> list[tuple[str, int]]:
 def wait_for_office(backstage: Backstage) -> int:
     """Until the office has what the hub has. Returns how many events that is. Raises DemoError."""
     welcome = asyncio.run(greet(backstage.hub_url, of(backstage.identities.folder, "sync-1")))
-    cursor = f"{backstage.office_url}/v1/centres/{welcome.centre}/{welcome.incarnation}/cursor"
     end = time.monotonic() + ARRIVES_WITHIN
-    while (at := httpx.get(cursor).json()["cursor"]) < welcome.seq:
+    while (at := cursor_at(backstage.office_url, welcome)) < welcome.seq:
         if time.monotonic() > end:
             raise DemoError(f"the office has events up to {at}, and the hub up to {welcome.seq}")
         time.sleep(0.1)
     return welcome.seq
+
+
+def cursor_at(office: str, welcome: Welcome) -> int:
+    """How far the office has everything of this store."""
+    stores = httpx.get(f"{office}/v1/centres").json()["centres"]
+    return next((int(each["cursor"]) for each in stores if each["incarnation"] == welcome.incarnation), 0)
 
 
 async def greet(hub: str, identity: Identity) -> Welcome:

@@ -102,6 +102,15 @@ class Programs(ExitStack):
         self.running.append(program)
         return program
 
+    def done(self, name: str, *arguments: object) -> str:
+        """Run a program to its end. Returns what it said. Raises DemoError when it failed."""
+        command = [sys.executable, "-m", "suyana", *map(str, arguments)]
+        environment = {**os.environ, **self._environment}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        if done.returncode:
+            raise DemoError(f"{name} did not go well: {done.stderr.strip()}")
+        return done.stdout.strip()
+
     def ended(self) -> Program | None:
         """A program that ended by itself, if any."""
         return next((program for program in self.running if not program.is_running), None)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 
-from installers.faultlab.hall import CLOCK, Hall
+from installers.faultlab.guarded_hall import CLOCK, Hall
 from installers.faultlab.row import Outcome, Row, Run
 from installers.faultlab.trespass import (
     another_centre,

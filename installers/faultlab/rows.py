@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from installers.faultlab import disk, intruder, powercuts, syscalls
+from installers.faultlab import answers, canary, clock, disk, fuzz, intruder, powercuts, reunited, syscalls
 from installers.faultlab.row import Row
 
-ROWS: tuple[Row, ...] = (syscalls.ROW, powercuts.ROW, disk.ROW, intruder.ROW)
+ROWS: tuple[Row, ...] = (
+    syscalls.ROW,
+    powercuts.ROW,
+    disk.ROW,
+    answers.ROW,
+    reunited.ROW,
+    clock.ROW,
+    fuzz.ROW,
+    canary.ROW,
+    intruder.ROW,
+)
 
 
 def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:

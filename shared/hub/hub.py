@@ -12,6 +12,7 @@ import hashlib
 import logging
 import secrets
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
@@ -109,20 +110,26 @@ class Hub:
             return answers.with_document(result, self.committed.day, self._confidant.document)
         return answers.with_token(result, self._confidant.key)
 
-    async def read_log(self, after: int, limit: int, *, whole_day: bool) -> list[e.Recorded]:
-        """Recorded events above `after`; with `whole_day`, all that a fold needs to begin: see `ReadLog`."""
+    async def read_log(self, after: int, limit: int, *, whole_day: bool) -> list[tuple[e.Recorded, str]]:
+        """Recorded events above `after`, each with its hash; with `whole_day`, all that a fold needs: see `ReadLog`."""
 
-        def read(event_log: EventLog) -> list[e.Recorded]:
-            if not whole_day:
-                return event_log.read(after, limit)
-            start = event_log.day_start(after)
-            return [*event_log.catalogue_before(start), *event_log.read(max(start - 1, 0), limit)]
+        def read(event_log: EventLog) -> list[tuple[e.Recorded, str]]:
+            if whole_day:
+                start = event_log.day_start(after)
+                found = [*event_log.catalogue_before(start), *event_log.read(max(start - 1, 0), limit)]
+            else:
+                found = event_log.read(after, limit)
+            return list(zip(found, event_log.hashes(recorded.seq for recorded in found), strict=True))
 
         return await asyncio.wrap_future(self._writer.call(read))
 
     async def name_advisors(self, names: dict[str, str]) -> None:
         """Keep the names of those who work here where people read the store: beside the log, which has none."""
         await asyncio.wrap_future(self._writer.call(lambda event_log: event_log.name_advisors(names)))
+
+    def in_store(self, work: Callable[[EventLog], T]) -> Future[T]:
+        """Have something done in the store's thread, after what is in line: for tables that are not the log's."""
+        return self._writer.call(work)
 
     async def tick(self) -> None:
         """What time brings by itself: the day opens and closes, a step of the machine's clock is noted."""

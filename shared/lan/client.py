@@ -32,6 +32,7 @@ from shared.lan.messages import (
     from_hub,
 )
 from shared.lan.mirror import Mirror
+from shared.lan.signing_in import SetPin, SignedIn, SignIn
 
 log = logging.getLogger(__name__)
 
@@ -146,6 +147,19 @@ class HubClient:
         """
         request = request or uuid.uuid4().hex
         return await self._answer(Ask(request, command), request, Answer)
+
+    async def sign_in(self, person: str, pin: str) -> SignedIn:
+        """Sit down at this screen, and wait until its views are there. Raises HubRefused, HubAway."""
+        request = uuid.uuid4().hex
+        answer = await self._answer(SignIn(request, person, pin), request, Answer)
+        assert isinstance(answer.result, SignedIn)
+        await self.until(lambda _: self.welcome.person == person)
+        return answer.result
+
+    async def set_pin(self, person: str, pin: str) -> None:
+        """Give somebody a PIN, as a supervisor or the console. Raises HubRefused, HubAway."""
+        request = uuid.uuid4().hex
+        await self._answer(SetPin(request, person, pin), request, Answer)
 
     async def read_log(self, after: int, limit: int = 500, *, whole_day: bool = False) -> Log:
         """Recorded events after a sequence number. Raises HubRefused, HubAway."""

@@ -106,6 +106,11 @@ class EventLog:
         )
         return [recorded(row) for row in rows]
 
+    def hashes(self, seqs: Iterable[int]) -> list[str]:
+        """The hash of each of these events."""
+        wanted = "SELECT hash FROM event WHERE seq = ?"
+        return [str(self._connection.execute(wanted, (seq,)).fetchone()[0]) for seq in seqs]
+
     def day_start(self, seq: int) -> int:
         """The seq of the last `day_opened` at or before `seq` (0 where there is none)."""
         row = self._connection.execute(

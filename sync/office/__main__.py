@@ -5,24 +5,39 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from sync.office.server import PortTaken, listen, server
+from sync.office.server import Certificate, PortTaken, listen, server
 from sync.office.store import OfficeStore, StoreUnusable
+from sync.signing import Key, KeyFileError
 
 log = logging.getLogger(__name__)
 
 
-def main(store: Path, host: str, port: int) -> int:
-    """Serve a store until told to end. Returns the exit status: 2 when store or port cannot be used."""
+@dataclass(frozen=True)
+class OfficeOptions:
+    """database: an SQLAlchemy URL. key: the file of the office's own key, the same for all receivers."""
+
+    database: str
+    key: Path
+    host: str
+    port: int
+    certificate: Certificate | None = None
+
+
+def main(options: OfficeOptions) -> int:
+    """Serve a store until told to end. Returns the exit status: 2 when store, key or port cannot be used."""
     try:
-        with OfficeStore(store) as opened, listen(host, port) as listening:
-            serving = server(opened)
+        key = Key.kept_in(options.key)
+        with OfficeStore(options.database) as store, listen(options.host, options.port) as listening:
+            serving = server(store, key, options.certificate)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, serving.handle_exit)
-            log.info("office listening on http://%s:%d, store %s", host, listening.getsockname()[1], store)
+            scheme, port = "https" if options.certificate else "http", listening.getsockname()[1]
+            log.info("office listening on %s://%s:%d, store %s", scheme, options.host, port, store.name)
             serving.run([listening])
-    except (StoreUnusable, PortTaken) as error:
+    except (StoreUnusable, PortTaken, KeyFileError) as error:
         print(f"suyana office: {error}", file=sys.stderr)
         return 2
     log.info("office ended")

@@ -1,20 +1,97 @@
-"""`suyana office`."""
+"""`suyana office`: the program, and what the office's people do with its centres."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import platformdirs
 
-from shared.options import usual_store
+if TYPE_CHECKING:
+    from sync.office.store import OfficeStore
+
+database_option = click.option(
+    "--database",
+    default="",
+    metavar="URL",
+    envvar="SUYANA_OFFICE_DATABASE",
+    help="postgresql://..., or sqlite:///FILE. Without it, an SQLite file in the platform's usual place.",
+)
+pem = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command()
-@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The SQLite file of the office.")
+def usual(name: str) -> Path:
+    return platformdirs.user_data_path("suyana", appauthor=False) / name
+
+
+def database_of(named: str) -> str:
+    return named or f"sqlite:///{usual('office.sqlite')}"
+
+
+@click.group(invoke_without_command=True)
+@database_option
+@click.option(
+    "--key", type=click.Path(path_type=Path), metavar="FILE", help="The office's key; made when it is not there."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=7272, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
-def office(store: Path | None, host: str, port: int) -> int:
-    """A small central office: receives the records of the centres and shows how many came."""
-    from sync.office.__main__ import main
+@click.option("--certificate", type=pem, metavar="FILE", help="For TLS: its certificate chain (PEM).")
+@click.option("--certificate-key", type=pem, metavar="FILE", help="For TLS: the key of the certificate (PEM).")
+@click.pass_context
+def office(
+    context: click.Context,
+    database: str,
+    key: Path | None,
+    host: str,
+    port: int,
+    certificate: Path | None,
+    certificate_key: Path | None,
+) -> int:
+    """The central office: receives the records of the centres, each exactly once, and shows them."""
+    context.obj = database
+    if context.invoked_subcommand:
+        return 0
+    from sync.office.__main__ import OfficeOptions, main
+    from sync.office.server import Certificate
 
-    return main(store or usual_store().with_name("office.sqlite"), host, port)
+    if bool(certificate) != bool(certificate_key):
+        raise click.UsageError("--certificate and --certificate-key belong together")
+    both = Certificate(certificate, certificate_key) if certificate and certificate_key else None
+    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both))
+
+
+@office.command()
+@click.argument("centre")
+@database_option
+@click.pass_obj
+def enrol(before: str, centre: str, database: str) -> None:
+    """Gives out a code by which CENTRE becomes known here: for one day, and once."""
+    from sync.office.store.enrolled import Enrolments
+
+    with _store(database or before) as store:
+        code = Enrolments(store).new(centre, datetime.now(UTC))
+    click.echo(code)
+
+
+@office.command()
+@click.argument("centre")
+@database_option
+@click.pass_obj
+def revoke(before: str, centre: str, database: str) -> None:
+    """Takes nothing more from CENTRE until it is enrolled anew."""
+    from sync.office.store.enrolled import Enrolments
+
+    with _store(database or before) as store:
+        known = Enrolments(store).revoke(centre, datetime.now(UTC))
+    if not known:
+        raise click.UsageError(f"centre {centre!r} is not enrolled here")
+    click.echo(f"Nothing more is taken from centre {centre}")
+
+
+def _store(database: str) -> OfficeStore:
+    """Raises StoreUnusable."""
+    from sync.office.store import OfficeStore
+
+    return OfficeStore(database_of(database))

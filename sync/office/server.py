@@ -8,22 +8,33 @@ import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, NotTaken, read_batch
+from sync.exchange import NotTaken
 from sync.office.page import page
+from sync.office.receiving import Receiving
 from sync.office.store import OfficeStore, StoreFailed
+from sync.signing import Key
 
 log = logging.getLogger(__name__)
 
 DEFAULT_PORT = 7272
+
+
+class Certificate(NamedTuple):
+    """PEM files: the chain, its own certificate first, and the key."""
+
+    chain: Path
+    key: Path
 
 
 class PortTaken(Exception):
@@ -47,10 +58,11 @@ class OfficeServer(uvicorn.Server):
         yield
 
 
-def server(store: OfficeStore) -> OfficeServer:
+def server(store: OfficeStore, key: Key, certificate: Certificate | None = None) -> OfficeServer:
+    """With a certificate it speaks TLS; without one, what stands before it does."""
     return OfficeServer(
         uvicorn.Config(
-            application(store),
+            application(store, key),
             log_config=None,
             log_level="warning",
             access_log=False,
@@ -59,50 +71,24 @@ def server(store: OfficeStore) -> OfficeServer:
             http="h11",
             server_header=False,
             timeout_graceful_shutdown=2,
+            ssl_certfile=str(certificate.chain) if certificate else None,
+            ssl_keyfile=str(certificate.key) if certificate else None,
         )
     )
 
 
-def application(store: OfficeStore, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Starlette:
-    """`now`: the office's own clock, for when a record was received."""
-    office = _Office(store, now)
+def application(store: OfficeStore, key: Key, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Starlette:
+    """`key`: the office's, by which it signs. `now`: its own clock, for when a record was received."""
+    pages = _Page(store)
     return Starlette(
-        routes=[
-            Route("/", office.page),
-            Route("/v1/centres", office.centres),
-            Route("/v1/centres/{centre}/{incarnation}/cursor", office.cursor),
-            Route("/v1/centres/{centre}/{incarnation}/records", office.records, methods=["POST"]),
-        ],
+        routes=[Route("/", pages.page), Route("/v1/centres", pages.centres), *Receiving(store, key, now).routes],
         exception_handlers={StoreFailed: _store_failed},
     )
 
 
-class _Office:
-    def __init__(self, store: OfficeStore, now: Callable[[], datetime]) -> None:
-        self._store, self._now = store, now
-
-    async def cursor(self, request: Request) -> Response:
-        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
-        return _json(Cursor(centre, incarnation, await run_in_threadpool(self._store.cursor, centre, incarnation)))
-
-    async def records(self, request: Request) -> Response:
-        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
-        try:
-            body = await _body(request)
-        except ClientDisconnect:
-            log.info("centre %s: a batch was cut off on its way", centre)
-            return Response(status_code=400)  # nobody is there to read it
-        if body is None:
-            return _json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
-        try:
-            batch = read_batch(body, centre, incarnation)
-        except BatchMistake as mistake:
-            log.warning("centre %s: a batch was not taken: %s", centre, mistake)
-            return _json(NotTaken(str(mistake)), 422)
-        stored = await run_in_threadpool(self._store.take, centre, incarnation, batch, self._now())
-        cursor = await run_in_threadpool(self._store.cursor, centre, incarnation)
-        log.info("centre %s: %d of %d records stored, cursor %d", centre, stored, len(batch.records), cursor)
-        return _json(Cursor(centre, incarnation, cursor), 409 if cursor < batch.after else 200)
+class _Page:
+    def __init__(self, store: OfficeStore) -> None:
+        self._store = store
 
     async def centres(self, _request: Request) -> Response:
         return _json({"centres": await run_in_threadpool(self._store.centres)})
@@ -116,16 +102,6 @@ class _Office:
 
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-
-async def _body(request: Request) -> bytes | None:
-    """The whole body, or None when it is larger than anybody honest sends."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LARGEST_BODY:
-            return None
-    return body
 
 
 async def _store_failed(_request: Request, error: Exception) -> Response:

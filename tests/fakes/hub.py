@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -146,4 +147,5 @@ def entry(recorded: e.Recorded) -> LogEntry:
     """A recorded event as it is sent."""
     day = recorded.day.isoformat() if recorded.day else ""
     body = msgspec.Raw(e.encode_event(recorded.event))
-    return LogEntry(recorded.seq, recorded.at, day, recorded.epoch, recorded.device, recorded.person, body)
+    chain = hashlib.sha256(bytes(body) + str((recorded.seq, recorded.at)).encode()).hexdigest()
+    return LogEntry(recorded.seq, recorded.at, day, recorded.epoch, recorded.device, recorded.person, body, chain)

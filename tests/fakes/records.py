@@ -30,7 +30,7 @@ SERVED = AttentionRecord(
     outcome=Ending.SERVED,
     issued_at=NOON - timedelta(minutes=20),
     eligible_at=NOON - timedelta(minutes=20),
-    called_at=NOON - timedelta(minutes=9, microseconds=1),
+    called_at=NOON - timedelta(minutes=9),
     started_at=NOON - timedelta(minutes=8),
     ended_at=NOON - timedelta(minutes=3),
     attended_seconds=300,

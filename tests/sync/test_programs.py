@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from shared.domain.roles import DeviceRole
+from sync.membership import Office
 from tests.fakes.identities import identity
+from tests.fakes.office import OFFICE_KEY, sqlite_url
 
 ROOT = Path(__file__).parents[2]
 LOGGING = "import logging, sys; logging.basicConfig(level=20, format='%(message)s', stream=sys.stderr);"
@@ -24,17 +27,21 @@ def program(call: str) -> list[str]:
 
 
 def office(store: Path, port: int) -> list[str]:
+    key = store.with_name("office.key")
     return program(
-        "from pathlib import Path; from sync.office.__main__ import main; "
-        f"sys.exit(main(Path({str(store)!r}), '127.0.0.1', {port}))"
+        "from pathlib import Path; from sync.office.__main__ import OfficeOptions, main; "
+        f"sys.exit(main(OfficeOptions({sqlite_url(store)!r}, Path({str(key)!r}), '127.0.0.1', {port})))"
     )
 
 
-def sync(hub: str, office: str) -> list[str]:
-    folder = str(identity(DeviceRole.SYNC, "sync-1").folder)
+def sync(hub: str, office: str, enrolment: Path) -> list[str]:
+    """With the membership of an office that is there only if the test started one."""
+    enrolment.mkdir()
+    (enrolment / "office.json").write_bytes(msgspec.json.encode(Office(office, OFFICE_KEY.public)))
+    folder = identity(DeviceRole.SYNC, "sync-1").folder
     return program(
-        f"from pathlib import Path; from sync.__main__ import main; "
-        f"sys.exit(main({hub!r}, {office!r}, Path({folder!r})))"
+        "from pathlib import Path; from sync.__main__ import SyncOptions, main; "
+        f"sys.exit(main(SyncOptions({hub!r}, Path({str(folder)!r}), Path({str(enrolment)!r}))))"
     )
 
 
@@ -67,17 +74,17 @@ def test_the_office_ends_cleanly_when_told(tmp_path: Path, number: signal.Signal
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_sync_ends_cleanly_when_told_even_while_the_hub_is_away(number: signal.Signals) -> None:
-    with running(sync("wss://127.0.0.1:1", "http://127.0.0.1:1"), "will try again") as process:
+def test_sync_ends_cleanly_when_told_even_while_the_hub_is_away(tmp_path: Path, number: signal.Signals) -> None:
+    with running(sync("wss://127.0.0.1:1", "http://127.0.0.1:1", tmp_path / "e"), "will try again") as process:
         process.send_signal(number)
         assert process.stderr
         assert process.stderr.read() == "sync ended\n"
         assert process.wait(10) == 0
 
 
-def test_sync_ends_when_told_though_it_was_started_in_the_background() -> None:
+def test_sync_ends_when_told_though_it_was_started_in_the_background(tmp_path: Path) -> None:
     ignoring = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN);"
-    command = sync("wss://127.0.0.1:1", "http://127.0.0.1:1")
+    command = sync("wss://127.0.0.1:1", "http://127.0.0.1:1", tmp_path / "e")
     with running([*command[:2], f"{ignoring} {command[2]}"], "will try again") as process:
         process.terminate()
         assert process.wait(10) == 0
@@ -97,7 +104,7 @@ def test_a_store_that_is_none_is_one_clear_sentence(tmp_path: Path) -> None:
     file.write_text("this is a letter, not a database " * 50)
     assert run(office(file, 0)) == (
         2,
-        f"suyana office: the store {file} cannot be used: file is not a database\n",
+        f"suyana office: the store sqlite:///{file} cannot be used: file is not a database\n",
     )
 
 
@@ -109,10 +116,17 @@ def test_a_store_that_is_none_is_one_clear_sentence(tmp_path: Path) -> None:
         ("wss://127.0.0.1:1", "http://oficina:puerta", "office 'http://oficina:puerta': "),
     ],
 )
-def test_an_address_that_is_none_is_one_clear_sentence(hub: str, office: str, sentence: str) -> None:
-    status, said = run(sync(hub, office))
+def test_an_address_that_is_none_is_one_clear_sentence(tmp_path: Path, hub: str, office: str, sentence: str) -> None:
+    status, said = run(sync(hub, office, tmp_path / "e"))
     assert (status, said.count("\n")) == (2, 1)
     assert said.startswith(f"suyana sync: {sentence}")
+
+
+def test_a_centre_that_is_not_enrolled_is_told_how_it_is_done(tmp_path: Path) -> None:
+    command = sync("", "", tmp_path / "e")
+    (tmp_path / "e" / "office.json").unlink()
+    sentence = "this centre is not enrolled: `suyana sync enrol` does it, with a code of the office"
+    assert run(command) == (2, f"suyana sync: {sentence}\n")
 
 
 def test_neither_program_loads_qt() -> None:

@@ -19,10 +19,9 @@ from shared.hub.hub import Hub
 from shared.hub.server import Desk, listening
 from shared.store.database import Store
 from shared.store.event_log import EventLog
-from sync.office_link import OfficeLink
 from sync.pusher import Pusher
 from tests.fakes.identities import identity, open_doors
-from tests.fakes.office import running_office
+from tests.fakes.office import link_to, running_office
 from tests.sync.test_pusher import cursor_at, short, stored
 
 pytestmark = pytest.mark.anyio
@@ -61,7 +60,7 @@ async def a_citizen_comes_and_goes(hub: Hub) -> None:
 async def test_records_of_the_real_hub_arrive_once_through_its_restart(tmp_path: Path, region_sur: Catalogue) -> None:
     hub_file, office_file = tmp_path / "centre.sqlite", tmp_path / "office.sqlite"
     places: list[str] = []
-    async with running_office(office_file) as office, OfficeLink(office.url) as link:
+    async with running_office(office_file) as office, link_to(office.url) as link:
         syncing = asyncio.create_task(
             Pusher(lambda: places, link, identity(DeviceRole.SYNC, "sync-1"), short, short).run()
         )

@@ -79,7 +79,6 @@ def no_log_tells_of_a_fault(out: Path) -> None:
 def a_citizen_missing_at_the_office_is_noticed(out: Path) -> None:
     """The control: the same comparison, after one record is taken away, says whom it misses."""
     connection = sqlite3.connect(out / "office.sqlite")
-    connection.execute("DELETE FROM coded_service")
     connection.execute("DELETE FROM attention WHERE number = 'PJ 007'")
     connection.commit()
     connection.close()

@@ -188,10 +188,12 @@ SPARE_NUMBERS = {
     "hours": Key(whole(1, 72), 24),
 }
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
+SIGN_IN = {"lock_minutes": Key(whole(0, 480), 5)}
 
 TABLES = {
     "centre": CENTRE,
     "order": ORDER,
+    "sign_in": SIGN_IN,
     "calls": CALLS,
     "visits": VISITS,
     "appointments": APPOINTMENTS,

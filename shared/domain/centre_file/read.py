@@ -105,6 +105,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         personal=personal(once["personal"]),
         spare_numbers=SpareNumbers(**once["spare_numbers"]),
         **once["order"],
+        **once["sign_in"],
     )
     parts = (entities, queues, services, counters, advisors, itineraries)
     return whole(centre), Places(*([place for place, _ in part] for part in parts))

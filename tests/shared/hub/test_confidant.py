@@ -77,9 +77,8 @@ def test_only_the_advisor_who_attends_sees_it_and_each_look_is_noted(tmp_path: P
             await order(running, c.FinishAttention(20))
             again = await counter.ask(c.ShowDocument(20), "look-1")
             assert again.result == DocumentShown(shown.result.ticket)
-            looks = [
-                r for r in await running.hub.read_log(0, 100, whole_day=False) if isinstance(r.event, e.DocumentSeen)
-            ]
+            log = await running.hub.read_log(0, 100, whole_day=False)
+            looks = [recorded for recorded, _ in log if isinstance(recorded.event, e.DocumentSeen)]
             assert [(r.event.counter, r.event.advisor) for r in looks if isinstance(r.event, e.DocumentSeen)] == [
                 (20, "a020")
             ]

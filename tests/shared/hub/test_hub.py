@@ -170,7 +170,7 @@ def test_a_hub_that_finds_yesterday_open_closes_it_first(tmp_path: Path, region_
         clock.pass_(days=1)
         async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
             await running.hub.tick()
-            log = await running.hub.read_log(0, 100, whole_day=False)
+            log = [entry for entry, _ in await running.hub.read_log(0, 100, whole_day=False)]
             kinds = [type(recorded.event).__name__ for recorded in log]
             assert kinds[-3:] == ["TicketLeft", "DayClosed", "DayOpened"]
 
@@ -210,7 +210,7 @@ def test_a_step_of_the_machines_clock_is_an_event_and_moves_no_time(tmp_path: Pa
         async with begun(tmp_path / "c.sqlite", region_sur, clock) as running:
             clock._wall = lambda: 3600.0
             await running.hub.tick()
-            (last,) = await running.hub.read_log(running.hub.seq - 1, 1, whole_day=False)
+            ((last, _),) = await running.hub.read_log(running.hub.seq - 1, 1, whole_day=False)
             assert (last.event, last.at) == (ClockStepped(3600.0), clock.at)
             await running.hub.tick()
             assert running.hub.seq == last.seq

@@ -8,9 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sync.exchange import LARGEST_BATCH, Cursor, NotTaken, read_batch
+from sync.enrolment import Enrol, Enrolled
+from sync.exchange import LARGEST_BATCH, Cursor, NotTaken
 from sync.office.server import DEFAULT_PORT
 from sync.office.store import CentreCount
+from sync.packing import COLUMNS, WORDS
 from sync.record import AttentionRecord, Ending
 
 PAGE = (Path(__file__).parents[3] / "docs" / "office.md").read_text()
@@ -25,19 +27,17 @@ def example(name: str) -> bytes:
     return found.encode()
 
 
-def test_the_example_batch_is_one_the_office_takes() -> None:
-    batch = read_batch(example("batch"), "region-sur", "0123456789abcdef")
-    assert (batch.after, batch.to, len(batch.records)) == (120, 135, 1)
+KINDS = {"enrol": Enrol, "enrolled": Enrolled, "cursor": Cursor, "problem": NotTaken, "centres": Centres}
 
 
-@pytest.mark.parametrize(("name", "kind"), [("cursor", Cursor), ("problem", NotTaken), ("centres", Centres)])
-def test_the_example_answers_are_of_the_kind_the_office_gives(name: str, kind: type[msgspec.Struct]) -> None:
+@pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=KINDS.keys())
+def test_the_examples_are_of_the_kind_that_is_said(name: str, kind: type[msgspec.Struct]) -> None:
     decoded = msgspec.json.decode(example(name), type=kind)
     assert msgspec.json.decode(msgspec.json.encode(decoded)) == msgspec.json.decode(example(name))
 
 
 def test_every_field_and_every_outcome_is_explained() -> None:
-    for name in (*AttentionRecord.__struct_fields__, *Ending):
+    for name in (*AttentionRecord.__struct_fields__, *Ending, *WORDS, *COLUMNS):
         assert f"`{name}`" in PAGE, name
 
 

@@ -1,152 +1,226 @@
 from __future__ import annotations
 
-import sqlite3
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select, text
 
-from sync.exchange import Batch
-from sync.office.store import OfficeStore, StoreFailed, StoreUnusable
+from sync.exchange import Batch, Kept
+from sync.office.store import Diverged, OfficeStore, StoreFailed, StoreUnusable, office_store
+from sync.office.store.tables import attention, changed_day
 from sync.record import Ending
+from tests.fakes.office import sqlite_url
 from tests.fakes.records import CENTRE, NOON, SERVED, STORE, batch, record
 
 
-def rows(file: Path, sql: str) -> list[tuple]:
-    connection = sqlite3.connect(file)
-    found = connection.execute(sql).fetchall()
-    connection.close()
-    return found
+def seqs(store: OfficeStore) -> list[int]:
+    with store.reading() as connection:
+        return list(connection.execute(select(attention.c.seq).order_by(attention.c.seq)).scalars())
 
 
-def seqs(file: Path) -> list[int]:
-    return [seq for (seq,) in rows(file, "SELECT seq FROM attention ORDER BY seq")]
+def kept(store: OfficeStore) -> int:
+    return store.cursor(CENTRE, STORE).cursor
+
+
+def take(store: OfficeStore, batch: Batch) -> int:
+    return store.take(CENTRE, STORE, batch, NOON).stored
 
 
 def test_a_store_never_heard_of_begins_at_zero(store: OfficeStore) -> None:
-    assert store.cursor(CENTRE, STORE) == 0
+    assert store.cursor(CENTRE, STORE) == Kept(0, "")
 
 
-def test_records_and_cursor_move_together(store: OfficeStore, file: Path) -> None:
-    assert store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON) == 2
-    assert store.cursor(CENTRE, STORE) == 20
-    assert seqs(file) == [10, 15]
+def test_records_and_cursor_move_together(store: OfficeStore) -> None:
+    assert take(store, batch(0, 20, 10, 15)) == 2
+    assert kept(store) == 20
+    assert seqs(store) == [10, 15]
 
 
-def test_a_batch_that_fails_half_way_leaves_neither_records_nor_cursor(store: OfficeStore, file: Path) -> None:
-    with sqlite3.connect(file) as other:
-        other.execute(
-            "CREATE TRIGGER full BEFORE INSERT ON attention WHEN NEW.seq = 15 BEGIN SELECT RAISE(ABORT, 'full'); END"
-        )
-    other.close()
-    with pytest.raises(StoreFailed, match="full"):
+def test_a_batch_that_fails_half_way_leaves_neither_records_nor_cursor(
+    store: OfficeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # any error of the database, after the records were written
+    monkeypatch.setattr(store, "_moved", lambda connection, *_: connection.execute(text("SELECT * FROM nowhere")))
+    with pytest.raises(StoreFailed, match="nowhere"):
         store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON)
-    assert store.cursor(CENTRE, STORE) == 0
-    assert seqs(file) == []
+    assert kept(store) == 0
+    assert seqs(store) == []
 
 
-def test_the_same_batch_twice_changes_nothing(store: OfficeStore, file: Path) -> None:
-    store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON)
-    assert store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON) == 0
-    assert store.cursor(CENTRE, STORE) == 20
-    assert seqs(file) == [10, 15]
+def test_the_same_batch_twice_changes_nothing(store: OfficeStore) -> None:
+    take(store, batch(0, 20, 10, 15))
+    assert take(store, batch(0, 20, 10, 15)) == 0
+    assert kept(store) == 20
+    assert seqs(store) == [10, 15]
+    assert [centre.records for centre in store.centres()] == [2]
 
 
-def test_of_a_batch_that_overlaps_only_what_is_new_is_stored(store: OfficeStore, file: Path) -> None:
-    store.take(CENTRE, STORE, batch(0, 12, 10), NOON)
-    assert store.take(CENTRE, STORE, batch(5, 20, 10, 15), NOON) == 1
-    assert seqs(file) == [10, 15]
+def test_of_a_batch_that_overlaps_only_what_is_new_is_stored(store: OfficeStore) -> None:
+    take(store, batch(0, 12, 10))
+    assert take(store, batch(5, 20, 10, 15)) == 1
+    assert seqs(store) == [10, 15]
 
 
-def test_a_batch_that_would_leave_a_hole_is_not_taken(store: OfficeStore, file: Path) -> None:
-    store.take(CENTRE, STORE, batch(0, 12, 10), NOON)
-    assert store.take(CENTRE, STORE, batch(13, 20, 15), NOON) == 0
-    assert store.cursor(CENTRE, STORE) == 12
-    assert seqs(file) == [10]
+def test_a_batch_that_comes_early_counts_once_the_hole_before_it_is_filled(store: OfficeStore) -> None:
+    take(store, batch(0, 12, 10))
+    assert take(store, batch(13, 20, 15)) == 1
+    assert take(store, batch(20, 30, 25)) == 1
+    assert kept(store) == 12
+    assert take(store, batch(12, 13)) == 0
+    assert kept(store) == 30
+    assert seqs(store) == [10, 15, 25]
+
+
+def test_a_later_revision_of_a_stop_replaces_it_and_an_earlier_one_does_not(store: OfficeStore) -> None:
+    first, second = record(10), record(10, revision=1, outcome=Ending.ABSENT)
+    take(store, Batch(0, 10, (first,)))
+    assert take(store, Batch(10, 20, (second,))) == 1
+    assert take(store, Batch(0, 10, (first,))) == 0
+    with store.reading() as connection:
+        assert connection.execute(select(attention.c.revision, attention.c.outcome)).all() == [(1, "absent")]
+
+
+def test_two_revisions_in_one_batch_are_one_row(store: OfficeStore) -> None:
+    both = tuple(record(10, revision=revision) for revision in (0, 2, 1))
+    assert take(store, Batch(0, 20, both)) == 1
+    with store.reading() as connection:
+        assert connection.execute(select(attention.c.revision)).scalars().all() == [2]
+
+
+def test_a_record_that_cannot_be_true_is_put_aside_and_the_next_goes_on(store: OfficeStore) -> None:
+    bad = record(12, started_at=SERVED.ended_at + timedelta(minutes=1))
+    taken = store.take(CENTRE, STORE, Batch(0, 20, (record(10), bad, record(15))), NOON)
+    assert (taken.kept.cursor, taken.stored) == (20, 2)
+    assert [(parked.seq, parked.reason) for parked in taken.parked] == [
+        (12, "its hours are not in order: issued, eligible, called, started, ended")
+    ]
+    assert store.parked(CENTRE, STORE) == list(taken.parked)
+    assert seqs(store) == [10, 15]
+
+
+def test_a_record_put_aside_is_taken_once_it_comes_mended(store: OfficeStore) -> None:
+    bad = record(12, advisor="a" * 65)
+    take(store, Batch(0, 20, (bad,)))
+    take(store, Batch(0, 20, (bad,)))
+    assert len(store.parked(CENTRE, STORE)) == 1
+    assert take(store, Batch(0, 20, (msgspec.structs.replace(bad, advisor="a001"),))) == 1
+    assert store.parked(CENTRE, STORE) == []
+
+
+def test_what_does_not_follow_from_what_was_sent_before_is_not_taken(store: OfficeStore) -> None:
+    here, there = "a" * 32, "b" * 32
+    store.take(CENTRE, STORE, Batch(0, 10, (record(10),), "", here), NOON)
+    with pytest.raises(Diverged, match="event 10 of store"):
+        store.take(CENTRE, STORE, Batch(10, 20, (record(15),), there, there), NOON)
+    assert store.cursor(CENTRE, STORE) == Kept(10, here)
+    assert store.take(CENTRE, STORE, Batch(10, 20, (record(15),), here, there), NOON).kept == Kept(20, there)
+
+
+def test_of_a_store_that_was_stopped_nothing_is_taken(store: OfficeStore) -> None:
+    take(store, batch(0, 10, 10))
+    store.stop(CENTRE, STORE, "two logs under one name")
+    with pytest.raises(Diverged, match="two logs under one name"):
+        take(store, batch(10, 20, 15))
+    assert store.centres()[0].stopped == "two logs under one name"
 
 
 def test_an_empty_batch_moves_the_cursor(store: OfficeStore) -> None:
-    store.take(CENTRE, STORE, Batch(0, 7, ()), NOON)
-    assert store.cursor(CENTRE, STORE) == 7
+    take(store, Batch(0, 7, ()))
+    assert kept(store) == 7
 
 
 def test_each_store_of_each_centre_has_its_own_cursor(store: OfficeStore) -> None:
-    store.take(CENTRE, STORE, batch(0, 20, 10), NOON)
+    take(store, batch(0, 20, 10))
     for centre, incarnation in ((CENTRE, "another"), ("lima-norte", STORE)):
         theirs = Batch(0, 11, (record(10, centre=centre, incarnation=incarnation),))
-        assert store.cursor(centre, incarnation) == 0
-        assert store.take(centre, incarnation, theirs, NOON) == 1
-    assert [(c.centre, c.cursor, c.records) for c in store.centres()] == [
-        ("lima-norte", 11, 1),
-        (CENTRE, 20, 1),
-        (CENTRE, 11, 1),
-    ]
+        assert store.cursor(centre, incarnation).cursor == 0
+        assert store.take(centre, incarnation, theirs, NOON).stored == 1
+    found = [(c.centre, c.cursor, c.records) for c in store.centres()]
+    assert sorted(found) == [("lima-norte", 11, 1), (CENTRE, 11, 1), (CENTRE, 20, 1)]
 
 
-def test_a_record_reads_in_the_file_as_it_was_sent(store: OfficeStore, file: Path) -> None:
-    store.take(CENTRE, STORE, Batch(0, 10, (SERVED,)), NOON)
-    connection = sqlite3.connect(file)
-    connection.row_factory = sqlite3.Row
-    (row,) = connection.execute("SELECT * FROM attention").fetchall()
-    connection.close()
-    found = dict(row)
-    assert found.pop("id") == 1
-    assert found.pop("received_at") == "2026-11-23T17:00:00.000000Z"
-    assert (found.pop("promised_from"), found.pop("promised_to")) == (5, 10)
-    sent = msgspec.to_builtins(SERVED)
-    assert found["called_at"] == "2026-11-23T16:50:59.999999Z"
-    assert sent.pop("promised") == (5, 10)
-    services = sent.pop("services")
-    assert {name: _plain(value) for name, value in found.items()} == {n: _plain(v) for n, v in sent.items()}
-    assert rows(file, "SELECT * FROM coded_service") == [(1, i, service) for i, service in enumerate(services)]
+def test_a_record_reads_in_the_table_as_it_was_sent(store: OfficeStore) -> None:
+    take(store, Batch(0, 10, (SERVED,)))
+    assert store.records_of(CENTRE, STORE, SERVED.day) == [SERVED]
 
 
-def _plain(value: object) -> object:
-    return value.replace(".000000Z", "Z") if isinstance(value, str) else value
-
-
-def test_a_record_without_times_keeps_them_empty(store: OfficeStore, file: Path) -> None:
+def test_a_record_without_times_keeps_them_empty(store: OfficeStore) -> None:
     cancelled = record(10, outcome=Ending.CANCELLED, called_at=None, started_at=None, services=(), promised=None)
-    store.take(CENTRE, STORE, Batch(0, 10, (cancelled,)), NOON)
-    assert rows(file, "SELECT called_at, started_at, promised_from, promised_to FROM attention") == [(None,) * 4]
-    assert rows(file, "SELECT * FROM coded_service") == []
+    take(store, Batch(0, 10, (cancelled,)))
+    assert store.records_of(CENTRE, STORE, SERVED.day) == [cancelled]
 
 
-def test_everything_is_there_after_the_office_opens_again(file: Path) -> None:
-    with OfficeStore(file) as store:
-        store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON)
+def test_everything_is_there_after_the_office_opens_again(url: str) -> None:
+    with OfficeStore(url) as store:
+        take(store, batch(0, 20, 10, 15))
         before = store.centres()
-    with OfficeStore(file) as store:
-        assert store.cursor(CENTRE, STORE) == 20
+    with OfficeStore(url) as store:
+        assert kept(store) == 20
         assert store.centres() == before
         assert (before[0].records, before[0].last_received_at) == (2, NOON)
 
 
-def test_the_file_is_written_ahead_and_flushed(store: OfficeStore, file: Path) -> None:
-    assert rows(file, "PRAGMA journal_mode") == [("wal",)]
-    assert store._connection.execute("PRAGMA synchronous").fetchall() == [(2,)]
-    assert rows(file, "PRAGMA integrity_check") == [("ok",)]
+def test_records_of_every_month_find_their_place(store: OfficeStore) -> None:
+    for month in (1, 2, 12):
+        later = [at.replace(month=month) for at in (SERVED.issued_at, SERVED.ended_at)]
+        moved = {"day": date(2026, month, 23), "issued_at": later[0], "eligible_at": later[0], "ended_at": later[1]}
+        theirs = record(month, called_at=None, started_at=None, attended_seconds=0, **moved)
+        store.take(CENTRE, STORE, Batch(month - 1, month, (theirs,)), NOON + timedelta(days=60))
+    assert seqs(store) == [1, 2, 12]
 
 
 def test_the_last_day_counts_by_entity_and_outcome(store: OfficeStore) -> None:
     assert store.last_day(CENTRE) is None
-    store.take(CENTRE, STORE, Batch(0, 10, (record(5, day=date(2026, 11, 20)),)), NOON - timedelta(days=3))
     absent = record(13, outcome=Ending.ABSENT, entity="bn")
-    store.take(CENTRE, STORE, Batch(10, 14, (record(11), record(12), absent)), NOON)
+    take(store, Batch(0, 14, (record(11), record(12), absent)))
     day = store.last_day(CENTRE)
     assert day is not None
     assert day.day == date(2026, 11, 23)
     assert day.by_entity == {"bn": {Ending.ABSENT: 1}, "pj": {Ending.SERVED: 2}}
 
 
+def test_days_whose_figures_are_to_be_counted_anew_are_marked(store: OfficeStore) -> None:
+    take(store, batch(0, 20, 10, 15))
+    take(store, batch(20, 30, 25))
+    with store.reading() as connection:
+        assert connection.execute(select(changed_day)).all() == [(CENTRE, SERVED.day, 2)]
+
+
+def test_receivers_that_take_the_same_at_once_take_it_once(url: str) -> None:
+    with OfficeStore(url) as one, OfficeStore(url) as other:
+        taking = [
+            threading.Thread(target=store.take, args=(CENTRE, STORE, batch(0, 20, 10, 15), NOON))
+            for store in (one, other) * 4
+        ]
+        for thread in taking:
+            thread.start()
+        for thread in taking:
+            thread.join()
+        assert seqs(one) == [10, 15]
+        assert [(centre.cursor, centre.records) for centre in one.centres()] == [(20, 2)]
+
+
 def test_a_file_that_is_no_store_is_named(file: Path) -> None:
     file.write_bytes(b"not a database, by far" * 100)
     with pytest.raises(StoreUnusable, match=r"office\.sqlite cannot be used: file is not a database"):
-        OfficeStore(file)
+        OfficeStore(sqlite_url(file))
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
-    with pytest.raises(StoreUnusable, match="cannot be opened"):
-        OfficeStore(tmp_path / "taken" / "office.sqlite")
+    with pytest.raises(StoreUnusable, match="cannot be used"):
+        OfficeStore(sqlite_url(tmp_path / "taken" / "office.sqlite"))
+
+
+@pytest.mark.parametrize("url", ["mysql://there/office", "office.sqlite"])
+def test_an_address_that_is_no_store_is_one_sentence(url: str) -> None:
+    with pytest.raises(StoreUnusable, match="cannot be used") as error:
+        OfficeStore(url)
+    assert "\n" not in str(error.value)
+
+
+def test_what_the_database_said_is_told_without_frames() -> None:
+    assert office_store._said(ValueError("two\nlines")) == "two lines"

@@ -1,0 +1,151 @@
+"""What centres ask of the office: to be enrolled, where the cursor stands, and to take a batch."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from sync.enrolment import Enrol, Enrolled, proof
+from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, NotTaken, read_batch
+from sync.office.store import Diverged, OfficeStore, StoreFailed
+from sync.office.store.enrolled import Enrolments
+from sync.signing import NONCE, SIGNATURE, Key, answer_parts, request_parts, signed_by
+from sync.tally import tally
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 8  # batches in work; whoever comes then is told to wait, which is quicker than to stand in line
+WAIT = 2.0  # seconds
+TRIES_A_MINUTE = 30  # of enrolments, from everywhere
+
+Answer = tuple[msgspec.Struct, int]
+
+
+class Receiving:
+    """The centres' side of the office's HTTP interface. Keeps no state of its own that another receiver would need."""
+
+    def __init__(self, store: OfficeStore, key: Key, now: Callable[[], datetime]) -> None:
+        self._store, self._key, self._now = store, key, now
+        self._enrolments = Enrolments(store)
+        self._at_work = 0
+        self._tries: list[float] = []
+
+    @property
+    def routes(self) -> list[Route]:
+        here = "/v1/centres/{centre}"
+        return [
+            Route(f"{here}/enrol", self.enrol, methods=["POST"]),
+            Route(f"{here}/{{incarnation}}/cursor", self._signed(self.cursor)),
+            Route(f"{here}/{{incarnation}}/tally/{{day}}", self._signed(self.tally)),
+            Route(f"{here}/{{incarnation}}/records", self._signed(self.records), methods=["POST"]),
+        ]
+
+    async def enrol(self, request: Request) -> Response:
+        centre = request.path_params["centre"]
+        now = asyncio.get_running_loop().time()
+        self._tries = [at for at in self._tries if at > now - 60]
+        if len(self._tries) >= TRIES_A_MINUTE:
+            return _json(NotTaken("too many centres were enrolled just now", wait=60.0), 429)
+        self._tries.append(now)
+        try:
+            asked = msgspec.json.decode(await _body(request) or b"", type=Enrol)
+        except (msgspec.DecodeError, ClientDisconnect) as error:
+            return _json(NotTaken(f"the enrolment cannot be read: {error}"), 422)
+        code = await run_in_threadpool(self._enrolments.take, centre, asked, self._now())
+        if not code:
+            log.warning("centre %s: an enrolment without a code that holds", centre)
+            return _json(NotTaken(f"no code that holds was given for centre {centre}"), 403)
+        log.info("centre %s is enrolled", centre)
+        return _json(Enrolled(self._key.public, proof(code, "office", centre, self._key.public, asked.public)), 200)
+
+    def _signed(self, ask: Callable[[Request, bytes], Awaitable[Answer]]) -> Callable[[Request], Awaitable[Response]]:
+        """Only what the centre of the path signed, and the answer signed by the office."""
+
+        async def answer(request: Request) -> Response:
+            centre = request.path_params["centre"]
+            try:
+                body = await _body(request)
+            except ClientDisconnect:
+                log.info("centre %s: a request was cut off on its way", centre)
+                return Response(status_code=400)  # nobody is there to read it
+            if body is None:
+                return _json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
+            signature = request.headers.get(SIGNATURE, "")
+            path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            parts = request_parts(request.method, path, request.headers.get(NONCE, ""), body)
+            public = await run_in_threadpool(self._enrolments.public_of, centre)
+            if not (public and signed_by(public, signature, *parts)):
+                log.warning("centre %s: a request that is not signed by it", centre)
+                return _json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
+            said, status = await ask(request, body)
+            response = _json(said, status)
+            response.headers[SIGNATURE] = self._key.sign(*answer_parts(signature, status, bytes(response.body)))
+            return response
+
+        return answer
+
+    async def cursor(self, request: Request, _body: bytes) -> Answer:
+        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
+        kept = await run_in_threadpool(self._store.cursor, centre, incarnation)
+        parked = await run_in_threadpool(self._store.parked, centre, incarnation)
+        return Cursor(centre, incarnation, kept.cursor, kept.chain, tuple(parked)), 200
+
+    async def tally(self, request: Request, _body: bytes) -> Answer:
+        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
+        try:
+            day = date.fromisoformat(request.path_params["day"])
+        except ValueError:
+            return NotTaken("a day is written as 2026-11-24"), 422
+        return DayTally(day, tally(await run_in_threadpool(self._store.records_of, centre, incarnation, day))), 200
+
+    async def records(self, request: Request, body: bytes) -> Answer:
+        if self._at_work >= AT_ONCE:
+            return NotTaken("many centres are sending just now", wait=WAIT), 503
+        self._at_work += 1
+        try:
+            return await run_in_threadpool(self._take, request, body)
+        finally:
+            self._at_work -= 1
+
+    def _take(self, request: Request, body: bytes) -> Answer:
+        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
+        try:
+            batch = read_batch(body, centre, incarnation)
+            taken = self._store.take(centre, incarnation, batch, self._now())
+        except BatchMistake as mistake:
+            log.warning("centre %s: a batch was not taken: %s", centre, mistake)
+            return NotTaken(str(mistake)), 422
+        except Diverged as error:
+            log.error("centre %s: %s; nothing more is taken of it", centre, error)
+            self._store.stop(centre, incarnation, str(error))
+            return Diverging(str(error)), 409
+        except StoreFailed as error:
+            log.error("the store failed: %s", error)
+            return NotTaken(f"the office's store failed: {error}", wait=WAIT), 503
+        kept = taken.kept
+        log.info("centre %s: %d of %d records stored, cursor %d", centre, taken.stored, len(batch.records), kept.cursor)
+        for parked in taken.parked:
+            log.warning("centre %s: record of event %d put aside: %s", centre, parked.seq, parked.reason)
+        return Cursor(centre, incarnation, kept.cursor, kept.chain, taken.parked), 200
+
+
+async def _body(request: Request) -> bytes | None:
+    """The whole body, or None when it is larger than anybody honest sends. Raises ClientDisconnect."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST_BODY:
+            return None
+    return body
+
+
+def _json(value: msgspec.Struct, status: int) -> Response:
+    return Response(msgspec.json.encode(value), status, media_type="application/json")

@@ -1,0 +1,72 @@
+"""A database opened for the office: SQLite with its pragmas read back, or PostgreSQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy.engine import make_url
+
+from sync.office.store.tables import metadata
+from sync.office.store.writing import IntoPostgres, IntoSqlite, Writing
+
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+VERSION = 1  # of the tables
+FAMILIES = ("sqlite", "postgresql")
+
+
+@dataclass(frozen=True)
+class Database:
+    engine: Engine
+    writing: Writing
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+
+def open_database(url: str) -> Database:
+    """Connect, and make the tables where there are none.
+
+    Raises ValueError in a sentence, OSError, SQLAlchemyError.
+    """
+    parsed = make_url(url)
+    family = parsed.get_backend_name()
+    if family not in FAMILIES:
+        raise ValueError(f"expected sqlite:///FILE or postgresql://..., not {family}")
+    if family == "sqlite":
+        Path(parsed.database or "").parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, connect_args={"check_same_thread": False})
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    else:
+        engine = create_engine(
+            parsed.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True
+        )
+    try:
+        _make_tables(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, IntoSqlite() if family == "sqlite" else IntoPostgres())
+
+
+def _make_tables(engine: Engine) -> None:
+    """Receivers that begin together meet here; the second one finds them made."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7171000)")
+        if not inspect(connection).has_table("log_store"):
+            metadata.create_all(connection)
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    """Also leave transactions to us: Python's driver would begin them late."""
+    connection.isolation_level = None
+    for name, wanted in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {wanted}").fetchall()
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != wanted:
+            raise ValueError(f"{name} stays {found!r}, {wanted!r} is needed")

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from sync.office.judging import fault_of
+from tests.fakes.records import NOON, SERVED, record
+
+LATE = SERVED.ended_at + timedelta(seconds=1)
+POISON: dict[str, tuple[dict[str, object], str]] = {
+    "called after its end": ({"called_at": LATE}, "its hours are not in order"),
+    "could be called before its ticket": (
+        {"eligible_at": SERVED.issued_at - timedelta(1)},
+        "its hours are not in order",
+    ),
+    "of next week": ({"ended_at": NOON + timedelta(days=7)}, "which has not been yet"),
+    "of two days": (
+        {"issued_at": NOON - timedelta(days=2), "eligible_at": NOON - timedelta(days=2)},
+        "more than a day",
+    ),
+    "of another day": ({"day": date(2026, 11, 29)}, "its day is 2026-11-29, its ticket was given on 2026-11-23"),
+    "attended for ever": ({"attended_seconds": 90_000}, "for more than a day"),
+    "interrupted for ever": ({"interrupted_seconds": 90_000}, "for more than a day"),
+    "promised backwards": ({"promised": (20, 10)}, "its promise ends before it begins"),
+    "a long word": ({"advisor": "a" * 65}, "advisor is no word"),
+    "a control character": ({"queue": "P\x1bJ"}, "queue is no word"),
+    "an empty code": ({"services": ("",)}, "services holds what is no code"),
+}
+
+
+@pytest.mark.parametrize(("changed", "fault"), POISON.values(), ids=POISON.keys())
+def test_what_cannot_be_true_is_named(changed: dict[str, object], fault: str) -> None:
+    assert fault in fault_of(record(10, **changed), NOON)
+
+
+def test_a_record_of_an_ordinary_stop_has_no_fault() -> None:
+    assert fault_of(SERVED, NOON) == ""
+    never_called = {"called_at": None, "started_at": None, "attended_seconds": 0, "services": (), "promised": None}
+    assert fault_of(record(10, **never_called), NOON) == ""
