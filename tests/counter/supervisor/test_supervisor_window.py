@@ -26,6 +26,7 @@ ANY = Any
 class Page:
     def __init__(self, hall: ANY, qtbot: QtBot, size: tuple[int, int] = (1366, 768)) -> None:
         self.link = FakeLink()
+        self.link.person = "s01"
         self.window = SupervisorWindow()
         self.window.setFixedSize(*size)
         self.presenter = Presenter(self.link, Watch("s01"), self.window, self.window)
