@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from counter import texts as said
+from counter.paper_roll import written
 from counter.shown import Panel, Row
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
-from shared.domain.commands import MOST_PAPER, EnterPaper
 from shared.domain.device import DeviceState
-from shared.domain.spare import LARGEST, ROLL
+from shared.domain.spare import ROLL
 from shared.domain.ticket import number_text
 
 TOLD_FOR = timedelta(minutes=20)
 """How long it is said that numbers have come in."""
 QUIET = ("not_printed",)
 """A number that nobody took needs nobody."""
-WRITTEN = re.compile(
-    r"(\d{1,3})(?: *(?:-|a) *(\d{1,3}))?[ ,]+(?:de +)?(\d{1,2}):(\d{2})(?: *(?:-|a) *(\d{1,2}):(\d{2}))?"
-)
 
 
 def alerts(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Iterator[Alert]:
@@ -53,25 +49,3 @@ def panel(catalogue: Catalogue, queue: str, query: str, at: datetime) -> Panel:
         rows = (Row(f"roll-{queue}", texts.enter_roll(first, last), texts.roll_hours(*hours)),)
     title = texts.roll_ask(catalogue.queue[queue].name)
     return Panel("paper", title, texts.ROLL_HINT, rows, search=True, placeholder=texts.ROLL_PLACEHOLDER)
-
-
-def written(catalogue: Catalogue, queue: str, query: str, at: datetime) -> EnterPaper | None:
-    """ "12-30 10:40-11:20", today; None for what is not complete."""
-    found = WRITTEN.fullmatch(query.strip())
-    if not found:
-        return None
-    first, last = int(found[1]), int(found[2] or found[1])
-    try:
-        begins = _today(catalogue, at, found[3], found[4])
-        ends = _today(catalogue, at, found[5], found[6]) if found[5] else begins
-    except ValueError:
-        return None
-    if not 0 < first <= last <= LARGEST or last - first >= MOST_PAPER or begins > ends or begins > at:
-        return None
-    return EnterPaper(first, last, begins, ends, queue=queue)
-
-
-def _today(catalogue: Catalogue, at: datetime, hour: str, minute: str) -> datetime:
-    """Raises ValueError for an hour that there is not."""
-    today = at.astimezone(catalogue.timezone).date()
-    return datetime.combine(today, time(int(hour), int(minute)), catalogue.timezone)

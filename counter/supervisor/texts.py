@@ -227,10 +227,11 @@ def noted_as(hours: str) -> str:
 
 
 def clock_is_wrong(state: str, machine: datetime) -> str:
-    says = f"{machine:%d/%m/%Y %H:%M}"
+    """`machine`: what the hub's machine says, in the centre's zone."""
+    says = f"Reloj de la computadora central: {machine:%d/%m/%Y %H:%M}."
     if state == "differs":
-        return f"La computadora central marca {says}: el centro sigue con su propia hora hasta el cierre."
-    return f"La computadora central marca {says}: corrija su fecha y hora. Mientras tanto no se abre un día nuevo."
+        return f"{says} El centro se ajusta tras el cierre."
+    return f"{says} Corríjalo para poder abrir el día."
 
 
 ROLL = "Anotar números de papel"
@@ -262,7 +263,8 @@ def spare_called(number: str, own: str) -> str:
 def spare_void(number: str, why: str) -> str:
     """A number that somebody may hold and that is in no line."""
     reasons = {"other_day": "es de otro día", "unknown_service": "su servicio ya no está en el catálogo"}
-    return f"{number} no entró a ninguna fila: {reasons.get(why, 'no se pudo registrar')}. Dele otro número."
+    said = reasons.get(why, "no se pudo registrar")
+    return f"{number} no entró a ninguna fila: {said}. Si alguien lo tiene, dele otro número."
 
 
 def spares_came(numbers: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from counter import order_texts, panels as common, texts as said
 from counter.page_view import NOTHING_YET, bar_of
+from counter.paper_roll import written
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
 from counter.supervisor import entrance, hall_view, interrupting, panels, spares, texts
@@ -83,7 +84,7 @@ class Watch:
         elif kind in QUESTIONS and asked != QUESTIONS[kind]:
             self._ask(QUESTIONS[kind], rest)
         elif kind == "roll" and asked == "paper" and self.facts.catalogue:
-            return spares.written(self.facts.catalogue, about, query, at)
+            return written(self.facts.catalogue, about, query, at)
         elif kind == "take" and self.facts.counter(int(rest)).status == "closed":
             self._ask("advisor", rest)
         else:

@@ -25,7 +25,7 @@ PATIENCE = 0.4  # seconds without an answer until the kiosk gives its own number
 COUNTERS = (1, 2, 20)
 SERVICES = ("PJ01", "PJ02", "BN01")
 STEP = ("citizen",) * 5 + ("cut", "join", "join", "hub", "kill", "hall", "hall", "hall")
-ENDS_WITHIN = 20.0  # seconds
+ENDS_WITHIN = 90.0  # seconds, on a machine that does other things too
 
 
 @dataclass
@@ -191,7 +191,10 @@ async def _run(run: Run, schedules: int, *, names_first: bool) -> Tally:
 
     async def play(number: int) -> None:
         async with room:
-            await Schedule(run, number, tally, names_first=names_first).play()
+            try:
+                await Schedule(run, number, tally, names_first=names_first).play()
+            except TimeoutError:
+                tally.lost.append(f"schedule {number}: it stands still")
             run.passed(1)
 
     async with asyncio.TaskGroup() as group:

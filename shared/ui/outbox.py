@@ -20,6 +20,7 @@ STALE = timedelta(minutes=2)
 """An order that an advisor gave before a longer break than this is not carried out afterwards: nobody sits there."""
 KEPT = timedelta(hours=48)
 """As long as the hub knows its answers."""
+FORGET_EVERY = 500  # orders
 LASTING = (MergeSpare, NoteAttended)
 """Orders that tell what has happened: they are sent however late."""
 PRIVATE = ("pin", "note")
@@ -36,6 +37,7 @@ class Outbox:
     def __init__(self, journal: Journal | None = None, stale: timedelta = STALE) -> None:
         self.journal = journal
         self._stale = stale
+        self._since_forgetting = 0
 
     def waiting(self) -> list[Ask]:
         """Orders that an earlier life of this program sent, and never heard of."""
@@ -62,9 +64,17 @@ class Outbox:
         if isinstance(ask.command, UNSEEN):
             return
         try:
+            self._forget_now_and_then(self.journal)
             self.journal.keep(ask.request, datetime.now(UTC), msgspec.json.encode(without_document(ask.command)))
         except StoreError as error:
             log.error("%s", error)
+
+    def _forget_now_and_then(self, journal: Journal) -> None:
+        """A program may run for months. Raises StoreError."""
+        self._since_forgetting += 1
+        if self._since_forgetting >= FORGET_EVERY:
+            self._since_forgetting = 0
+            journal.forget(datetime.now(UTC) - KEPT)
 
     def heard(self, message: Answer | Refused) -> None:
         """The hub's word."""

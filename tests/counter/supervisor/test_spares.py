@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from counter.paper_roll import written
 from counter.supervisor import texts
 from counter.supervisor.alerts import alerts
-from counter.supervisor.spares import written
 from counter.supervisor.watch import Watch
 from shared.domain.commands import EnterPaper
 from shared.domain.device import DeviceState
