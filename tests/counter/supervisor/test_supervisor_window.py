@@ -131,7 +131,7 @@ def test_an_interruption_is_logged_with_the_hands(page: Page, judge: Callable[[Q
         page.click(name)
         assert judge(page.window) == []
     page.click("why-system")
-    assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="a020")
+    assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="s01")
 
 
 def test_a_wrong_clock_is_the_first_thing_that_is_told(page: Page) -> None:
