@@ -15,13 +15,15 @@ from counter.shown import EntryView, Row
 from shared.domain.catalogue import Catalogue, Role
 from shared.domain.pin import LENGTH, is_weak
 from shared.domain.refusals import Code
-from shared.lan.signing_in import ChangePin, PinMessage, SignIn, SignOut
+from shared.lan.signing_in import ChangePin, PinMessage, SetPin, SignIn, SignOut
 
 STEPS = {
     "pin": (texts.PIN, texts.PIN_HINT),
     "old": (texts.PIN_OLD, texts.PIN_HINT),
     "new": (texts.PIN_NEW, texts.PIN_NEW_HINT),
     "again": (texts.PIN_AGAIN, texts.PIN_AGAIN_HINT),
+    "give": (texts.GIVE, texts.GIVE_HINT),
+    "give_again": (texts.GIVE_AGAIN, texts.PIN_AGAIN_HINT),
 }
 
 
@@ -51,6 +53,7 @@ class Entry:
         self._digits = self._old = self._new = ""
         self._request = ""
         self._locked = False
+        self._other = ""  # who is given a PIN
 
     # ---- what the hub says
 
@@ -83,6 +86,9 @@ class Entry:
         if not request or request != self._request:
             return False
         self._request = ""
+        if self.step == "give_again":
+            self.notice = texts.GIVEN
+            self._close()
         if self.step == "again":
             self.notice = texts.PIN_CHANGED
             self._close()
@@ -91,7 +97,7 @@ class Entry:
     def refused(self, request: str, code: str, params: Params) -> bool:
         if not request or request != self._request:
             return False
-        again = {"again": "old" if code != Code.PIN_WEAK else "new"}.get(self.step, self.step)
+        again = {"give_again": "give", "again": "old" if code != Code.PIN_WEAK else "new"}.get(self.step, self.step)
         self._forget(refusal(code, params, self._known.catalogue))
         if again == "old" and self._known.change_pin:
             self._old = ""
@@ -133,6 +139,12 @@ class Entry:
 
     def search(self, text: str) -> None:
         self._query, self._problem = text, ""
+
+    def give(self, person: str) -> None:
+        """A supervisor gives somebody a temporary PIN, typed by either of them."""
+        if not self.step:
+            self._ask("give")
+            self._other = person
 
     def account(self) -> None:
         """Whoever is here wants something of their own."""
@@ -181,13 +193,22 @@ class Entry:
             case "new":
                 self._new = typed
                 self._ask("again")
+            case "give" if is_weak(typed, self._other):
+                self._problem = refusal(Code.PIN_WEAK, {}, self._known.catalogue)
+            case "give":
+                self._new = typed
+                self._ask("give_again")
+            case "give_again" if typed != self._new:
+                self._ask("give", texts.PIN_DIFFERENT)
+            case "give_again":
+                return self._say(SetPin(uuid.uuid4().hex, self._other, typed))
             case "again" if typed != self._new:
                 self._ask("new", texts.PIN_DIFFERENT)
             case "again":
                 return self._say(ChangePin(uuid.uuid4().hex, self._old, typed))
         return None
 
-    def _say(self, message: SignIn | ChangePin) -> PinMessage:
+    def _say(self, message: SignIn | ChangePin | SetPin) -> PinMessage:
         self._request = message.request
         return message
 
@@ -225,7 +246,7 @@ class Entry:
             rows = (Row("mine-pin", texts.CHANGE), Row("mine-lock", texts.LOCK))
             return EntryView("account", name, "", rows, back=texts.CANCEL)
         title, text = STEPS[self.step]
-        who = self._known.person or self._person
+        who = self._other if self.step.startswith("give") else self._known.person or self._person
         return EntryView(
             "pin",
             title,

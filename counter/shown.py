@@ -23,7 +23,7 @@ class Row(msgspec.Struct, frozen=True):
 
 class Panel(msgspec.Struct, frozen=True):
     """A question inside the window. `search`: it has a line to type in, which narrows the rows; with a `placeholder` of
-    its own it takes a text for them.
+    its own it takes a text for them. code: stands large above the rows.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Panel(msgspec.Struct, frozen=True):
     search: bool = False
     columns: int = 1
     placeholder: str = ""
+    code: str = ""
 
 
 class Action(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ BY_HAND_HINT = "Queda anotado en este equipo y se registra solo cuando vuelva la
 AWAY_PAGE = "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; se pondrá al día solo."
 AWAY_SHORT = "Sin conexión: espere un momento."
 
+BACK = "Volver"
 PREFERENTIAL = "Preferente"
 LEAVE = "Salir del módulo"
 SEARCH = "Escriba para buscar"

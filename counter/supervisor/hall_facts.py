@@ -32,6 +32,11 @@ class HallFacts:
     kiosks: tuple[v.DeviceView, ...] = ()
     interruptions: tuple[v.InterruptionView, ...] = ()
 
+    devices: dict[str, v.DeviceView] = field(default_factory=dict)
+    pairing: v.PairingView | None = None
+    impostors: tuple[v.ImpostorView, ...] = ()
+    people: dict[str, v.PersonView] = field(default_factory=dict)
+
     @classmethod
     def of(cls, link: Shows) -> HallFacts:
         mirror = link.mirror
@@ -54,6 +59,10 @@ class HallFacts:
                 sorted((d for d in mirror.all(v.DeviceView) if d.role is DeviceRole.KIOSK), key=lambda d: d.device)
             ),
             proof=mirror.get("proof", v.ProofView),
+            devices={d.device: d for d in mirror.all(v.DeviceView)},
+            pairing=mirror.get("pairing", v.PairingView),
+            impostors=tuple(mirror.all(v.ImpostorView)),
+            people={p.person: p for p in mirror.all(v.PersonView)},
             clock=mirror.get("clock", v.ClockView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )

@@ -7,7 +7,7 @@ from datetime import datetime
 from counter import order_texts, panels, story, texts as said, why
 from counter.search import matches
 from counter.shown import Panel, Row
-from counter.supervisor import texts
+from counter.supervisor import entrance_texts, texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.hall_view import place
 from counter.supervisor.shown import Alert
@@ -28,6 +28,8 @@ def counter(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) -
     if view.status == "paused":
         rows = (Row(f"reopen-{number}", texts.REOPEN_COUNTER), Row(f"close-{number}", texts.CLOSE_COUNTER))
         return Panel("counter", title, f"{text} {said.paused(view.reason)}.", rows)
+    if view.away_since:
+        text = f"{text} {entrance_texts.away_since(said.clock(view.away_since, catalogue.timezone))}"
     attention = view.attention
     why = texts.FREE_FIRST if attention else ""
     rows = (

@@ -39,6 +39,10 @@ class Presenter(PagePresenter[SupervisorView]):
         self._watch.see(HallFacts.of(self._link))
 
     def press(self, name: str) -> Command | None:
+        if name.startswith("give-"):
+            self._watch.press("panel-close", self._link.now())
+            self.entry.give(name.removeprefix("give-"))
+            return None
         return self._watch.press(name, self._link.now())
 
     def sent(self, request: str, _command: Command) -> None:

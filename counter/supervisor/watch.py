@@ -9,7 +9,7 @@ from counter.page_view import NOTHING_YET, bar_of
 from counter.paper_roll import written
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
-from counter.supervisor import hall_view, interrupting, panels, spares, texts
+from counter.supervisor import entrance, hall_view, interrupting, panels, spares, texts
 from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
@@ -36,6 +36,7 @@ QUESTIONS = {
     "paper": "paper",
     "interruptions": "interruptions",
     "interruption": "interruption",
+    **{name: name for name in ("devices", "device", "revoke", "pair", "people", "person")},
 }
 """What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
 
@@ -87,6 +88,9 @@ class Watch:
         elif kind == "take" and self.facts.counter(int(rest)).status == "closed":
             self._ask("advisor", rest)
         else:
+            if self.facts.catalogue and (came := entrance.answer(asked, about, name, self.facts.catalogue)):
+                self._ask(came.ask, came.about)
+                return came.order
             step = self._interrupting(asked, about, query, name)
             if step is None:
                 return self._order(asked, about, name, at)
@@ -142,6 +146,8 @@ class Watch:
         facts, catalogue, about = self.facts, self.facts.catalogue, self._about
         if catalogue is None:
             return None
+        if self._asked in entrance.ASKS:
+            return entrance.panel(self._asked, about, self._query, facts, catalogue, at)
         if self._asked in interrupting.ASKS:
             return interrupting.panel(self._asked, about, self._query, facts, catalogue)
         match self._asked:

@@ -10,7 +10,7 @@ import pytest
 from counter import pin_texts as texts
 from counter.entry import Entry, Known
 from shared.domain.catalogue import Catalogue, Role
-from shared.lan.signing_in import ChangePin, PinMessage, SignIn, SignOut
+from shared.lan.signing_in import ChangePin, PinMessage, SetPin, SignIn, SignOut
 
 GOOD, OTHER = "270419", "905162"
 
@@ -198,3 +198,16 @@ def test_digits_left_behind_are_forgotten(person: Person) -> None:
 def test_whoever_does_not_want_a_new_pin_now_can_only_leave(person: Person) -> None:
     person.comes_in(change_pin=True)
     assert isinstance(person.entry.press("back"), SignOut)
+
+
+def test_a_supervisor_gives_a_temporary_pin_that_is_typed_twice(person: Person) -> None:
+    person.comes_in()
+    person.entry.give("a021")
+    person.types("000021")
+    assert "adivinar" in person.problem
+    person.types(OTHER)
+    said = person.types(OTHER)
+    assert isinstance(said, SetPin)
+    assert (said.person, said.pin) == ("a021", OTHER)
+    person.entry.answered(said.request)
+    assert (person.shows, person.entry.notice) == ("", texts.GIVEN)

@@ -28,6 +28,7 @@ ANY = Any
 class Page:
     def __init__(self, hall: ANY, qtbot: QtBot, size: tuple[int, int] = (1366, 768)) -> None:
         self.link = FakeLink()
+        self.link.person = "s01"
         self.window = SupervisorWindow()
         self.window.setFixedSize(*size)
         self.presenter = Presenter(self.link, Watch("s01"), self.window, self.window)
@@ -130,7 +131,7 @@ def test_an_interruption_is_logged_with_the_hands(page: Page, judge: Callable[[Q
         page.click(name)
         assert judge(page.window) == []
     page.click("why-system")
-    assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="a020")
+    assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="s01")
 
 
 def test_a_wrong_clock_is_the_first_thing_that_is_told(page: Page) -> None:
