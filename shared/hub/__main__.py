@@ -173,4 +173,5 @@ async def _tick(hub: Hub, desk: Desk) -> None:
         while (hub.clock.now() - before).total_seconds() < TICK:
             await asyncio.sleep(0.25)
         await hub.tick()
+        await admit_issued(hub, desk.doors.trust)
         desk.time_passed()

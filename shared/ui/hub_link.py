@@ -18,7 +18,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkProxy, QSslSocket
 from PySide6.QtWebSockets import QWebSocket
 
-from shared.domain.commands import Command
+from shared.domain.commands import Command, ReportImpostor
 from shared.domain.refusals import Code
 from shared.lan.addresses import Places
 from shared.lan.identity import Identity
@@ -30,6 +30,9 @@ from shared.ui.outbox import LASTING, Outbox
 from shared.ui.tls import tls_of
 
 log = logging.getLogger(__name__)
+
+MOST_REPORTED = 5  # impostors told of at one welcome
+LONGEST_PLACE = 64  # characters
 
 NOBODY_YET = (Code.NOT_SIGNED_IN, Code.PIN_MUST_CHANGE)
 
@@ -90,6 +93,7 @@ class HubLink(QObject):
         self._since_hub_time = QElapsedTimer()
         self._since_hub_time.start()
         self._pauses = self._fresh_pauses()
+        self._impostors: dict[str, bool] = {}  # places, and whether the hub was told of them
         self._stopped = True
         self._leaving = False  # of our own will
         self._unwelcome = ""  # the sentence that the log has already
@@ -175,6 +179,7 @@ class HubLink(QObject):
         socket.connected.connect(self._say_hello)
         socket.disconnected.connect(self._give_up)
         socket.errorOccurred.connect(self._give_up)
+        socket.sslErrors.connect(self._distrust)
         socket.textMessageReceived.connect(self._hear)
         socket.pong.connect(self._pong)
         socket.setSslConfiguration(self._tls)
@@ -182,6 +187,17 @@ class HubLink(QObject):
         for line in socket.findChildren(QSslSocket):  # QWebSocket itself cannot be told whose certificate to expect
             line.setPeerVerifyName(self._identity.hub_name)
         return socket
+
+    def _distrust(self) -> None:
+        """What listens there cannot prove that it is our hub: it was told nothing, and the hub will be told of it."""
+        if self._place not in self._impostors:
+            log.warning("what listens at %s cannot prove that it is the hub of this centre", self._place)
+            self._impostors[self._place] = False
+
+    def _report_impostors(self) -> None:
+        for place in [place for place, told in self._impostors.items() if not told][:MOST_REPORTED]:
+            self._impostors[place] = True
+            self.send(ReportImpostor(place.removeprefix("wss://")[:LONGEST_PLACE]))
 
     def _give_up(self) -> None:
         """The line has ended, or is no use; the next try follows unless the link was stopped."""
@@ -285,6 +301,7 @@ class HubLink(QObject):
             self.is_online = True
             self._once.clear()
             self._identity.found_hub(self._place)
+            self._report_impostors()
             log.info("hub found: centre %s, event %d", message.centre, message.seq)
             for ask in self._open.values():
                 self._say(ask)
