@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from installers.faultlab import answers, canary, clock, disk, fuzz, intruder, powercuts, reunited, syscalls
+from installers.faultlab import answers, canary, clock, disk, flood, fuzz, intruder, powercuts, reunited, syscalls
 from installers.faultlab.row import Row
 
 ROWS: tuple[Row, ...] = (
@@ -15,6 +15,7 @@ ROWS: tuple[Row, ...] = (
     fuzz.ROW,
     canary.ROW,
     intruder.ROW,
+    flood.ROW,
 )
 
 
