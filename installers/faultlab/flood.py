@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from time import perf_counter
 
+from websockets.exceptions import WebSocketException
+
 from installers.faultlab.guarded_hall import Hall
 from installers.faultlab.row import Outcome, Row, Run
 from installers.faultlab.trespass import blind
@@ -95,16 +97,20 @@ class Flood:
 
     async def _ask_without_end(self) -> None:
         """One device that was paired, and does not wait for answers."""
-        began = perf_counter()
-        async with connected([self._hall.url], _hello(self._rude), self._rude) as line:
-            try:
-                for ask in _asks():
-                    await self._send(line, ask)
-                    self.asked += 1
-                    await asyncio.sleep(max(0.0, began + self.asked / ASKS_PER_SECOND - perf_counter()))
-            finally:
-                self.carried = line.mirror.seq - line.welcome.seq  # nobody else changes anything
-                self.lasted = perf_counter() - began
+        began, asks = perf_counter(), _asks()
+        while True:
+            async with connected([self._hall.url], _hello(self._rude), self._rude) as line:
+                before, first = self.carried, line.welcome.seq
+                try:
+                    for ask in asks:
+                        await self._send(line, ask)
+                        self.asked += 1
+                        await asyncio.sleep(max(0.0, began + self.asked / ASKS_PER_SECOND - perf_counter()))
+                except WebSocketException:
+                    pass  # the hub hears no pong behind so many requests, and lets it go: it comes again
+                finally:
+                    self.carried = before + line.mirror.seq - first  # nobody else changes anything
+                    self.lasted = perf_counter() - began
 
     async def _send(self, line: HubClient, ask: str) -> None:
         """Without the client's own patience; while the hub takes no more, neither is more said."""
