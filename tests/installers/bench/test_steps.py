@@ -1,4 +1,4 @@
-"""What an order costs does not depend on how long the past is; the counters are SQLite's own, so no noise moves them."""
+"""What an order costs does not depend on how long the past is. SQLite itself counts, so no noise moves it."""
 
 from __future__ import annotations
 
