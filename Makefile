@@ -33,7 +33,7 @@ pictures: python ## Take the pictures of every screen, from the running programs
 	@$(READY) run
 	@exec $(VENV)/suyana demo --pictures docs/pictures
 
-waiting-report: python ## Show in numbers what the rules of waiting do (a minute; fixed seeds)
+waiting-report: python ## Show in numbers what the rules of waiting do (four minutes; fixed seeds)
 	@$(READY) run
 	@exec $(VENV)/python -m installers.waiting_report
 

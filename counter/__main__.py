@@ -20,34 +20,36 @@ from shared.ui.paper import Paper
 from shared.ui.run import Screen, ScreenOptions, run
 
 
-def main(options: ScreenOptions, number: int) -> int:
-    """The desk of one counter, until its window closes. Returns the exit status. Raises RobotBusy."""
+def main(options: ScreenOptions, number: int, demo_pin: str = "") -> int:
+    """The desk of one counter, until its window closes. Returns the exit status. Raises RobotBusy.
+
+    demo_pin: shown where people sign in, of all three programs.
+    """
     device = options.device or f"counter-{number}"
 
     def build(link: HubLink) -> Screen:
         window = DeskWindow()
-        presenter = Presenter(link, Desk(number), window, window)
+        presenter = Presenter(link, Desk(number), window, window, demo_pin)
         return window, presenter.view
 
-    # The hub knows who sits at the counter: the log names the advisor without being told here.
     greeting = Hello((PROTOCOL, PROTOCOL), DeviceRole.COUNTER, device, counter=number)
     return run(replace(options, design=scale.COUNTER), greeting, build)
 
 
-def supervisor_main(options: ScreenOptions, person: str) -> int:
-    """The supervisor's page. `person`: the id of whoever sits before it. Raises RobotBusy."""
+def supervisor_main(options: ScreenOptions, person: str, demo_pin: str = "") -> int:
+    """The supervisor's page. `person`: the id of whoever is expected before it. Raises RobotBusy."""
     device = options.device or "supervisor-1"
 
     def build(link: HubLink) -> Screen:
         window = SupervisorWindow()
-        presenter = SupervisorPresenter(link, Watch(person), window, window)
+        presenter = SupervisorPresenter(link, Watch(person), window, window, demo_pin)
         return window, presenter.view
 
     greeting = Hello((PROTOCOL, PROTOCOL), DeviceRole.SUPERVISOR, device, person=person)
     return run(replace(options, design=scale.COUNTER), greeting, build)
 
 
-def orientator_main(options: ScreenOptions, person: str, printer: str = "") -> int:
+def orientator_main(options: ScreenOptions, person: str, printer: str = "", demo_pin: str = "") -> int:
     """The orientator's page. `printer`: an address of its own, instead of the centre's.
 
     Raises PrinterSettingError, RobotBusy.
@@ -57,7 +59,7 @@ def orientator_main(options: ScreenOptions, person: str, printer: str = "") -> i
 
     def build(link: HubLink) -> Screen:
         window = OrientatorWindow()
-        presenter = OrientatorPresenter(link, Giving(person), window, paper, window)
+        presenter = OrientatorPresenter(link, Giving(person), window, paper, window, demo_pin)
         return window, presenter.view
 
     greeting = Hello((PROTOCOL, PROTOCOL), DeviceRole.ORIENTATOR, device, person=person)

@@ -19,16 +19,17 @@ from shared.ui.options import screen, screen_options
     show_default=True,
     help="Whose place this is.",
 )
-@click.option("--person", default="", metavar="ID", help="Who works here, for supervisor and orientator.")
+@click.option("--person", default="", metavar="ID", help="Who is expected here, for supervisor and orientator.")
 @click.option("--printer", default="", metavar="URL", help="The orientator's ticket printer.")
-def counter(number: int | None, role: str, person: str, printer: str, **options: Any) -> int:
+@click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Shown where people sign in.")
+def counter(number: int | None, role: str, person: str, printer: str, demo_pin: str, **options: Any) -> int:
     """Where people of the centre work: the advisor's counter, the supervisor's page, the orientator's desk."""
     import counter.__main__ as programs
 
     if role == "supervisor":
-        return programs.supervisor_main(screen(**options), person)
+        return programs.supervisor_main(screen(**options), person, demo_pin)
     if role == "orientator":
-        return programs.orientator_main(screen(**options), person, printer)
+        return programs.orientator_main(screen(**options), person, printer, demo_pin)
     if number is None:
         raise click.UsageError("an advisor's counter needs --number N")
-    return programs.main(screen(**options), number)
+    return programs.main(screen(**options), number, demo_pin)

@@ -12,6 +12,7 @@ from counter.moment import DEAF_FOR, Moment
 from counter.question import Question
 from counter.refusals import Params, refusal
 from counter.shown import Panel
+from counter.without_hub import OTHER, WithoutHub, as_written
 from shared.domain import commands as c
 from shared.lan.messages import DocumentShown, Result
 
@@ -27,12 +28,13 @@ class Desk:
         self.facts = Facts()
         self.notice = ""
         self.question = Question()
-        self.query = ""  # what is typed at sign-in
+        self.without_hub = WithoutHub()
         self._flight: dict[str, c.Command] = {}
         self._coding: tuple[int, tuple[str, ...]] | None = None  # attention, services asked for and not yet shown
         self._ended = 0  # the attention this advisor ended last: its going is no surprise
         self._document: tuple[int, str] = 0, ""  # attention, and the number while it is looked at
         self._leaving = False  # by this advisor's own wish
+        self._sits_down = False  # and the counter opens by itself
         self._meaning = ""
         self._changed = float("-inf")
 
@@ -41,6 +43,9 @@ class Desk:
     def see(self, facts: Facts, tick: float) -> None:
         """Take what the hub shows now."""
         before, self.facts = self.facts, facts
+        self.without_hub.see(before, facts)
+        if facts.person != before.person:
+            self._sits_down = bool(facts.person)
         self._note_closed(before)
         self._note_gone(before)
         if _at_hand(facts) != _at_hand(before):
@@ -49,13 +54,13 @@ class Desk:
             self.question.close()
         if self.panel is None:
             self.question.close()
-        meaning = moment.primary(facts).label if facts.advisor else ""
+        meaning = moment.primary(facts).label if facts.advisor or facts.person else ""
         if meaning != self._meaning:
             self._meaning, self._changed = meaning, tick
 
     def _note_closed(self, before: Facts) -> None:
         """A counter closed by somebody else is said."""
-        if before.advisor and self.facts.counter and not self.facts.advisor:
+        if before.seated and self.facts.counter and not self.facts.seated:
             self.notice = "" if self._leaving else texts.CLOSED_FROM_OUTSIDE
             self._leaving = False
 
@@ -74,13 +79,21 @@ class Desk:
         if isinstance(command, ENDING) and self.facts.attention:
             self._ended = self.facts.attention.attention
 
-    def answered(self, request: str, result: Result | None = None) -> None:
+    def answered(self, request: str, result: Result | None = None) -> bool:
+        """Whether its advisor leaves with this."""
         command = self._flight.pop(request, None)
         if command and isinstance(result, DocumentShown) and self.facts.attention:
             said = texts.document(result.kind, result.number) if result.number else texts.DOCUMENT_GONE
             self._document = self.facts.attention.attention, said
-        if isinstance(command, c.OpenCounter):
-            self.query = ""
+        return isinstance(command, c.CloseCounter)
+
+    def due(self) -> c.Command | None:
+        """What follows from sitting down: the counter opens, once, as soon as it can."""
+        facts = self.facts
+        if not self._sits_down or not facts.online or not facts.day_open or facts.counter is None or self.busy:
+            return None
+        self._sits_down = False
+        return None if facts.seated else c.OpenCounter(self.number, facts.person)
 
     def refused(self, request: str, code: str, params: Params) -> None:
         command = self._flight.pop(request, None)
@@ -96,7 +109,7 @@ class Desk:
 
     @property
     def busy(self) -> bool:
-        return any(not isinstance(command, c.CodeServices) for command in self._flight.values())
+        return any(not isinstance(command, c.CodeServices | c.NoteAttended) for command in self._flight.values())
 
     # ---- what the window shows of it
 
@@ -148,14 +161,14 @@ class Desk:
         kind, _, rest = name.partition("-")
         if name == "panel-close":
             self.question.close()
-        elif not self.facts.online or self.busy:
+        elif not self.facts.online:
+            return self._by_hand(name)
+        elif self.busy:
             return None
         elif name == "primary":
             return self.primary(tick)
         elif self.panel:
             return self.toggle(rest) if kind == "other" else self.question.answer(name, self.number, self.facts)
-        elif kind == "advisor":
-            return self.sign_in(rest)
         elif name == "document":
             return self._look()
         elif kind == "chip" and rest != "other":
@@ -173,23 +186,33 @@ class Desk:
             return None
         return c.ShowDocument(self.number) if self.document else None
 
-    def search(self, text: str) -> None:
-        """What is typed, at sign-in or in the open question."""
-        if self.question.name:
-            self.question.query = text
-        else:
-            self.query = text
+    def _by_hand(self, name: str) -> c.Command | None:
+        """While the hub is away: who was attended is noted. The hub is told when it is back."""
+        about, facts = self.question.about, self.facts
+        if self.question.name in ("by-hand", "by-hand-other"):
+            written = about or as_written(self.question.query)
+            self.question.close()
+            return self.without_hub.note(self.number, name, written, facts.at) if written and facts.at else None
+        kind, _, rest = name.partition("-")
+        if name == OTHER and facts.advisor:
+            self.question.ask("by-hand-other")
+        elif kind == "waiting" and facts.advisor:
+            number = next((w.number for w in facts.waiting if str(w.ticket) == rest), "")
+            if number and number not in self.without_hub.noted:
+                self.question.ask("by-hand", number)
+        return None
 
-    def sign_in(self, advisor: str) -> c.Command | None:
-        if moment.moment(self.facts) is not Moment.CLOSED or not self.facts.day_open:
-            return None
-        return c.OpenCounter(self.number, advisor)
+    def search(self, text: str) -> None:
+        """What is typed in the open question."""
+        self.question.query = text
 
     def primary(self, tick: float) -> c.Command | None:
         """The large action, by what it means now."""
         if self.question.name or not moment.primary(self.facts).enabled or not self.ready(tick):
             return None
         match moment.moment(self.facts):
+            case Moment.CLOSED:
+                return c.OpenCounter(self.number, self.facts.person)
             case Moment.PAUSED:
                 return c.OpenCounter(self.number, self.facts.advisor)
             case Moment.FREE:
@@ -198,9 +221,7 @@ class Desk:
                 return c.StartAttention(self.number)
             case Moment.SERVING if self.facts.waiting:
                 return c.CallNext(self.number, finish=True)
-            case Moment.SERVING:
-                return c.FinishAttention(self.number)
-        return None
+        return c.FinishAttention(self.number)
 
     def toggle(self, service: str) -> c.Command | None:
         """Tick or untick a service done in the attention in course."""

@@ -10,33 +10,34 @@ from counter import moment, story, texts
 from counter.desk import Desk
 from counter.facts import Facts
 from counter.page_view import NOTHING_YET, bar_of
-from counter.search import matches
-from counter.shown import Bar, DeskView, Row, SignIn
-from shared.domain.catalogue import Catalogue, Role
+from counter.shown import Bar, DeskView, Quiet
+from shared.domain.catalogue import Catalogue
 from shared.lan.views import FiguresView
 
 
 def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
     """`at`: the hub's time. `tick`: the clock of the presses."""
     facts = desk.facts
-    mode = "desk" if facts.advisor else "sign_in"
+    mode = "desk"
     if facts.catalogue is None or facts.counter is None:
         mode = "connecting"
-    banner = texts.AWAY if mode == "desk" and not facts.online else ""
+    banner = desk.without_hub.banner(facts) if mode == "desk" and not facts.online else ""
     head = DeskView(mode, bar(facts, desk.number, at), banner, desk.notice)
     if mode == "connecting":
         return replace(head, quiet=NOTHING_YET)
-    if mode == "sign_in":
-        return replace(head, sign_in=sign_in(facts, desk.query))
     attention = facts.attention
     return replace(
         head,
         now=story.now_shown(facts, attention, desk.coded, at, desk.document) if attention else None,
-        quiet=None if attention else story.quiet(facts, at),
+        quiet=None
+        if attention
+        else story.quiet(facts, at)
+        if facts.online
+        else Quiet(texts.NO_TICKET, texts.AWAY_QUIET),
         primary=moment.primary(facts),
         ready=desk.ready(tick),
         actions=moment.actions(facts),
-        waiting=story.waiting_rows(facts, at),
+        waiting=desk.without_hub.rows(story.waiting_rows(facts, at)),
         held=story.held_rows(facts, at),
         figures=story.figures(facts.counter.figures if facts.counter else FiguresView()),
         panel=desk.panel,
@@ -50,9 +51,9 @@ def bar(facts: Facts, number: int, at: datetime) -> Bar:
         at,
         title=texts.counter_name(number),
         place=place(facts.catalogue, number) if facts.catalogue else "",
-        person=facts.advisor,
+        person=facts.person or facts.advisor,
         line=texts.waiting_line(len(facts.waiting), first) if facts.advisor else "",
-        way_out=bool(facts.advisor),
+        way_out=bool(facts.person or facts.advisor),
     )
 
 
@@ -60,12 +61,3 @@ def place(catalogue: Catalogue, number: int) -> str:
     """The entities of a counter."""
     entities = (catalogue.entity[catalogue.queue[q].entity] for q in catalogue.counter[number].queues)
     return texts.people(list(dict.fromkeys(entity.short for entity in entities)))
-
-
-def sign_in(facts: Facts, query: str) -> SignIn:
-    catalogue = facts.catalogue
-    assert catalogue is not None
-    found = [a for a in catalogue.advisors if a.role is Role.ADVISOR and matches(query, a.id, a.name)]
-    rows = tuple(Row(f"advisor-{a.id}", a.name, detail=a.id) for a in sorted(found, key=lambda a: a.name))
-    problem = texts.AWAY_SHORT if not facts.online else "" if facts.day_open else texts.SIGN_IN_NO_DAY
-    return SignIn(texts.SIGN_IN, texts.SIGN_IN_HINT, rows, texts.SIGN_IN_NOBODY, problem)

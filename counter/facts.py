@@ -25,6 +25,8 @@ class Shows(Protocol):
 
     mirror: Mirror
     is_online: bool
+    person: str
+    change_pin: bool
 
     def now(self) -> datetime: ...
 
@@ -33,7 +35,8 @@ class Shows(Protocol):
 class Facts:
     """`waiting`: those this counter may call, in the order of the call. `held`: in the order they were left.
 
-    `absent`: who was called in vain and may still come back. `at`: the hub's time when this was gathered.
+    `absent`: who was called in vain and may still come back. `at`: the hub's time when this was gathered. `person`: who
+    is signed in at this screen, where that is known.
     """
 
     online: bool = False
@@ -44,6 +47,7 @@ class Facts:
     held: tuple[HeldView, ...] = ()
     absent: tuple[AbsentView, ...] = ()
     at: datetime | None = None
+    person: str = ""
 
     @classmethod
     def of(cls, link: Shows, number: int) -> Facts:
@@ -65,22 +69,28 @@ class Facts:
             held=tuple(sorted(mirror.all(HeldView), key=lambda h: h.since)),
             absent=tuple(sorted(mirror.all(AbsentView), key=lambda a: a.since)),
             at=link.now(),
+            person=link.person,
         )
 
     @property
     def attention(self) -> AttentionView | None:
-        return self.counter.attention if self.counter else None
+        return self.counter.attention if self.counter and self.advisor else None
 
     @property
     def undo(self) -> UndoView | None:
         """What this counter can still take back."""
-        undo = self.counter.undo if self.counter else None
+        undo = self.counter.undo if self.counter and self.advisor else None
         return undo if undo and (self.at is None or self.at <= undo.until) else None
 
     @property
-    def advisor(self) -> str:
-        """Who is signed in at the counter, or ""."""
+    def seated(self) -> str:
+        """Who has the counter, or ""."""
         return self.counter.advisor if self.counter and self.counter.status != "closed" else ""
+
+    @property
+    def advisor(self) -> str:
+        """Who has the counter and is signed in at this screen, or ""."""
+        return self.seated if self.person in ("", self.seated) else ""
 
     @property
     def day_open(self) -> bool:

@@ -34,6 +34,9 @@ def primary(facts: Facts) -> Action:
     """The large action under the space bar: its name is its meaning."""
     at = moment(facts)
     why = _why_not(facts)
+    if at is Moment.CLOSED:
+        why = why or (texts.TAKEN_SHORT if facts.seated else "")
+        return Action("primary", texts.OPEN, texts.SPACE, not why, why)
     if at is Moment.PAUSED:
         return Action("primary", texts.REOPEN, texts.SPACE, not why, why)
     if at is Moment.CALLED:
@@ -80,6 +83,8 @@ def why_not_take(facts: Facts) -> str:
     away = _why_not(facts)
     if away:
         return away
+    if moment(facts) is Moment.CLOSED:
+        return texts.ONLY_OPEN
     return "" if moment(facts) is Moment.FREE else texts.ONLY_FREE
 
 

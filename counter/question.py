@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter import panels, stops, story, why
+from counter import panels, stops, story, why, without_hub
 from counter.facts import Facts
 from counter.shown import Panel
 from shared.domain import commands as c
@@ -28,6 +28,10 @@ class Question:
         if not self.name or catalogue is None:
             return None
         match self.name:
+            case "by-hand":
+                return without_hub.panel(self.about)
+            case "by-hand-other":
+                return without_hub.other_panel(self.query)
             case "hold":
                 return panels.hold()
             case "pause":

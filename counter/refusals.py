@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from counter import texts
+from counter import pin_texts, texts
 from shared.domain import spanish
 from shared.domain.catalogue import Advisor, Catalogue, Queue, Service
 from shared.domain.refusals import Code
@@ -23,6 +23,9 @@ def refusal(code: str, params: Params, catalogue: Catalogue | None = None) -> st
     words["advisor_name"] = _named(catalogue.advisor if catalogue else {}, words["advisor"])
     words["queue_name"] = _named(catalogue.queue if catalogue else {}, words["queue"])
     words["language_name"] = texts.LANGUAGES.get(str(words["language"]), str(words["language"]))
+    words["person_name"] = _named(catalogue.advisor if catalogue else {}, words["person"])
+    words["tries"] = pin_texts.tries(params.get("left", 0))
+    words["until"] = pin_texts.until(params.get("until", ""), catalogue.timezone if catalogue else None)
     words |= _times(params, catalogue)
     return _REFUSALS.get(code, _FAILED).format_map(words)
 
@@ -66,6 +69,9 @@ _WORDS = (
     "cap",
     "appointment",
     "number",
+    "person",
+    "tries",
+    "until",
     "zone",
     "device",
     "letter",
@@ -138,6 +144,14 @@ _REFUSALS: dict[str, str] = {
     Code.RANGE_NOT_RIGHT: "Escriba un rango de hasta {most} números, del menor al mayor, y horas de hoy.",
     Code.FEE_NOT_ASKED: "Pregunte si ya pagó la tasa de {service_name}.",
     Code.CATALOGUE_IN_USE: "Hay personas que dependen de {what}: no se puede cambiar el catálogo todavía.",
+    Code.NOT_SIGNED_IN: "Primero escriba su PIN.",
+    Code.NOT_YOUR_PLACE: "{person_name} no puede entrar en esta pantalla.",
+    Code.WRONG_PIN: "El PIN no es correcto. {tries}",
+    Code.PIN_LOCKED: "El PIN de {person_name} está bloqueado {until}.",
+    Code.PIN_NOT_SET: "{person_name} todavía no tiene PIN: el supervisor se lo da en Personas.",
+    Code.PIN_WEAK: "Ese PIN es fácil de adivinar: elija otros 6 dígitos.",
+    Code.PIN_MUST_CHANGE: "Antes cambie su PIN temporal.",
+    Code.SIGN_IN_BUSY: "Muchas personas entran a la vez: pruebe en unos segundos.",
     Code.UNKNOWN_ZONE: "No hay una zona {zone} en el catálogo.",
     Code.UNKNOWN_DEVICE: "Ningún equipo se llama {device}.",
     Code.UNKNOWN_COMMAND: "El servidor es de otra versión y no conoce esa orden. Avise al especialista TIC.",

@@ -23,7 +23,7 @@ class Row(msgspec.Struct, frozen=True):
 
 class Panel(msgspec.Struct, frozen=True):
     """A question inside the window. `search`: it has a line to type in, which narrows the rows; with a `placeholder` of
-    its own it takes a text for them.
+    its own it takes a text for them. code: stands large above the rows.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Panel(msgspec.Struct, frozen=True):
     search: bool = False
     columns: int = 1
     placeholder: str = ""
+    code: str = ""
 
 
 class Action(msgspec.Struct, frozen=True):
@@ -111,18 +112,27 @@ class Bar(msgspec.Struct, frozen=True):
     way_out: bool = False
 
 
-class SignIn(msgspec.Struct, frozen=True):
-    """Who may sit down here. `problem` says why nobody can now."""
+class EntryView(msgspec.Struct, frozen=True):
+    """Coming in at this screen. step: who (names to choose from), pin (digits), account (what to do with one's own).
 
+    typed: how many digits, never which. busy: the hub looks at them. back: the words of the way back, or "". foot: a
+    line below all.
+    """
+
+    step: str
     title: str
     text: str
-    rows: tuple[Row, ...]
-    empty: str
+    rows: tuple[Row, ...] = ()
+    person: str = ""
+    typed: int = 0
+    busy: bool = False
     problem: str = ""
+    back: str = ""
+    foot: str = ""
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What all three programs show. mode: connecting, or what there is to do.
+    """What all three programs show. mode: connecting, entry (somebody comes in), or what there is to do.
 
     banner: stands while the hub is away. notice: goes by itself. quiet: what stands where there is nothing yet.
     """
@@ -132,15 +142,15 @@ class Page(msgspec.Struct, frozen=True):
     banner: str = ""
     notice: str = ""
     quiet: Quiet | None = None
+    entry: EntryView | None = None
 
 
 class DeskView(Page, frozen=True):
-    """All that the advisor's window shows. mode: connecting, sign_in or desk.
+    """All that the advisor's window shows. mode: connecting, entry or desk.
 
     ready: false in the moment after the primary action changed its meaning, while it is deaf.
     """
 
-    sign_in: SignIn | None = None
     now: Now | None = None
     primary: Action | None = None
     ready: bool = True

@@ -127,6 +127,11 @@ def quiet(facts: Facts, at: datetime) -> Quiet:
     counter, catalogue = facts.counter, facts.catalogue
     if not facts.day_open:
         return Quiet(texts.DAY_NOT_OPEN, texts.DAY_CLOSED_HINT)
+    if catalogue and facts.person and facts.seated and not facts.advisor:
+        name = catalogue.advisor[facts.seated].name if facts.seated in catalogue.advisor else facts.seated
+        return Quiet(texts.taken(name), texts.TAKEN_HINT)
+    if facts.person and not facts.advisor:
+        return Quiet(texts.CLOSED, texts.CLOSED_HINT)
     if counter is None or catalogue is None or counter.status != "paused":
         return Quiet(texts.NO_TICKET, texts.NO_TICKET_WAITING if facts.waiting else texts.NO_TICKET_EMPTY)
     since = ""

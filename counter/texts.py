@@ -17,15 +17,18 @@ CONNECTING_HINT = "Cuando lo encuentre, esta pantalla sigue sola. Si tarda, avis
 NOT_WELCOME = "El servidor del centro no acepta esta pantalla"
 NOT_WELCOME_HINT = "Avise al especialista TIC: el registro del programa dice por qué."
 COUNTER_NOT_WELCOME_HINT = "Avise al especialista TIC: puede que este centro no tenga un módulo con ese número."
-AWAY = "Sin conexión con el servidor del centro. Siga con la persona: podrá terminar cuando vuelva la conexión."
+AWAY_QUIET = "Cuando haya atendido a alguien de la lista, haga doble clic en su número para anotarlo."
+ANOTHER_NUMBER = "+ otro número"
+NOTED = {"served": "anotado: atendido", "absent": "anotado: no se presentó"}
+BY_HAND_SERVED = "Se le atendió"
+BY_HAND_ABSENT = "No se presentó"
+BY_HAND_OTHER = "¿Qué número atendió?"
+BY_HAND_NUMBER = "Número: A 003"
+BY_HAND_HINT = "Queda anotado en este equipo y se registra solo cuando vuelva la conexión."
 AWAY_PAGE = "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; se pondrá al día solo."
 AWAY_SHORT = "Sin conexión: espere un momento."
 
-SIGN_IN = "¿Quién atiende en este módulo?"
-SIGN_IN_HINT = "Escriba su nombre o su código y pulse Enter."
-SIGN_IN_SEARCH = "Nombre o código"
-SIGN_IN_NOBODY = "Nadie con ese nombre o código. Borre algunas letras."
-SIGN_IN_NO_DAY = "El día de atención no está abierto. Podrá entrar cuando se abra."
+BACK = "Volver"
 PREFERENTIAL = "Preferente"
 LEAVE = "Salir del módulo"
 SEARCH = "Escriba para buscar"
@@ -35,6 +38,11 @@ PANEL_FOOT_ONE = "Enter para aceptar · Esc para volver"
 ENTER = "Enter"
 SPACE = "Espacio"
 
+OPEN = "Abrir el módulo"
+CLOSED = "El módulo está cerrado"
+CLOSED_HINT = "Pulse la barra espaciadora para abrirlo a su nombre."
+TAKEN_SHORT = "En este módulo está otra persona."
+TAKEN_HINT = "Si ya no está, el supervisor puede liberar su ticket y cerrar el módulo."
 CALL_NEXT = "Llamar al siguiente"
 START = "Iniciar atención"
 FINISH_AND_CALL = "Terminar y llamar"
@@ -78,6 +86,7 @@ NO_FIGURE = "–"
 
 ONLY_CALLED = "Se usa mientras llama a alguien."
 ONLY_SERVING = "Se usa durante la atención."
+ONLY_OPEN = "Abra antes el módulo."
 ONLY_FREE = "Termine antes la atención en curso."
 NOTHING_TO_UNDO = "No hay nada reciente que deshacer."
 NOTHING_MORE = "Sirve durante la atención, o cuando alguien llamado puede volver."
@@ -135,8 +144,24 @@ RESUME_HINT = "Se le llama de nuevo a este módulo."
 LANGUAGES = {"qu": "Runasimi", "ay": "Aymar aru", "en": "English", "lsp": "Lengua de señas"}
 
 
+def by_hand_ask(number: str) -> str:
+    return f"{number}: ¿qué pasó?"
+
+
+def away_list(at: str, *, attending: bool) -> str:
+    """What stands while the hub is away: of when the list is, and how one goes on."""
+    listed = f"Lista de las {at}, sin conexión." if at else "Sin conexión."
+    if attending:
+        return f"{listed} Siga con la persona: podrá terminar cuando vuelva la conexión."
+    return f"{listed} Llame usted por el número, y anote aquí a quien atienda."
+
+
 def counter_name(number: int) -> str:
     return f"Módulo {number}"
+
+
+def taken(name: str) -> str:
+    return f"En este módulo está {name}"
 
 
 def counter_not_welcome(number: int) -> str:

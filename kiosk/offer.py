@@ -76,8 +76,8 @@ class Offer:
                 entity=self._short_of_queue(stop.queue),
                 counters=stop.counters,
                 service=self.name_of(stop.service),
-                is_payment=bool(goal and goal.pay_first and stop.service == goal.pay_first != goal.code),
-                pays_cents=goal.fee_cents if goal and stop.service == goal.pay_first else 0,
+                is_payment=goal is not None and goal.is_paid_at(stop.service),
+                pays_cents=goal.fee_cents if goal and goal.is_paid_at(stop.service) else 0,
                 gap=stop.gap,
                 returns_at=self.local(stop.returns_at),
             )

@@ -110,7 +110,8 @@ def test_sockets_live_in_the_lan_the_servers_and_the_printers() -> None:
 
 def test_the_state_of_an_app_knows_no_qt() -> None:
     state = ("kiosk/flow.py", "kiosk/texts/refusals.py", "counter/desk.py", "counter/texts.py", "counter/refusals.py")
-    state += ("display_board/board.py",)
+    state += ("display_board/board.py", "counter/without_hub.py", "counter/paper_roll.py", "kiosk/alone.py")
+    state += tuple(f"kiosk/{name}.py" for name in ("before", "last_known", "reunion", "spare_numbers"))
     for path in (ROOT / name for name in state):
         assert path.exists()
         assert "PySide6" not in {top for top, _ in third_party(path)}

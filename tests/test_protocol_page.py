@@ -68,7 +68,7 @@ OBJECTS = {
 WORDS = {"message": MESSAGES, "view": VIEWS, "command": COMMANDS, "event": EVENTS, "object": OBJECTS}
 PARTS = [(word, name, kind) for word, kinds in WORDS.items() for name, kind in kinds.items()]
 ANEW = "the hub says something else (python -m tests.tools.protocol_sessions writes all sessions anew):"
-FROM_CLIENT = {"hello", "command", "read_log"}
+FROM_CLIENT = {"hello", "command", "read_log", "sign_in", "sign_out", "change_pin", "set_pin"}
 IDS = [f"{word} {name}" for word, name, _ in PARTS]
 
 
@@ -360,6 +360,7 @@ RARE = {
 } | {
     *("start_pairing", "cancel_pairing", "admit_device", "revoke_device", "report_impostor"),
     *("device", "pairing", "impostor", "device_paired", "device_revoked", "alert"),
+    *("sign_in", "sign_out", "change_pin", "set_pin", "signed_in"),
     *("show_document", "document", "document_given", "document_seen", "clock"),
 }
 """The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, all

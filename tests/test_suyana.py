@@ -100,7 +100,9 @@ def test_what_is_wrong_is_said_in_one_sentence(arguments: list[str], sentence: s
 
 
 def test_a_device_that_was_not_paired_says_so(tmp_path: Path) -> None:
-    done = run("kiosk", "--hub", "127.0.0.1", "--identity", str(tmp_path))
+    file = tmp_path / "citas.csv"
+    file.write_text("code,service,slot\n")
+    done = run("appointments", str(file), "--identity", str(tmp_path))
     assert done.returncode == 1
     assert "this device is not paired with a centre yet" in one_sentence(done.stderr)
 

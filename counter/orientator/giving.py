@@ -12,10 +12,11 @@ from counter.facts import Shows
 from counter.orientator import offer, texts
 from counter.orientator.shown import Chosen, Given, OrientatorView
 from counter.page_view import NOTHING_YET, bar_of
+from counter.paper_roll import with_queue
 from counter.refusals import Params, refusal
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
-from shared.domain.commands import CheckIn, Command, FindTicket, IssueTicket, ReturnTicket
+from shared.domain.commands import CheckIn, Command, EnterPaper, FindTicket, IssueTicket, ReturnTicket
 from shared.domain.personal import Asking
 from shared.domain.refusals import Code
 from shared.lan.messages import Receipt
@@ -31,6 +32,7 @@ class Facts:
     hall: HallView | None = None
     services: dict[str, ServiceView] = field(default_factory=dict)
     absent: tuple[AbsentView, ...] = ()
+    at: datetime | None = None
 
     @classmethod
     def of(cls, link: Shows) -> Facts:
@@ -41,6 +43,7 @@ class Facts:
             link.mirror.get("hall", HallView),
             {view.code: view for view in link.mirror.all(ServiceView)},
             tuple(link.mirror.all(AbsentView)),
+            link.now(),
         )
 
 
@@ -59,6 +62,7 @@ class Giving:
         self._request = ""
         self._check_in: CheckIn | None = None  # ordered last, or waiting for what is said of the fee
         self._asks_fee = False
+        self._rolled = False  # ordered last: numbers of a paper roll
         self._receipt: Receipt | None = None
         self._paper = ""
         self._together: Receipt | None = None  # the ticket of the group that the next one belongs to
@@ -81,7 +85,7 @@ class Giving:
     def done(self, request: str) -> None:
         """The hub carried out what has no number to show."""
         if request and request == self._request:
-            self._request, self.notice = "", texts.WAITS_AGAIN
+            self._request, self.notice = "", texts.ROLL_ENTERED if self._rolled else texts.WAITS_AGAIN
 
     def refused(self, request: str, code: str, params: Params) -> None:
         if request and request == self._request:
@@ -132,8 +136,12 @@ class Giving:
             return replace(self._check_in, pay_first=rest == "unpaid")
         elif kind == "copy":
             return FindTicket(rest)
+        elif kind == "roll":
+            order = self._roll()
+            self.query, self._rolled = "", True
+            return order
         elif kind == "returned":
-            self.query = ""
+            self.query, self._rolled = "", False
             return ReturnTicket(int(rest))
         return None
 
@@ -166,6 +174,11 @@ class Giving:
         catalogue = self.facts.catalogue
         return bool(catalogue and catalogue.asked_for(self._service).mode is Asking.REQUIRED)
 
+    def _roll(self) -> EnterPaper | None:
+        """What is typed, where it is a range of a paper roll."""
+        catalogue, at = self.facts.catalogue, self.facts.at
+        return with_queue(catalogue, self.query, at) if catalogue and at else None
+
     def _begin(self) -> None:
         """The next person. An order on its way is not forgotten: its answer is shown when it comes."""
         if not self._request:
@@ -178,7 +191,7 @@ class Giving:
         if catalogue is None:
             return OrientatorView("connecting", self._bar(at), notice=self.notice, quiet=NOTHING_YET)
         rows = offer.rows(catalogue, facts.services, self.query)
-        rows = rows or offer.ticket_rows(self.query, facts.absent)
+        rows = rows or offer.ticket_rows(self.query, facts.absent) or offer.roll_rows(catalogue, self._roll())
         if self._asks_fee:
             rows = offer.fee_rows()
         mode = "given" if self._receipt else "chosen" if self._service else "search"

@@ -12,7 +12,9 @@ from counter.search import matches
 from counter.shown import Action, Row
 from shared.domain import spanish
 from shared.domain.catalogue import Catalogue, Entity, Service
+from shared.domain.commands import EnterPaper
 from shared.domain.order import SIGN_LANGUAGE
+from shared.domain.spare import ROLL
 from shared.domain.ticket import number_text
 from shared.lan.messages import Receipt
 from shared.lan.views import AbsentView, ServiceView
@@ -49,6 +51,15 @@ def ticket_rows(query: str, absent: Iterable[AbsentView]) -> tuple[Row, ...]:
 def fee_rows() -> tuple[Row, ...]:
     """Asked of who has an appointment, where the fee is paid first."""
     return Row("fee-paid", texts.PAID), Row("fee-unpaid", texts.NOT_PAID)
+
+
+def roll_rows(catalogue: Catalogue, order: EnterPaper | None) -> tuple[Row, ...]:
+    """Numbers of a paper roll, typed with their queue and hours: "PJ 12-30 10:40-11:20"."""
+    if order is None:
+        return ()
+    first, last = number_text(ROLL, order.first), number_text(ROLL, order.last)
+    hours = tuple(said.clock(at, catalogue.timezone) for at in (order.from_at, order.to_at))
+    return (Row("roll", texts.roll_title(first, last), texts.roll(catalogue.queue[order.queue].name, *hours)),)
 
 
 def _fits(catalogue: Catalogue, service: Service, query: str) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from counter import pin_texts
+from counter.entry import Entry
 from counter.orientator.giving import Facts, Giving
 from counter.orientator.shown import OrientatorView
 from counter.page_presenter import Link, PagePresenter, Window
+from shared.domain.catalogue import Role
 from shared.domain.commands import Command
 from shared.lan.messages import Answer, Done, Receipt
 from shared.printing.ticket_slip import ticket_slip
@@ -17,9 +20,16 @@ class Presenter(PagePresenter[OrientatorView]):
     """The orientator's. A ticket given is printed."""
 
     def __init__(
-        self, link: Link, giving: Giving, window: Window[OrientatorView], paper: Paper, parent: QObject | None = None
+        self,
+        link: Link,
+        giving: Giving,
+        window: Window[OrientatorView],
+        paper: Paper,
+        parent: QObject | None = None,
+        demo_pin: str = "",
     ) -> None:
-        super().__init__("orientator", link, giving, window, parent)
+        entry = Entry(frozenset({Role.ORIENTATOR, Role.SUPERVISOR}), pin_texts.WHO_PAGE, giving.person, demo_pin)
+        super().__init__("orientator", link, giving, window, parent, entry)
         self._giving, self._paper = giving, paper
         paper.ended.connect(self._paper_ended)
         self._take()
@@ -28,6 +38,7 @@ class Presenter(PagePresenter[OrientatorView]):
         return self._giving.view(self._link.now())
 
     def see(self) -> None:
+        self._giving.person = self._link.person or self._giving.person
         facts = Facts.of(self._link)
         if facts.catalogue:
             self._paper.centre_has(facts.catalogue.printer)

@@ -29,6 +29,7 @@ CHECK_IN_PREFERENTIAL = "Registrar la cita, con atención preferente"
 GROUP = "Otro para su grupo"
 COPY = "Imprimir una copia de su ticket"
 RETURNED = "Volvió: espera otra vez su turno"
+ROLL_ENTERED = "Los números de papel ya esperan en su cola."
 WAITS_AGAIN = "Espera otra vez su turno."
 CLOSED_TODAY = "Ya no atiende hoy"
 SUSPENDED = "Suspendido por hoy"
@@ -88,9 +89,18 @@ def copy_of(state: str) -> str:
         "serving": "Lo están atendiendo.",
         "held": "Quedó pendiente en un módulo.",
         "returning": "Vuelve más tarde.",
+        "expired": "Pasó la hora para volver: necesita un número nuevo.",
     }
     return words.get(state, "Este número ya terminó.")
 
 
 def full(until: str) -> str:
     return f"Sin cupo hasta las {until}" if until else "Hoy ya no hay cupo"
+
+
+def roll_title(first: str, last: str) -> str:
+    return first if first == last else f"{first} a {last}"
+
+
+def roll(queue: str, first: str, last: str) -> str:
+    return f"Anotar números de papel · {queue}, de {first} a {last}"

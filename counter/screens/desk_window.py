@@ -1,4 +1,4 @@
-"""The advisor's window: the bar, and below it the search for the hub, the sign-in or the desk."""
+"""The advisor's window: the bar, and below it the search for the hub, who comes in, or the desk."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from counter import texts
 from counter.screens.desk_screen import DeskScreen
 from counter.screens.page_window import PageWindow
 from counter.screens.question_panel import QuestionPanel
-from counter.screens.sign_in import SignInScreen
 from counter.screens.top_bar import TopBar
 from counter.shown import DeskView
 
@@ -26,35 +25,29 @@ class DeskWindow(PageWindow):
     def __init__(self) -> None:
         super().__init__(TopBar("leave", texts.LEAVE, "S"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._sign_in = SignInScreen()
         self._desk = DeskScreen()
-        self._pages.addWidget(self._sign_in)
         self._pages.addWidget(self._desk)
         self._panel = QuestionPanel(self)
-        for part in (self._sign_in, self._desk, self._panel):
+        for part in (self._desk, self._panel):
             part.pressed.connect(self.pressed)
-        for part in (self._sign_in, self._panel):
-            part.searched.connect(self.searched)
+        self._panel.searched.connect(self.searched)
 
     def show_view(self, view: DeskView) -> None:
         if view.mode == "desk":
             self._desk.show_desk(view)
-        elif view.sign_in:
-            self._sign_in.show_sign_in(view.sign_in)
-        self.show_page(view, self._desk if view.mode == "desk" else self._sign_in)
+        self.show_page(view, self._desk)
         self._panel.show_panel(view.panel)
 
     def turn_to(self, page: QWidget) -> None:
-        self._sign_in.clear()
         super().turn_to(page)
-        if page is not self._sign_in:
+        if page is self._desk:
             self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys come here wherever the focus is: nothing on the desk takes them, but a field one types in."""
         key = Qt.Key(event.key())
         if self._pages.currentWidget() is not self._desk:
-            self._sign_in.begin_typing(event.text())
+            self.key_before_the_page(event)
         elif key in STEPS:
             self._desk.step(STEPS[key])
         elif event.isAutoRepeat():

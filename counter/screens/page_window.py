@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from counter.screens.connecting import Connecting
+from counter.screens.entry_screen import EntryScreen
 from counter.screens.top_bar import TopBar
 from counter.shown import Page
 from shared.ui import theme
@@ -13,7 +15,7 @@ from shared.ui.toast import Toast
 
 
 class PageWindow(QWidget):
-    """The bar, and below it the search for the hub or a page. What goes by itself comes over its foot.
+    """The bar, and below it the search for the hub, who comes in, or a page. What goes by itself comes over its foot.
 
     pressed: the name of what was pressed. searched: what is typed.
     """
@@ -29,6 +31,10 @@ class PageWindow(QWidget):
         self._connecting = Connecting()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._connecting)
+        self._entry = EntryScreen()
+        self._entry.pressed.connect(self.pressed)
+        self._entry.searched.connect(self.searched)
+        self._pages.addWidget(self._entry)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -44,11 +50,19 @@ class PageWindow(QWidget):
         if view.mode == "connecting":
             self._connecting.show_quiet(view.quiet)
             page = self._connecting
+        if view.entry:
+            self._entry.show_entry(view.entry)
+            page = self._entry
         if self._pages.currentWidget() is not page:
             self.turn_to(page)
         if view.notice != self._said:
             self._said = view.notice
             self._toast.show_message(view.notice, "alert-circle")
+
+    def key_before_the_page(self, event: QKeyEvent) -> None:
+        """A key while there is no page yet."""
+        if self._pages.currentWidget() is self._entry:
+            self._entry.take_key(event)
 
     def turn_to(self, page: QWidget) -> None:
         """Another page comes."""

@@ -12,7 +12,7 @@ from counter.shown import Panel
 from shared.ui import scale
 from shared.ui.dialog_panel import DialogPanel
 from shared.ui.label import Label
-from shared.ui.tokens import COUNTER_SMALL
+from shared.ui.tokens import COUNTER_NUMBER, COUNTER_SMALL
 
 WIDTH = 820
 TALLEST = 460
@@ -43,6 +43,9 @@ class QuestionPanel(DialogPanel):
         inside = QWidget()
         inside.setLayout(self._grid)
         self._scroll.setWidget(inside)
+        self._code = Label(COUNTER_NUMBER, tone="blue", tabular=True, align=Qt.AlignmentFlag.AlignCenter)
+        self._code.setObjectName("panel-code")
+        self.body.addWidget(self._code)
         self.body.addWidget(self._search)
         self.body.addWidget(self._scroll)
         self._foot = Label(COUNTER_SMALL, tone="soft")
@@ -60,6 +63,7 @@ class QuestionPanel(DialogPanel):
         self.show_question(panel.title, panel.text)
         if before is None or before.name != panel.name:
             self._begin(panel)
+        self._code.show_text(panel.code, hide_empty=True)
         self._show_answers(panel)
         self.open_panel()
         for layout in (self._sheet.layout(), self.layout()):

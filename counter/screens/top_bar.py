@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counter import pin_texts
 from counter.screens.leave_button import LeaveButton
+from counter.screens.person_button import PersonButton
 from counter.shown import Bar
 from shared.ui import scale, theme
 from shared.ui.dot import Dot
@@ -16,7 +18,7 @@ HEIGHT = 60
 
 
 class TopBar(QWidget):
-    """`pressed` with the name of its one button, where it has a `way_out`: the words and the key of it."""
+    """`pressed` with `me`, or the name of its other button, where it has a `way_out`: the words and the key of it."""
 
     pressed = Signal(str)
 
@@ -28,7 +30,8 @@ class TopBar(QWidget):
         self.setFixedHeight(scale.px(HEIGHT))
         self._title = Label(COUNTER_TITLE, tone="on_night")
         self._place = Label(COUNTER_TEXT, tone="on_night_soft")
-        self._person = Label(COUNTER_TEXT, tone="on_night")
+        self._person = PersonButton(pin_texts.MINE)
+        self._person.clicked.connect(self._ask_for_mine)
         self._leave = LeaveButton(name, way_out, key, icon)
         self._line = Label(COUNTER_TEXT, tone="on_night_soft")
         self._dot = Dot(11, "online")
@@ -56,12 +59,15 @@ class TopBar(QWidget):
     def show_bar(self, bar: Bar) -> None:
         self._title.show_text(bar.title)
         self._place.show_text(bar.place)
-        self._person.show_text(bar.person, hide_empty=True)
+        self._person.show_person(bar.person)
         self._leave.setVisible(bar.way_out)
         self._line.show_text(bar.line)
         self._dot.show_dot(bar.connection, "online" if bar.online else "gold")
         self._connection.show_text(bar.connection)
         self._clock.show_text(bar.clock)
+
+    def _ask_for_mine(self) -> None:
+        self.pressed.emit(self._person.objectName())
 
     def _press(self) -> None:
         self.pressed.emit(self._leave.objectName())

@@ -44,7 +44,7 @@ class WaitingCard(Panel):
         column.addWidget(self._held)
 
     def show_lists(self, waiting: tuple[Row, ...], held: tuple[Row, ...]) -> None:
-        self._count.show_text(str(len(waiting)))
+        self._count.show_text(str(sum(bool(row.title) for row in waiting)))
         self._empty.setVisible(not waiting)
         self.waiting.show_rows(waiting)
         self._held_empty.setVisible(not held)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from counter import order_texts, texts as said
 from counter.story import minutes_since
-from counter.supervisor import interrupting, texts
+from counter.supervisor import entrance_texts, interrupting, spares, texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
+
+AWAY_FOR = timedelta(minutes=3)
 
 
 def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
@@ -19,11 +21,14 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         return ()
     clock = _clock(facts, catalogue)
     if not facts.day_open:
-        return (*_store(facts), *clock, _day(facts, catalogue, at))
+        return (*_store(facts), *clock, *_impostors(facts), _day(facts, catalogue, at))
     return (
         *_store(facts),
         *clock,
+        *_impostors(facts),
         *_faults(facts),
+        *_away(facts, catalogue, at),
+        *spares.alerts(facts, catalogue, at),
         *interrupting.alerts(facts, catalogue),
         *_nobody_serves(facts, catalogue),
         *_waits_too_long(facts, catalogue, at),
@@ -53,6 +58,20 @@ def _clock(facts: HallFacts, catalogue: Catalogue) -> list[Alert]:
         return []
     machine = facts.clock.machine.astimezone(catalogue.timezone)
     return [Alert("clock", texts.clock_is_wrong(facts.clock.state, machine), "")]
+
+
+def _impostors(facts: HallFacts) -> Iterator[Alert]:
+    for one in facts.impostors:
+        yield Alert("impostor", entrance_texts.impostor(one.address), "")
+
+
+def _away(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Iterator[Alert]:
+    """A citizen sits at a counter whose screen is gone: after a while only a supervisor can help them."""
+    for number, counter in sorted(facts.counters.items()):
+        since, attention = counter.away_since, counter.attention
+        if since and attention and at - since >= AWAY_FOR:
+            clock = said.clock(since, catalogue.timezone)
+            yield Alert(f"look-{number}", entrance_texts.away(number, clock, attention.number), texts.SEE_COUNTER)
 
 
 def _faults(facts: HallFacts) -> list[Alert]:

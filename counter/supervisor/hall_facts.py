@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from counter.facts import Shows
 from shared.domain.catalogue import Advisor, Catalogue, Counter, Role
+from shared.domain.roles import DeviceRole
 from shared.lan import views as v
 
 
@@ -28,7 +29,14 @@ class HallFacts:
     outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
     store: tuple[v.AlertView, ...] = ()
+    spares: tuple[v.SpareView, ...] = ()
+    kiosks: tuple[v.DeviceView, ...] = ()
     interruptions: tuple[v.InterruptionView, ...] = ()
+
+    devices: dict[str, v.DeviceView] = field(default_factory=dict)
+    pairing: v.PairingView | None = None
+    impostors: tuple[v.ImpostorView, ...] = ()
+    people: dict[str, v.PersonView] = field(default_factory=dict)
 
     @classmethod
     def of(cls, link: Shows) -> HallFacts:
@@ -47,8 +55,16 @@ class HallFacts:
             absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
             interruptions=tuple(sorted(mirror.all(v.InterruptionView), key=lambda i: (i.until is not None, i.since))),
+            spares=tuple(sorted(mirror.all(v.SpareView), key=lambda s: (s.at, s.number))),
+            kiosks=tuple(
+                sorted((d for d in mirror.all(v.DeviceView) if d.role is DeviceRole.KIOSK), key=lambda d: d.device)
+            ),
             proof=mirror.get("proof", v.ProofView),
             store=tuple(mirror.all(v.AlertView)),
+            devices={d.device: d for d in mirror.all(v.DeviceView)},
+            pairing=mirror.get("pairing", v.PairingView),
+            impostors=tuple(mirror.all(v.ImpostorView)),
+            people={p.person: p for p in mirror.all(v.PersonView)},
             clock=mirror.get("clock", v.ClockView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )

@@ -7,7 +7,7 @@ from datetime import datetime
 from counter import order_texts, panels, story, texts as said, why
 from counter.search import matches
 from counter.shown import Panel, Row
-from counter.supervisor import texts
+from counter.supervisor import entrance_texts, texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.hall_view import place
 from counter.supervisor.shown import Alert
@@ -28,6 +28,8 @@ def counter(facts: HallFacts, catalogue: Catalogue, number: int, at: datetime) -
     if view.status == "paused":
         rows = (Row(f"reopen-{number}", texts.REOPEN_COUNTER), Row(f"close-{number}", texts.CLOSE_COUNTER))
         return Panel("counter", title, f"{text} {said.paused(view.reason)}.", rows)
+    if view.away_since:
+        text = f"{text} {entrance_texts.away_since(said.clock(view.away_since, catalogue.timezone))}"
     attention = view.attention
     why = texts.FREE_FIRST if attention else ""
     rows = (
@@ -79,7 +81,8 @@ def queue(facts: HallFacts, catalogue: Catalogue, prefix: str) -> Panel:
     outlook = facts.outlooks.get(prefix)
     ending = [texts.promises(outlook.kept, outlook.promised), _ending(catalogue, outlook)] if outlook else []
     text = " ".join(part for part in (*ending, why.policy(catalogue, prefix), texts.SUSPEND_HINT) if part)
-    return Panel("queue", catalogue.queue[prefix].name, text, (*rows, *_last_ticket(outlook)))
+    roll = Row(f"paper-{prefix}", texts.ROLL, texts.ROLL_EXPLAINED)
+    return Panel("queue", catalogue.queue[prefix].name, text, (*rows, *_last_ticket(outlook), roll))
 
 
 def _ending(catalogue: Catalogue, outlook: v.OutlookView) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from counter.texts import minutes
@@ -244,7 +245,47 @@ def noted_as(hours: str) -> str:
 
 
 def clock_is_wrong(state: str, machine: datetime) -> str:
-    says = f"{machine:%d/%m/%Y %H:%M}"
+    """`machine`: what the hub's machine says, in the centre's zone."""
+    says = f"Reloj de la computadora central: {machine:%d/%m/%Y %H:%M}."
     if state == "differs":
-        return f"La computadora central marca {says}: el centro sigue con su propia hora hasta el cierre."
-    return f"La computadora central marca {says}: corrija su fecha y hora. Mientras tanto no se abre un día nuevo."
+        return f"{says} El centro se ajusta tras el cierre."
+    return f"{says} Corríjalo para poder abrir el día."
+
+
+ROLL = "Anotar números de papel"
+ROLL_EXPLAINED = "Los que se dieron a mano de un rollo"
+ROLL_HINT = "Escriba los números y las horas en que se dieron: 12-30 10:40-11:20. Esperarán desde esa hora, como R 012."
+ROLL_PLACEHOLDER = "12-30 10:40-11:20"
+
+
+def roll_ask(queue: str) -> str:
+    return f"{queue}: ¿qué números se dieron?"
+
+
+def enter_roll(first: str, last: str) -> str:
+    return f"Anotar {first}" if first == last else f"Anotar {first} a {last}"
+
+
+def roll_hours(first: str, last: str) -> str:
+    return f"a las {first}" if first == last else f"de {first} a {last}"
+
+
+def kiosk_away(device: str, since: str) -> str:
+    return f"{device} está sin conexión desde las {since}: da números provisionales."
+
+
+def spare_called(number: str, own: str) -> str:
+    return f"{number} ya había sido llamado como {own}: nadie tenía ese número, y vuelve a esperar."
+
+
+def spare_void(number: str, why: str) -> str:
+    """A number that somebody may hold and that is in no line."""
+    reasons = {"other_day": "es de otro día", "unknown_service": "su servicio ya no está en el catálogo"}
+    said = reasons.get(why, "no se pudo registrar")
+    return f"{number} no entró a ninguna fila: {said}. Si alguien lo tiene, dele otro número."
+
+
+def spares_came(numbers: Sequence[str]) -> str:
+    if len(numbers) == 1:
+        return f"Entró a la fila un número provisional: {numbers[0]}."
+    return f"Entraron a la fila {len(numbers)} números provisionales, de {numbers[0]} a {numbers[-1]}."

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from counter import order_texts, panels as common, texts as said
 from counter.page_view import NOTHING_YET, bar_of
+from counter.paper_roll import written
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
-from counter.supervisor import hall_view, interrupting, panels, texts
+from counter.supervisor import entrance, hall_view, interrupting, panels, spares, texts
 from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
@@ -32,8 +33,10 @@ QUESTIONS = {
     "close-day": "close-day",
     "alerts": "alerts",
     "proof": "proof",
+    "paper": "paper",
     "interruptions": "interruptions",
     "interruption": "interruption",
+    **{name: name for name in ("devices", "device", "revoke", "pair", "people", "person")},
 }
 """What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
 
@@ -80,9 +83,14 @@ class Watch:
             self._ask(QUESTIONS[name])
         elif kind in QUESTIONS and asked != QUESTIONS[kind]:
             self._ask(QUESTIONS[kind], rest)
+        elif kind == "roll" and asked == "paper" and self.facts.catalogue:
+            return written(self.facts.catalogue, about, query, at)
         elif kind == "take" and self.facts.counter(int(rest)).status == "closed":
             self._ask("advisor", rest)
         else:
+            if self.facts.catalogue and (came := entrance.answer(asked, about, name, self.facts.catalogue)):
+                self._ask(came.ask, came.about)
+                return came.order
             step = self._interrupting(asked, about, query, name)
             if step is None:
                 return self._order(asked, about, name, at)
@@ -138,6 +146,8 @@ class Watch:
         facts, catalogue, about = self.facts, self.facts.catalogue, self._about
         if catalogue is None:
             return None
+        if self._asked in entrance.ASKS:
+            return entrance.panel(self._asked, about, self._query, facts, catalogue, at)
         if self._asked in interrupting.ASKS:
             return interrupting.panel(self._asked, about, self._query, facts, catalogue)
         match self._asked:
@@ -153,6 +163,8 @@ class Watch:
                 return common.pause()
             case "ticket":
                 return panels.ticket(facts, catalogue, int(about), at)
+            case "paper":
+                return spares.panel(catalogue, about, self._query, at)
             case "proof":
                 return panels.proof(facts, catalogue)
             case "close-day":

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from installers.demo.identities import Identities
+from installers.demo.people import DEMO_PIN
 from installers.demo.programs import Program, Programs, free_port, wait_for_port
 from shared.domain.centre_file import load_centre
 from shared.lan.robot_client import RobotClient
@@ -46,6 +47,7 @@ class Backstage(Programs):
             "hub",
             *("hub", "--centre", self._centre, "--store", self.folder / "centre.sqlite"),
             *("--host", "127.0.0.1", "--port", self.hub_port, "--no-advertise", "--clock", clock),
+            *("--demo-pin", DEMO_PIN),
         )
         wait_for_port(self.hub_port, hub)
         wait_for_port(self.office_port, office)
@@ -58,12 +60,12 @@ class Backstage(Programs):
     def window(self, name: str, program: str, *options: object, device: str) -> None:
         """A program in a window that fits the desktop."""
         fit = ("--size", f"fit {EXACT[program]} {SHARE[program]}")
-        self.start(name, program, *options, *fit, "--hub", self.hub_url, *self._identity(device))
+        self.start(name, program, *options, *_demo_pin(program), *fit, "--hub", self.hub_url, *self._identity(device))
 
     def stand_in(self, name: str, program: str, *options: object, device: str, size: str = "") -> None:
         """A program at its exact size, without motion, moved by a robot: see `robot`."""
         exact = ("--size", size or EXACT[program], "--still", "--robot", robot_name(name))
-        self.start(name, program, *options, *exact, "--hub", self.hub_url, *self._identity(device))
+        self.start(name, program, *options, *_demo_pin(program), *exact, "--hub", self.hub_url, *self._identity(device))
 
     def _identity(self, device: str) -> tuple[object, ...]:
         return "--identity", self.identities.folder / device
@@ -71,6 +73,11 @@ class Backstage(Programs):
     def robot(self, name: str) -> RobotClient:
         """The robot of a program started by `stand_in`. Raises RobotProblem."""
         return self.enter_context(RobotClient(robot_name(name)))
+
+
+def _demo_pin(program: str) -> tuple[str, ...]:
+    """Where people sign in, the screen says with which PIN."""
+    return ("--demo-pin", DEMO_PIN) if program == "counter" else ()
 
 
 def robot_name(program: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from installers.demo.morning import ADVISORS
+from installers.demo.people import comes_in
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Role
 from shared.lan.client import HubAway, HubClient, HubRefused, connect
@@ -69,6 +70,7 @@ async def attend(hub: str, number: int, advisor: str, identity: Identity) -> Non
         try:
             client = await connect([hub], Hello((PROTOCOL, PROTOCOL), identity.role, identity.device, number), identity)
             try:
+                await comes_in(client, advisor)
                 await work(client, number, advisor, chance)
             finally:
                 await client.close()

@@ -8,6 +8,8 @@ from pathlib import Path
 from random import Random
 
 from installers.demo.identities import of
+from installers.demo.morning import ORIENTATOR
+from installers.demo.people import comes_in
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Counter, Role, Service
 from shared.lan.client import HubRefused, connected
@@ -28,6 +30,7 @@ async def _fill(hub: str, catalogue: Catalogue, apart: frozenset[int], identitie
     chance = Random(SEED)
     crew = of(identities, "crew")
     async with connected([hub], Hello((PROTOCOL, PROTOCOL), crew.role, crew.device), crew) as door:
+        await comes_in(door, ORIENTATOR)
         for service in arrivals(catalogue, chance):
             try:
                 await door.ask(c.IssueTicket(service.code, preferential=chance.random() < PREFERENTIAL))
@@ -59,6 +62,7 @@ async def attend(hub: str, counter: Counter, advisor: str, identity: Identity) -
     number = counter.number
     hello = Hello((PROTOCOL, PROTOCOL), identity.role, identity.device, number)
     async with connected([hub], hello, identity) as desk:
+        await comes_in(desk, advisor)
         await desk.ask(c.OpenCounter(number, advisor))
         try:
             await desk.ask(c.CallNext(number))

@@ -107,6 +107,8 @@ def at_the_counters(stage: Stage) -> None:
 
 
 def at_the_supervisors(stage: Stage) -> None:
+    stage.sign_in("supervisor", SUPERVISOR)
+    stage.until("supervisor", lambda view: view["queues"], "the hall is shown")
     stage.picture("supervisor", "supervisor")
     stage.press("supervisor", "counter-4", lambda view: view["panel"])
     stage.picture("supervisor", "supervisor-counter")

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from counter import texts as counter_texts
-from installers.demo.morning import ADVISORS, CITIZENS, Act, Citizen
+from installers.demo.morning import ADVISORS, CITIZENS, ORIENTATOR, Act, Citizen
+from installers.demo.people import DEMO_PIN
 from shared.domain.catalogue import Catalogue
 from shared.lan.robot_client import RobotClient, RobotProblem
 
@@ -126,6 +127,7 @@ class Stage:
     def ask_orientator(self, citizen: Citizen) -> str:
         """A ticket for somebody who cannot use the kiosk. Returns the number."""
         hands = self._robots["orientator"]
+        self.sign_in("orientator", ORIENTATOR)
         self.press("orientator", "service-search", lambda view: view["mode"] == "search")
         hands.write(citizen.service)
         service = f"service-{citizen.service}"
@@ -139,13 +141,34 @@ class Stage:
 
     # ---- at the counters
 
+    def sign_in(self, robot: str, person: str) -> None:
+        """Somebody sits down at a screen: their name, where it is asked, and their PIN, digit by digit."""
+        kind = robot.partition("-")[0]
+
+        def act(hands: RobotClient) -> None:
+            entry = hands.view()["entry"]
+            if entry["step"] == "who":
+                self.picture(robot, f"{kind}-sign-in")
+                if len(entry["rows"]) > 1:
+                    hands.write(person)
+                hands.click(f"advisor-{person}")
+            elif not entry["busy"]:
+                self.picture(robot, f"{kind}-pin")
+                for digit in DEMO_PIN[entry["typed"] :]:
+                    hands.key(digit)
+
+        asked = self.until(robot, lambda view: view["mode"] != "connecting", "the hub is found")
+        if asked["mode"] == "entry":
+            self._until_seen(
+                robot, act, lambda view: bool(view["entry"]), lambda view: not view["entry"], f"{person} signs in"
+            )
+
     def _at_counter(self, act: Act) -> None:
         robot = f"counter-{act.at}"
         match act.do:
             case "sign in":
-                self.picture(robot, "counter-sign-in")
-                self._robots[robot].write(ADVISORS[act.at])
-                self.press(robot, f"advisor-{ADVISORS[act.at]}", lambda view: view["mode"] == "desk")
+                self.sign_in(robot, ADVISORS[act.at])
+                self.until(robot, _is_open, "the counter opens for its advisor")
                 self.picture(robot, "counter-free")
             case "next":
                 labels = (counter_texts.CALL_NEXT, counter_texts.FINISH_AND_CALL)
@@ -252,6 +275,11 @@ def _primary_hears(*labels: str) -> Callable[[View], bool]:
 
 def _key_hears(key: str) -> Callable[[View], bool]:
     return lambda view: any(action["key"] == key and action["enabled"] for action in view["actions"])
+
+
+def _is_open(view: View) -> bool:
+    action = view["primary"]
+    return bool(action and action["label"] in (counter_texts.CALL_NEXT, counter_texts.START))
 
 
 def _has(who: str, *labels: str) -> Callable[[View], bool]:

@@ -33,7 +33,10 @@ class Killed(Exception):
 
 
 class LabKiosk:
-    """One life. `kills`: the chance of dying at each step. names_first: whether a merge names the first order."""
+    """One life. `kills`: the chance of dying at each step. names_first: whether a merge names the first order.
+
+    void: the numbers that nobody took, in all its lives.
+    """
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class LabKiosk:
         patience: float,
         kills: float,
         names_first: bool,
+        void: set[str],
     ) -> None:
         self.is_online = False
         self.is_dead = False
@@ -62,9 +66,10 @@ class LabKiosk:
         self._waits: dict[str, asyncio.Future[Answer | Refused]] = {}
         self._line: HubClient | None = None
         self._asking: set[asyncio.Task[None]] = set()
+        self._void = void
         one = self._before.unclaimed(hall.catalogue)
         if one:
-            self._before.give_up(one)
+            self._give_up(one)
         self._living = asyncio.create_task(self._live())
 
     # ---- what the parts need of a line
@@ -111,6 +116,11 @@ class LabKiosk:
         self._before.told(one)
         self._reunion.go_on()
         return one.receipt.number
+
+    def _give_up(self, one: Unclaimed) -> None:
+        """Nobody took that number."""
+        self._void.add(one.receipt.number)
+        self._before.give_up(one)
 
     @property
     def has_letter(self) -> bool:
@@ -189,5 +199,5 @@ class LabKiosk:
             self._reunion.refused(heard)
         elif not self._reunion.answered(heard, self.now().date().isoformat()):
             if heard.request in self._before.orphans and isinstance(heard.result, Receipt):
-                self._before.give_up(Unclaimed(heard.result, request=heard.request))
+                self._give_up(Unclaimed(heard.result, request=heard.request))
             self._before.settle(heard.request)

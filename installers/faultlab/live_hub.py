@@ -16,13 +16,17 @@ from shared.hub.__main__ import put_in_force
 from shared.hub.clock import Clock
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
+from shared.hub.pins import Pins
 from shared.hub.server import Desk, listening
+from shared.hub.sign_ins import InStore, SignIns
 from shared.hub.trust import Trust
 from shared.lan.certificates import fingerprint, named, read_certificate
 from shared.lan.identity import Identity
 from shared.lan.messages import Hello
 from shared.store.database import Store
 from shared.store.event_log import EventLog
+from shared.store.people import PeopleTables
+from shared.store.pepper import pepper_beside, read_or_make
 
 
 class LabClock(Clock):
@@ -81,6 +85,10 @@ class Hall:
         desk = Desk(self.catalogue.names)
         desk.doors = SignedDoors(self.trust, dict)
         identity = event_log.identity(self.catalogue.id, self.clock.now())
+        hub: Hub
+        tables, pins = PeopleTables(store), Pins(read_or_make(pepper_beside(self.store)))
+        in_store: InStore = lambda work: hub.in_store(lambda _log: work(tables))  # noqa: E731
+        desk.sign_ins = SignIns(tables, in_store, pins, self.clock.now, lambda: self.catalogue)
         hub = desk.hub = Hub(event_log, identity, self.clock, desk.told)
         try:
             await put_in_force(hub, self.catalogue)
@@ -90,4 +98,5 @@ class Hall:
                 yield LiveHub(hub, f"wss://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}")
         finally:
             hub.stop()
+            desk.sign_ins.close()
             store.close()

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from installers.faultlab import answers, disk, powercuts, reunited, syscalls
+from installers.faultlab import answers, canary, clock, disk, flood, fuzz, intruder, powercuts, reunited, syscalls
 from installers.faultlab.row import Row
 
-ROWS: tuple[Row, ...] = (syscalls.ROW, powercuts.ROW, disk.ROW, answers.ROW, reunited.ROW)
+ROWS: tuple[Row, ...] = (
+    syscalls.ROW,
+    powercuts.ROW,
+    disk.ROW,
+    answers.ROW,
+    reunited.ROW,
+    clock.ROW,
+    fuzz.ROW,
+    canary.ROW,
+    intruder.ROW,
+    flood.ROW,
+)
 
 
 def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:

@@ -34,11 +34,12 @@ def centre() -> Catalogue:
 class Work:
     """Goes on from whatever a log holds. Each batch is one order with its answer, under a request id of its own."""
 
-    def __init__(self, log: EventLog, catalogue: Catalogue, random: Random) -> None:
+    def __init__(self, log: EventLog, catalogue: Catalogue, random: Random, at: datetime | None = None) -> None:
+        """at: now; without it, when the log ends."""
         self.hall = Hall()
         self._random = random
         self._seq = log.last_seq
-        self._at = log.last_time() or BEGINS
+        self._at = at or log.last_time() or BEGINS
         self._catalogue = catalogue
         for recorded in log.for_start():
             self.hall.apply(recorded.event, recorded.at)

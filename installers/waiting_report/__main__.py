@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import click
 
-from installers.waiting_report import promise as promising, starvation as starving
+from installers.waiting_report import by_policy as other_policies, promise as promising, starvation as starving
 from installers.waiting_report.side_by_side import side_by_side, visits
 from installers.waiting_report.two_classes import COUNTERS, LOAD, MEAN, PREFERENTIAL, Interval, interval, simulate
 from shared.domain import erlang
@@ -110,14 +110,14 @@ def _interval(found: Interval, reference: float) -> tuple[Cell, ...]:
 def starvation(passed: Passed) -> tuple[str, bool]:
     table = starving.starvation(passed)
     bounded = {text: after for text, after, _ in table.rows}
-    good = all(broken in (None, 0) for _, _, broken in table.rows)
+    good = all(bool(broken) == (text == starving.CONTROL) for text, _, broken in table.rows)
     return as_text(table), good and "never" in str(bounded["legal"]) and "never" not in str(bounded["legal, guard 30"])
 
 
 def peers(passed: Passed) -> tuple[str, bool]:
     table = side_by_side(load_centre(CENTRES / "region-sur.toml"), passed)
-    legal = next(row for row in table.rows if row[0] == "Suyana: legal")
-    return as_text(table), legal[-1] == 0
+    against = {row[0]: row[-1] for row in table.rows}
+    return as_text(table), against["Suyana: legal"] == 0 and against["Suyana: fcfs"] != 0  # fcfs is the control
 
 
 def replay_time(passed: Passed) -> tuple[str, bool]:
@@ -146,6 +146,7 @@ def chapters() -> Iterator[Chapter]:
     yield Chapter("Starvation", starving.guarded(), starvation)
     yield Chapter("Peers", visits(load_centre(CENTRES / "region-sur.toml")), peers)
     yield Chapter("Promise and last ticket", promising.DAYS, promising.promise)
+    yield Chapter("Promise by policy", other_policies.DAYS, other_policies.by_policy)
     yield Chapter("Replay time", 3, replay_time)
 
 

@@ -61,22 +61,28 @@ class Lived:
     forecasts: list[Forecast] = field(default_factory=list)
 
 
-def live(catalogue: Catalogue, passed: Callable[[int], None] = lambda _: None) -> Lived:
-    """All the days. `passed` is told of each."""
+def live(
+    catalogue: Catalogue,
+    passed: Callable[[int], None] = lambda _: None,
+    learning: int | None = None,
+    shown: int | None = None,
+) -> Lived:
+    """All the days, or so many. `passed` is told of each."""
     hall, lived = Hall(), Lived()
-    for number, day in enumerate(_working_days(catalogue)):
+    learning, shown = LEARNING if learning is None else learning, SHOWN if shown is None else shown
+    for number, day in enumerate(_working_days(catalogue, learning + shown)):
         watch = _Watch(catalogue, day)
         trace = generate_day(catalogue, day, Random(SEED + number), f"seed {SEED + number}")
         outcome = replay(catalogue, trace, ordinary_plan(catalogue, day), hall=hall, seen=watch.seen)
-        if number >= LEARNING:
+        if number >= learning:
             lived.promised += watch.promised(outcome.day)
             lived.forecasts += watch.forecasts(outcome.day)
         passed(1)
     return lived
 
 
-def _working_days(catalogue: Catalogue) -> Iterator[date]:
-    day, left = FIRST, LEARNING + SHOWN
+def _working_days(catalogue: Catalogue, left: int) -> Iterator[date]:
+    day = FIRST
     while left:
         if day.weekday() < 6 and catalogue.day_span(day):
             yield day

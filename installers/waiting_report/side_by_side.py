@@ -37,6 +37,7 @@ def side_by_side(catalogue: Catalogue, passed: Callable[[int], None]) -> Table:
     notes = (
         f"{catalogue.name}, {len(SEEDS)} Mondays (seeds {SEEDS[0]} to {SEEDS[-1]}), {stops} stops planned; minutes.",
         "The same people, counters and lunches under each rule; who loses patience leaves, so stops differ a little.",
+        "Appointments count from their slot under our rules, from the arrival under the others: overtakes by arrival.",
         "Against the law: an ordinary ticket called while a preferential one could have been called there. A rule",
         "that yields (ratio, accumulating, fcfs, a guard) is allowed only where the centre answers for it by name.",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk import views as v
+from shared.domain import spanish
 
 
 def yours(number: str) -> str:
@@ -15,8 +16,14 @@ def yours_lead(view: v.YoursView) -> str:
         return "Puede cambiarlo por otro trámite o dejar su lugar."
     if view.state in ("called", "serving"):
         return "Ya le llamaron: acérquese al módulo que dice la pantalla."
-    if view.state in ("held", "returning"):
-        return "Su atención está en curso. Si necesita otra cosa, pregunte a un orientador."
+    if view.state == "returning":
+        at = view.stops[0].returns_at if view.stops else None
+        when = f"Le esperamos desde las {spanish.hour(at)}" if at else "Le esperamos más tarde"
+        return f"{when}: vuelva a esa hora y mire la pantalla."
+    if view.state == "held":
+        return "Su atención quedó pendiente. Acérquese al módulo que la dejó así, o pregunte a un orientador."
+    if view.state == "expired":
+        return "Pasó la hora para volver. Pida ayuda a un orientador, o saque un número nuevo."
     return "Este número ya terminó. Si necesita otro, saque uno nuevo."
 
 

@@ -100,6 +100,10 @@ class Service(msgspec.Struct, frozen=True):
     cap_minutes: int = 60
     document: AskedFor | None = None
 
+    def is_paid_at(self, service: str) -> bool:
+        """Whether a stop for that service is where the fee of this one is paid."""
+        return bool(service) and service == self.pay_first != self.code
+
 
 class Leg(msgspec.Struct, frozen=True):
     """One stop of an itinerary. gap, expires: minutes, as in `PlannedStop`; free: the order of free legs may change."""
@@ -240,6 +244,8 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     appointments: Appointments = Appointments()
     language_minutes: int = 10
     """For how long a ticket is kept for an advisor who speaks its language, where one attends."""
+    lock_minutes: int = 5
+    """After how long without anybody a screen asks for the PIN again; 0: never."""
     document: AskedFor = AskedFor()
     personal: Personal = Personal()
     spare_numbers: SpareNumbers = SpareNumbers()

@@ -20,7 +20,8 @@ class Rule(StrEnum):
     one only preferential tickets and those who are due earlier, so of equal limits nobody else who came later.
     No bound to the number of preferential tickets.
 
-    FCFS: first come, first served. Bound: nobody who came later is called before.
+    FCFS: first come, first served; an appointment counts from its slot. Bound: nobody who came later, by that count, is
+    called before.
 
     STRICT: preferential, then appointments, then the others, each by arrival. Bound: nobody of the same or a lower
     class who came later is called before. No bound to the number of those of a higher class.

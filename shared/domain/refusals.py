@@ -71,6 +71,14 @@ class Code(StrEnum):
     RANGE_NOT_RIGHT = "range_not_right"  # [most]: of a paper roll
     FEE_NOT_ASKED = "fee_not_asked"  # [appointment, service]: ask whether it is paid, and say it with the order
     CATALOGUE_IN_USE = "catalogue_in_use"  # [what]: today depends on a code or number the new one lacks
+    NOT_SIGNED_IN = "not_signed_in"  # []: this screen needs a person first
+    NOT_YOUR_PLACE = "not_your_place"  # [person, role]: this person does not work at such a screen
+    WRONG_PIN = "wrong_pin"  # [person, left]: tries until the next lock
+    PIN_LOCKED = "pin_locked"  # [person, until or "": until a supervisor lets in again]
+    PIN_NOT_SET = "pin_not_set"  # [person]: a supervisor must give one first
+    PIN_WEAK = "pin_weak"  # []: not six digits, or ones that anybody would guess
+    PIN_MUST_CHANGE = "pin_must_change"  # []: a temporary PIN opens nothing but its own change
+    SIGN_IN_BUSY = "sign_in_busy"  # []: too many sign in at once
     UNKNOWN_ZONE = "unknown_zone"  # [zone]
     UNKNOWN_DEVICE = "unknown_device"  # [device]
     UNKNOWN_COMMAND = "unknown_command"  # [command]: there is no such command in this version

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,17 +17,22 @@ from shared.hub.doors import Doors
 from shared.hub.hub import Hub
 from shared.hub.keeping import Safety, second_place
 from shared.hub.limits import Limits
+from shared.hub.pins import Pins
 from shared.hub.server import Desk, listening
+from shared.hub.sign_ins import SignIns
 from shared.hub.trust import Trust
 from shared.lan import watchdog
 from shared.lan.discovery import Advertisement
 from shared.store.database import named
 from shared.store.event_log import EventLog
+from shared.store.people import PeopleTables
+from shared.store.pepper import pepper_beside, read_or_make
 from shared.store.repairing import opened
 from shared.store.room import MEGABYTE, Room
 
 log = logging.getLogger(__name__)
 
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 ROOM_TO_BEGIN = 2 * MEGABYTE
 LOOK = 5.0  # seconds
 TICK = 15.0  # seconds of the centre's clock between two looks at what time brings
@@ -48,7 +54,8 @@ class HubFailed(HubError):
 class HubOptions:
     """What a hub is started with. `pretence`: a clock for trying things out.
 
-    trust_clock: the machine's clock is right, however long after the last event it is.
+    trust_clock: the machine's clock is right, however long after the last event it is. demo_pin: everybody's, on
+    loopback only.
     """
 
     catalogue: Catalogue
@@ -59,14 +66,26 @@ class HubOptions:
     pretence: Pretence | None = None
     limits: Limits = field(default_factory=Limits)
     trust_clock: bool = False
+    demo_pin: str = ""
 
 
 def main(options: HubOptions) -> None:
     """Run the hub until it is told to end. Raises HubError or StoreError."""
+    leave_no_core()
     asyncio.run(run(options))
 
 
+def leave_no_core() -> None:
+    """A crash leaves no picture of memory on the disk: the key of the day is in it."""
+    if os.name != "nt":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 async def run(options: HubOptions) -> None:
+    if options.demo_pin and options.host not in LOOPBACK:
+        raise HubError(f"a PIN for everybody is only for trying things out on {LOOPBACK[0]}, not on {options.host}")
     place = second_place(options.catalogue)
     await _room_to_begin(options)
     store, repaired = opened(options.store, place)
@@ -76,6 +95,17 @@ async def run(options: HubOptions) -> None:
         identity = event_log.identity(options.catalogue.id, clock.now())
         trust = Trust.of_store(options.store, options.catalogue.id)
         desk = Desk(options.catalogue.names, options.limits)
+        hub: Hub
+        tables = PeopleTables(store)
+        pins = Pins(read_or_make(pepper_beside(options.store)))
+        desk.sign_ins = SignIns(
+            tables,
+            lambda work: hub.in_store(lambda _log: work(tables)),
+            pins,
+            clock.now,
+            lambda: hub.committed.centre.catalogue,
+            options.demo_pin,
+        )
         hub = desk.hub = Hub(event_log, identity, clock, desk.told, Safety.of(options.catalogue, repaired))
         desk.doors = Doors(trust, lambda: hub.committed.centre.devices)
         try:
@@ -85,6 +115,7 @@ async def run(options: HubOptions) -> None:
             await _serve(hub, desk, options)
         finally:
             hub.stop()
+            pins.close()
     finally:
         store.close()
     log.info("hub ended at event %d", hub.seq)
@@ -168,4 +199,5 @@ async def _tick(hub: Hub, desk: Desk) -> None:
             if shown != (shown := hub.keeper.views()):
                 desk.entrance_changed()
         await hub.tick()
+        await admit_issued(hub, desk.doors.trust)
         desk.time_passed()

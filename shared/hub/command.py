@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--no-advertise", is_flag=True, help="Do not tell on the network where the hub is.")
 @click.option("--trust-clock", is_flag=True, help="This machine's clock is right, however long the centre was shut.")
 @click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
+@click.option("--demo-pin", default="", hidden=True, metavar="PIN", help="Of everybody without one; on loopback only.")
 @click.option("--no-limits", is_flag=True, hidden=True, help="Do not limit how fast a device asks: for measuring.")
 @click.pass_context
 def hub(
@@ -33,6 +34,7 @@ def hub(
     no_advertise: bool,
     trust_clock: bool,
     clock: str,
+    demo_pin: str,
     no_limits: bool,
 ) -> None:
     """The hub of a centre: owns the store, decides every order, and tells everybody what they are shown."""
@@ -47,7 +49,7 @@ def hub(
     pretence = read_pretence(clock, catalogue) if clock else None
     place = store or usual_store(), host, port or DEFAULT_PORT
     limits = OFF if no_limits else Limits()
-    main(HubOptions(catalogue, *place, not no_advertise, pretence, trust_clock=trust_clock, limits=limits))
+    main(HubOptions(catalogue, *place, not no_advertise, pretence, limits, trust_clock, demo_pin))
 
 
 def known_role(name: str) -> DeviceRole:
@@ -111,6 +113,34 @@ def pair_here(
 
     trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
     return at_console(trust, hub_here(hub), StartPairing(known_role(role), counter, zone, device))
+
+
+@hub.command("supervisor")
+@centre_option
+@hub_store_option
+@hub_option
+@click.argument("person")
+def first_supervisor_here(centre: Path | None, store: Path | None, hub: str, person: str) -> int:
+    """Gives a supervisor of the centre file a PIN: the first one, or the way back in when all are locked out.
+
+    PERSON is the id in the centre file. The PIN is asked for, and shown nowhere.
+    """
+    from shared.hub.console import first_supervisor
+    from shared.hub.trust import Trust
+    from shared.lan.client import HubAway, HubRefused
+
+    trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
+    pin = click.prompt("PIN of six digits", hide_input=True, confirmation_prompt=True)
+    try:
+        first_supervisor(trust, hub_here(hub), person, pin)
+    except HubAway as error:
+        click.echo(f"the hub is not running on this machine, or elsewhere than it is looked for: {error}", err=True)
+        return 1
+    except HubRefused as error:
+        click.echo(str(error), err=True)
+        return 2
+    click.echo(f"{person} has a PIN, and can sign in at a supervisor's page")
+    return 0
 
 
 @hub.command("restore-key")

@@ -41,6 +41,16 @@ async def _admit(trust: Trust, hub: str, order: AdmitDevice) -> None:
         await client.ask(order)
 
 
+def first_supervisor(trust: Trust, hub: str, person: str, pin: str) -> None:
+    """Give a supervisor of the centre file a PIN of their own. Raises HubAway, HubRefused."""
+    asyncio.run(_first_supervisor(trust, hub, person, pin))
+
+
+async def _first_supervisor(trust: Trust, hub: str, person: str, pin: str) -> None:
+    async with connected([hub], HELLO, trust.console) as client:
+        await client.set_pin(person, pin)
+
+
 def pair_device(trust: Trust, hub: str, order: StartPairing, tell: Callable[[PairingView, datetime], object]) -> str:
     """Have the hub show a code, and tell of it once a second until it has ended. Returns how: `paired`, `burnt`, ...
 

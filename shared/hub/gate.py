@@ -27,7 +27,7 @@ class Gate(socket.socket):
     """Closes at once what it lets nobody in from; the rest of its work is that of any socket."""
 
     def __init__(self, family: int, strangers: Strangers) -> None:
-        super().__init__(family, socket.SOCK_STREAM)
+        super().__init__(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # by name: else nobody turns Nagle off
         self._strangers = strangers
 
     def accept(self) -> tuple[socket.socket, Any]:

@@ -12,6 +12,7 @@ import hashlib
 import logging
 import secrets
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
@@ -132,6 +133,10 @@ class Hub:
     async def name_advisors(self, names: dict[str, str]) -> None:
         """Keep the names of those who work here where people read the store: beside the log, which has none."""
         await asyncio.wrap_future(self._writer.call(lambda event_log: event_log.name_advisors(names)))
+
+    def in_store(self, work: Callable[[EventLog], T]) -> Future[T]:
+        """Have something done in the store's thread, after what is in line: for tables that are not the log's."""
+        return self._writer.call(work)
 
     async def tick(self) -> None:
         """What time brings by itself: the day opens and closes, a step of the machine's clock is noted."""

@@ -1,10 +1,11 @@
-"""What a device may order, by its role. What is not said here is not allowed."""
+"""What may be ordered, by the role of the device and the person at it. What is not said here is not allowed."""
 
 from __future__ import annotations
 
 from shared.domain import commands as c
 from shared.domain.refusals import Code, Refusal
-from shared.lan.messages import DeviceRole, Hello
+from shared.hub.presence import Presence
+from shared.lan.messages import DeviceRole
 
 _MAY: dict[DeviceRole, frozenset[type]] = {
     DeviceRole.KIOSK: frozenset(
@@ -78,10 +79,12 @@ MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}
 """Whoever looks for the hub may meet something that says it is one."""
 
 
-def check(hello: Hello, command: c.Command) -> None:
-    """Raises Refusal. A counter gives orders for itself only; a kiosk names a ticket by the token of its slip only,
-    and excuses nobody from a document.
+def check(presence: Presence, command: c.Command, advisor: str = "") -> None:
+    """Raises Refusal. A kiosk names a ticket by the token of its slip only, and excuses nobody from a document.
+
+    A counter gives orders for itself only, by the advisor who sits at it: `advisor`, as the day has it.
     """
+    hello = presence.hello
     own = getattr(command, "counter", hello.counter) == hello.counter
     if hello.role is DeviceRole.KIOSK:
         fields = ("ticket", "together_with", "excused", *(() if isinstance(command, c.MergeSpare) else ("number",)))
@@ -91,3 +94,16 @@ def check(hello: Hello, command: c.Command) -> None:
     if type(command) not in MAY[hello.role] or not own:
         tag = str(type(command).__struct_config__.tag)
         raise Refusal(Code.NOT_ALLOWED, command=tag, role=hello.role.value)
+    if not isinstance(command, c.ReportImpostor):
+        presence.must_be_complete()
+    if hello.role is DeviceRole.COUNTER:
+        _must_be_own(presence, command, advisor)
+
+
+def _must_be_own(presence: Presence, command: c.Command, advisor: str) -> None:
+    """Nobody acts in the name of another advisor."""
+    if isinstance(command, c.OpenCounter):
+        if not presence.is_person(command.advisor):
+            raise Refusal(Code.NOT_YOUR_PLACE, person=command.advisor[:64], role=presence.hello.role.value)
+    elif advisor and not presence.is_person(advisor):
+        raise Refusal(Code.COUNTER_TAKEN, counter=presence.hello.counter, advisor=advisor)

@@ -21,12 +21,15 @@ from shared.domain.device import Device
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
+from shared.hub.attended import Attended
 from shared.hub.doors import Doors, NotWelcome
 from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
 from shared.hub.gate import gate
 from shared.hub.hub import Hub
 from shared.hub.limits import Limits, Pace, Strangers, TooMuch, looked_at, must_be_plain
 from shared.hub.pairing_desk import PairingDesk
+from shared.hub.presence import Presence
+from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views, changes
 from shared.lan.messages import (
@@ -48,6 +51,7 @@ from shared.lan.messages import (
     encode,
     from_client,
 )
+from shared.lan.signing_in import PinMessage
 from shared.lan.views import ClockView
 
 log = logging.getLogger(__name__)
@@ -61,15 +65,17 @@ TOO_SLOW = 4 * 1024 * 1024  # bytes that a client has not taken yet
 BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a dropped SYN otherwise
 
 
+AudienceKey = tuple[str, int, str, bool]
 WATCH_THE_ENTRANCE = (DeviceRole.SUPERVISOR, DeviceRole.CONSOLE)
 COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
 
 
 @dataclass(slots=True)
 class Audience:
-    """All clients that are shown the same, and what they were shown last."""
+    """All clients that are shown the same, and what they were shown last. complete: with the person they need."""
 
     hello: Hello
+    complete: bool
     shown: Shown
     connections: set[ServerConnection] = field(default_factory=set)
 
@@ -83,13 +89,15 @@ class Desk:
         self.strangers = Strangers(limits)
         self._paces: defaultdict[str, Pace] = defaultdict(lambda: Pace(limits))
         self.hub: Hub  # set once the hub has begun; nobody is received before
-        self.doors: Doors  # as well
+        self.sign_ins: SignIns  # likewise
+        self.doors: Doors  # likewise
         self._names = names
         self._views: Views | None = None
         self._steady = Steady()
+        self._audiences: dict[AudienceKey, Audience] = {}
+        self._lines: dict[ServerConnection, tuple[Device, Presence]] = {}
+        self._attended = Attended()
         self.entrance = Entrance()
-        self._audiences: dict[tuple[str, int, str], Audience] = {}
-        self._lines: dict[ServerConnection, tuple[Device, Audience]] = {}
         self._closing: set[asyncio.Task[None]] = set()
 
     def told(self, events: list[Recorded]) -> None:
@@ -133,18 +141,35 @@ class Desk:
         for audience in self._audiences.values():
             if audience.hello.role not in only:
                 continue
-            shown = views.of(audience.hello)
+            shown = self._shown(views, audience.hello, complete=audience.complete)
             to_set, gone = changes(audience.shown, shown)
             audience.shown = shown
             if to_set or gone or also_unchanged or audience.hello.role is DeviceRole.SYNC:
                 self._send(audience, encode(Changes(self.hub.seq, now, to_set, gone)))
 
+    def _shown(self, views: Views, hello: Hello, *, complete: bool) -> Shown:
+        """What a line is shown: little before the person it needs is there."""
+        if not complete:
+            return views.before_sign_in(hello)
+        if hello.role is not DeviceRole.SUPERVISOR:
+            return views.of(hello)
+        return {**self._attended.told(views.of(hello)), **self.sign_ins.views()}
+
+    def _people_changed(self) -> None:
+        """Who is signed in where, and which counters have no screen: the supervisor alone is told."""
+        for connection, (_, presence) in list(self._lines.items()):
+            if not self.sign_ins.still_there(presence):
+                self._place_anew(connection, presence)
+        self._views = self._views or self._now()
+        self._push(self._views, only=WATCH_THE_ENTRANCE)
+
     def _see_out(self) -> None:
         """The lines of devices that may not stay end at once."""
-        for connection, (device, audience) in list(self._lines.items()):
+        for connection, (device, _) in list(self._lines.items()):
             if not self.doors.still_open(device):
                 del self._lines[connection]
-                audience.connections.discard(connection)
+                self._leave(connection)
+                self.sign_ins.forget_device(device.device)
                 broadcast([connection], encode(Problem(f"{device.device} was revoked, or another one took its place")))
                 closing = asyncio.get_running_loop().create_task(connection.close(1008, "not welcome any more"))
                 self._closing.add(closing)
@@ -179,20 +204,19 @@ class Desk:
             return
         self.strangers.gone(connection.remote_address[:2])
         log.info("%s %s connected", hello.role.value, hello.device)
-        audience = self._join(hello, connection)
-        self._lines[connection] = device, audience
+        presence = self.sign_ins.enter(hello)
+        self._come(device, presence, connection)
         tasks: set[asyncio.Task[None]] = set()
         try:
             async for frame in connection:
                 await self._paces[device.device].turn()
-                task = asyncio.create_task(self._answer(connection, hello, frame))
+                task = asyncio.create_task(self._answer(connection, presence, frame))
                 tasks.add(task)
                 task.add_done_callback(tasks.discard)
         except ConnectionClosed:
             pass
         finally:
-            self._lines.pop(connection, None)
-            self._leave(audience, connection)
+            self._go(presence, connection)
             if self.entrance.left(hello.device, self.hub.clock.now()) and self.hub.committed.centre.devices:
                 self.entrance_changed()
             log.info("%s %s gone", hello.role.value, hello.device)
@@ -227,29 +251,48 @@ class Desk:
             await desk.receive(connection, address_of(connection))
             await connection.close(1000)
 
-    def _join(self, hello: Hello, connection: ServerConnection) -> Audience:
+    def _come(self, device: Device, presence: Presence, connection: ServerConnection) -> None:
+        self._lines[connection] = device, presence
+        self._attended.begin(self.hub.clock.now())
+        self._attended.came(presence.hello)
+        self._join(presence, connection)
+        self._came(presence.hello)
+        self._people_changed()
+
+    def _go(self, presence: Presence, connection: ServerConnection) -> None:
+        self._lines.pop(connection, None)
+        self._attended.went(presence.hello, self.hub.clock.now())
+        self._leave(connection)
+        self._people_changed()
+
+    def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:
+        """Somebody signed in or out at a line: it is shown something else, from a fresh snapshot."""
+        self._leave(connection)
+        self._join(presence, connection)
+
+    def _join(self, presence: Presence, connection: ServerConnection) -> None:
         """Welcome a client. Nothing is awaited between its snapshot and its place among those who are told more."""
-        key = (hello.role.value, hello.counter, hello.zone)
+        hello = presence.hello
+        key = (hello.role.value, hello.counter, hello.zone, presence.is_complete)
         if key not in self._audiences:
             self._views = self._views or self._now()
-            self._audiences[key] = Audience(hello, self._views.of(hello))
+            shown = self._shown(self._views, hello, complete=presence.is_complete)
+            self._audiences[key] = Audience(hello, presence.is_complete, shown)
         audience = self._audiences[key]
-        broadcast([connection], encode(self._welcome(audience)))
+        broadcast([connection], encode(self._welcome(audience, presence)))
         audience.connections.add(connection)
-        self._came(hello)
-        return audience
 
     def _came(self, hello: Hello) -> None:
         if self.entrance.came(hello.device, self.hub.clock.now()) and hello.device in self.hub.committed.centre.devices:
             self.entrance_changed()
 
-    def _leave(self, audience: Audience, connection: ServerConnection) -> None:
-        audience.connections.discard(connection)
-        if not audience.connections:
-            hello = audience.hello
-            self._audiences.pop((hello.role.value, hello.counter, hello.zone), None)
+    def _leave(self, connection: ServerConnection) -> None:
+        for key, audience in list(self._audiences.items()):
+            audience.connections.discard(connection)
+            if not audience.connections:
+                del self._audiences[key]
 
-    def _welcome(self, audience: Audience) -> Welcome:
+    def _welcome(self, audience: Audience, presence: Presence) -> Welcome:
         identity = self.hub.identity
         return Welcome(
             protocol=PROTOCOL,
@@ -259,20 +302,28 @@ class Desk:
             now=self.hub.clock.now(),
             seq=self.hub.seq,
             snapshot=audience.shown,
+            person=presence.person,
+            change_pin=presence.change_pin,
         )
 
-    async def _answer(self, connection: ServerConnection, hello: Hello, frame: str | bytes) -> None:
+    async def _answer(self, connection: ServerConnection, presence: Presence, frame: str | bytes) -> None:
+        before = presence.person, presence.change_pin
         if connection not in self._lines:  # revoked while it was still talking
             return
         try:
-            answer = await self._answer_to(hello, frame)
+            answer = await self._answer_to(presence, frame)
         except Exception:  # a fault of ours: whoever asked must not wait for ever
+            hello = presence.hello
             log.exception("a message of %s %s met a fault of the hub", hello.role.value, hello.device)
             answer = Problem("a fault of the hub, told in its log", request_in(frame))
         with suppress(ConnectionClosed):  # a client that is gone asks again under the same request id
             await connection.send(encode(answer))
+        if isinstance(answer, Answer) and before != (presence.person, presence.change_pin):
+            if connection in self._lines:
+                self._place_anew(connection, presence)
+            self._people_changed()
 
-    async def _answer_to(self, hello: Hello, frame: str | bytes) -> FromHub:
+    async def _answer_to(self, presence: Presence, frame: str | bytes) -> FromHub:
         try:
             frame = looked_at(frame)
             message = from_client(frame)
@@ -283,30 +334,44 @@ class Desk:
             return Problem(str(error), request_in(frame))
         match message:
             case Ask():
-                return await self._carry_out(hello, message)
+                return await self._carry_out(presence, message)
             case ReadLog():
-                return await self._read_log(hello, message)
-            case _:
+                return await self._read_log(presence.hello, message)
+            case Hello():
                 return Problem("hello was said already")
+            case _:
+                return await self._sign(presence, message)
 
-    async def _carry_out(self, hello: Hello, ask: Ask) -> Answer | Refused | Problem:
+    async def _carry_out(self, presence: Presence, ask: Ask) -> Answer | Refused | Problem:
         if not 0 < len(ask.request) <= LONGEST_ID:
             return Problem(f"a request id has 1 to {LONGEST_ID} characters", ask.request[:LONGEST_ID])
+        hello = presence.hello
         try:
-            permissions.check(hello, ask.command)
+            permissions.check(presence, ask.command, self._advisor_at(hello.counter))
             if isinstance(ask.command, ENTRANCE_ORDERS):
                 self.entrance.order(ask.command, hello.device, self.hub.committed.centre, self.hub.clock.now())
                 self.entrance_changed()
                 return Answer(ask.request, self.hub.seq, Done())
-            return await self.hub.handle(ask.request, ask.command, Actor(hello.device, self._person(hello)))
+            return await self.hub.handle(ask.request, ask.command, Actor(hello.device, presence.person))
         except Refusal as refusal:
             log.info("%s %s refused: %s", hello.role.value, hello.device, refusal.code.value)
             return Refused(ask.request, refusal.code.value, refusal.params)
 
-    def _person(self, hello: Hello) -> str:
-        """Who gives the order: at a counter, whoever is signed in there."""
+    async def _sign(self, presence: Presence, message: PinMessage) -> Answer | Refused:
+        """Signing in and out, and PINs: never under an order's request id, never in the log."""
+        request = message.request[:LONGEST_ID]
+        try:
+            answer = Answer(request, self.hub.seq, await self.sign_ins.hear(presence, message))
+        except Refusal as refusal:
+            return Refused(request, refusal.code.value, refusal.params)
+        finally:
+            self._people_changed()
+        return answer
+
+    def _advisor_at(self, counter: int) -> str:
+        """Who sits there, as the day has it."""
         day = self.hub.committed.day
-        return day.counter(hello.counter).advisor if hello.counter and day else hello.person
+        return day.counter(counter).advisor if counter and day else ""
 
     async def _read_log(self, hello: Hello, message: ReadLog) -> Log | Refused:
         if hello.role is not DeviceRole.SYNC:

@@ -89,6 +89,14 @@ class Views:
             shown |= self._part(part)
         return shown
 
+    def before_sign_in(self, hello: Hello) -> Shown:
+        """What a screen is shown while nobody is signed in at it: who works here, and who has its counter."""
+        shown = {**self._part("hall"), **self._catalogue_part(hello.role)}
+        if hello.role is DeviceRole.COUNTER:
+            own = self._counter(hello.counter)
+            shown["counter"] = v.CounterView(own.counter, own.status, own.advisor, since=own.since)
+        return shown
+
     def carry_over(self, before: Views, events: Iterable[e.Recorded]) -> None:
         """Keep what was made for the state before, where these events cannot have changed it."""
         queues, counters, others = touched(events, self._day)

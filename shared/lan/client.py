@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import ssl
 import uuid
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -13,7 +14,7 @@ import msgspec
 from websockets.asyncio.client import ClientConnection, connect as open_socket
 from websockets.exceptions import InvalidURI, WebSocketException
 
-from shared.domain.commands import Command
+from shared.domain.commands import Command, ReportImpostor
 from shared.domain.refusals import Code
 from shared.lan.identity import Identity
 from shared.lan.messages import (
@@ -32,9 +33,11 @@ from shared.lan.messages import (
     from_hub,
 )
 from shared.lan.mirror import Mirror
+from shared.lan.signing_in import SetPin, SignedIn, SignIn
 
 log = logging.getLogger(__name__)
 
+MOST_REPORTED = 5  # impostors told of when the hub is found
 CONNECT_WITHIN = 3.0  # seconds, for the WebSocket and again for the hub's welcome
 PING_EVERY = 5.0  # seconds, and as long without a pong is the end of the line
 LARGEST_FRAME = 32 * 1024 * 1024  # bytes: a catalogue, or a page of the log; the hub is trusted, endless memory is not
@@ -75,6 +78,7 @@ async def connect(
     `on_change` is told the keys of each change of the mirror. Raises HubAway, HubRefused.
     """
     tried: list[str] = []
+    impostors: list[str] = []
     for url in urls:
         try:
             socket = await open_socket(
@@ -91,10 +95,15 @@ async def connect(
             )
         except (OSError, WebSocketException, InvalidURI, TypeError) as error:  # TypeError: a URL that is not wss
             tried.append(f"{url}: {error}")
+            if isinstance(error, ssl.SSLCertVerificationError):
+                log.warning("what listens at %s cannot prove that it is the hub of this centre", url)
+                impostors.append(url.removeprefix("wss://"))
             continue
         try:
             client = HubClient(socket, await _welcome(socket, hello), on_change)
             identity.found_hub(url)
+            for address in impostors[:MOST_REPORTED]:
+                await client.ask(ReportImpostor(address))
             return client
         except HubAway as error:
             tried.append(f"{url}: {error}")
@@ -146,6 +155,19 @@ class HubClient:
         """
         request = request or uuid.uuid4().hex
         return await self._answer(Ask(request, command), request, Answer)
+
+    async def sign_in(self, person: str, pin: str) -> SignedIn:
+        """Sit down at this screen, and wait until its views are there. Raises HubRefused, HubAway."""
+        request = uuid.uuid4().hex
+        answer = await self._answer(SignIn(request, person, pin), request, Answer)
+        assert isinstance(answer.result, SignedIn)
+        await self.until(lambda _: self.welcome.person == person)
+        return answer.result
+
+    async def set_pin(self, person: str, pin: str) -> None:
+        """Give somebody a PIN, as a supervisor or the console. Raises HubRefused, HubAway."""
+        request = uuid.uuid4().hex
+        await self._answer(SetPin(request, person, pin), request, Answer)
 
     async def read_log(self, after: int, limit: int = 500, *, whole_day: bool = False) -> Log:
         """Recorded events after a sequence number. Raises HubRefused, HubAway."""

@@ -92,6 +92,11 @@ class Identity:
             return
 
 
+def is_paired(folder: Path) -> bool:
+    """Whether there is an identity, readable or not."""
+    return (folder / CERTIFICATE).exists()
+
+
 def usual_folder(device: str) -> Path:
     """Where a device keeps its identity on this platform when it is told no other place."""
     return platformdirs.user_data_path("suyana", appauthor=False) / "identities" / device

@@ -13,6 +13,8 @@ import msgspec
 from shared.domain.commands import Command
 from shared.domain.events import Because
 from shared.domain.roles import DeviceRole as DeviceRole
+from shared.lan.message import Message as Message
+from shared.lan.signing_in import PinMessage, SignedIn
 from shared.lan.views import View
 
 PROTOCOL = 1
@@ -20,14 +22,11 @@ DEFAULT_PORT = 7171
 MAX_FRAME = 64 * 1024  # bytes a client may send in one frame; a catalogue comes from the hub, never from a client
 
 
-class Message(msgspec.Struct, frozen=True, tag_field="type"):
-    """What all messages share: a tag named `type`."""
-
-
 class Hello(Message, frozen=True, tag="hello"):
     """The first message of a client. `protocol`: lowest and highest version it speaks.
 
-    `counter` for role counter; `zone` for role board ("" sees all zones); `person`: who is signed in, where known.
+    `counter` for role counter; `zone` for role board ("" sees all zones). `person`: who is expected here, which opens
+    nothing. `session`: of whoever was signed in when the line broke, as `signed_in` gave it.
     """
 
     protocol: tuple[int, int]
@@ -36,6 +35,10 @@ class Hello(Message, frozen=True, tag="hello"):
     counter: int = 0
     zone: str = ""
     person: str = ""
+    session: str = ""
+
+    def __repr__(self) -> str:
+        return f"Hello({self.role.value} {self.device})"  # no session in any log
 
 
 class Ask(Message, frozen=True, tag="command"):
@@ -57,13 +60,15 @@ class ReadLog(Message, frozen=True, tag="read_log"):
     whole_day: bool = False
 
 
-FromClient = Hello | Ask | ReadLog
+FromClient = Hello | Ask | ReadLog | PinMessage
 
 
 class Welcome(Message, frozen=True, tag="welcome"):
     """The hub's first message: who it is, its time, and a snapshot of all that the client is shown.
 
-    `seq`: the last event in the snapshot. `incarnation`: of the store; `epoch`: of the hub.
+    `seq`: the last event in the snapshot. `incarnation`: of the store; `epoch`: of the hub. `person`: who is signed in
+    at this screen; `change_pin`: may do nothing before changing a temporary PIN. A new welcome comes whenever one of
+    these changes.
     """
 
     protocol: int
@@ -73,6 +78,8 @@ class Welcome(Message, frozen=True, tag="welcome"):
     now: datetime
     seq: int
     snapshot: dict[str, View]
+    person: str = ""
+    change_pin: bool = False
 
 
 class Changes(Message, frozen=True, tag="changes"):
@@ -150,7 +157,7 @@ class Done(Message, frozen=True, tag="done"):
     """The order was carried out; there is nothing more to say than the views do."""
 
 
-Result = Receipt | Called | DocumentShown | Letter | Done
+Result = Receipt | Called | DocumentShown | Letter | Done | SignedIn
 
 
 class Answer(Message, frozen=True, tag="answer"):

@@ -15,6 +15,7 @@ passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the 
 outlook/PJ          OutlookView     supervisor
 interruption/2      InterruptionView  supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
+person/a020         PersonView      supervisor
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
@@ -158,7 +159,9 @@ class UndoView(msgspec.Struct, frozen=True):
 
 
 class CounterView(Shown, frozen=True, tag="counter"):
-    """A counter. status: closed, open or paused (`reason`)."""
+    """A counter. status: closed, open or paused (`reason`). away_since: no screen of it has a line to the hub since
+    then; only the supervisor is told.
+    """
 
     counter: int
     status: str
@@ -168,6 +171,7 @@ class CounterView(Shown, frozen=True, tag="counter"):
     attention: AttentionView | None = None
     figures: FiguresView = FiguresView()
     undo: UndoView | None = None
+    away_since: datetime | None = None
 
 
 class TicketView(Shown, frozen=True):
@@ -283,6 +287,17 @@ class OutlookView(Shown, frozen=True, tag="outlook"):
     kept: int
 
 
+class PersonView(Shown, frozen=True, tag="person"):
+    """Somebody who works here, as far as letting them in goes. pin: none, temporary, ready or locked (`locked_until`;
+    null when only a supervisor ends it). at: the devices where they are signed in.
+    """
+
+    person: str
+    pin: str
+    locked_until: datetime | None = None
+    at: tuple[str, ...] = ()
+
+
 class InterruptionView(Shown, frozen=True, tag="interruption"):
     """A logged interruption of today. until: null while it goes on.
 
@@ -392,6 +407,7 @@ View = (
     | ProofView
     | PassingView
     | OutlookView
+    | PersonView
     | InterruptionView
     | SpareView
     | DeviceView

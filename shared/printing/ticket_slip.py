@@ -87,6 +87,6 @@ def _stop(stop: Stop, goal: Service | None, catalogue: Catalogue) -> SlipStop:
     entity = catalogue.entity[queue.entity].short if queue else stop.queue
     returns_at = stop.returns_at.astimezone(catalogue.timezone) if stop.returns_at else None
     task = texts.return_leg(stop.gap, returns_at)
-    if goal and goal.pay_first and stop.service == goal.pay_first:
+    if goal and goal.is_paid_at(stop.service):
         task = texts.payment(goal.fee_cents)
     return SlipStop(entity, spanish.counters(stop.counters), task)

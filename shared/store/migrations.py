@@ -206,3 +206,25 @@ def m008_interruptions(db: Database) -> None:
         figures.add_column(column, float, not_null_default=0.0)
     for column in ("staffing_opened", "staffing_due", "staffing_on_time"):
         figures.add_column(column, int, not_null_default=0)
+
+
+@migrations()
+def m009_people(db: Database) -> None:
+    """What lets people in: PINs (never the digits), who is signed in where, and the audit of it. No projections."""
+    db.table("pin").create(
+        {
+            "person": str,
+            "hash": str,
+            "pepper": str,
+            "temporary": int,
+            "tries": int,
+            "locked_until": str,
+            "set_at": str,
+        },
+        pk="person",
+        strict=True,
+    )
+    db.table("session").create({"token": str, "person": str, "device": str, "since": str}, pk="token", strict=True)
+    db.table("sign_in").create(
+        {"id": int, "at": str, "person": str, "device": str, "what": str, "by": str}, pk="id", strict=True
+    )

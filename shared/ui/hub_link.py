@@ -18,17 +18,23 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QNetworkProxy, QSslSocket
 from PySide6.QtWebSockets import QWebSocket
 
-from shared.domain.commands import Command
+from shared.domain.commands import Command, ReportImpostor
 from shared.domain.refusals import Code
 from shared.lan.addresses import Places
 from shared.lan.identity import Identity
-from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Welcome, encode, from_hub
+from shared.lan.messages import Answer, Ask, Changes, Hello, Problem, Refused, Result, Welcome, encode, from_hub
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
-from shared.ui.outbox import Outbox
+from shared.lan.signing_in import PinMessage, SignedIn
+from shared.ui.outbox import LASTING, Outbox
 from shared.ui.tls import tls_of
 
 log = logging.getLogger(__name__)
+
+MOST_REPORTED = 5  # impostors told of at one welcome
+LONGEST_PLACE = 64  # characters
+
+NOBODY_YET = (Code.NOT_SIGNED_IN, Code.PIN_MUST_CHANGE)
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,9 @@ class HubLink(QObject):
     online: whether the hub is there. changed: frozenset of the keys that changed. answered: an Answer.
     refused: a Refused. The hub's word on a request comes once, however often the line broke in between.
     turned_away: the sentence of a hub that does not welcome this device, at every try.
+
+    person: who is signed in at this screen, "" for nobody. Their session is kept here, in memory alone, and shown
+    whenever the line comes back: nobody types a PIN again because of a cable.
     """
 
     online = Signal(bool)
@@ -71,6 +80,9 @@ class HubLink(QObject):
         self._tls = tls_of(identity)
         self.mirror = Mirror()
         self.is_online = False
+        self.person = ""
+        self.change_pin = False  # a temporary PIN opens nothing else
+        self._once: set[str] = set()  # what was said to sign in or out, and is not said again
         self._hello = hello
         self._places = places
         self._patience = patience or Patience()
@@ -81,6 +93,7 @@ class HubLink(QObject):
         self._since_hub_time = QElapsedTimer()
         self._since_hub_time.start()
         self._pauses = self._fresh_pauses()
+        self._impostors: dict[str, bool] = {}  # places, and whether the hub was told of them
         self._stopped = True
         self._leaving = False  # of our own will
         self._unwelcome = ""  # the sentence that the log has already
@@ -112,6 +125,13 @@ class HubLink(QObject):
         if self.is_online:
             self._say(ask)
         return ask.request
+
+    def sign(self, message: PinMessage) -> bool:
+        """Say something about signing in or out. Returns whether there is a line: it is never said by itself again."""
+        if self.is_online:
+            self._once.add(message.request)
+            self._say(message)
+        return self.is_online
 
     def withdraw(self, request: str) -> None:
         """Wait for the answer to an order no more: another one takes its place, which names it."""
@@ -159,6 +179,7 @@ class HubLink(QObject):
         socket.connected.connect(self._say_hello)
         socket.disconnected.connect(self._give_up)
         socket.errorOccurred.connect(self._give_up)
+        socket.sslErrors.connect(self._distrust)
         socket.textMessageReceived.connect(self._hear)
         socket.pong.connect(self._pong)
         socket.setSslConfiguration(self._tls)
@@ -166,6 +187,17 @@ class HubLink(QObject):
         for line in socket.findChildren(QSslSocket):  # QWebSocket itself cannot be told whose certificate to expect
             line.setPeerVerifyName(self._identity.hub_name)
         return socket
+
+    def _distrust(self) -> None:
+        """What listens there cannot prove that it is our hub: it was told nothing, and the hub will be told of it."""
+        if self._place not in self._impostors:
+            log.warning("what listens at %s cannot prove that it is the hub of this centre", self._place)
+            self._impostors[self._place] = False
+
+    def _report_impostors(self) -> None:
+        for place in [place for place, told in self._impostors.items() if not told][:MOST_REPORTED]:
+            self._impostors[place] = True
+            self.send(ReportImpostor(place.removeprefix("wss://")[:LONGEST_PLACE]))
 
     def _give_up(self) -> None:
         """The line has ended, or is no use; the next try follows unless the link was stopped."""
@@ -202,7 +234,7 @@ class HubLink(QObject):
     def _pong(self) -> None:
         self._silence.stop()
 
-    def _say(self, message: Hello | Ask) -> None:
+    def _say(self, message: Hello | Ask | PinMessage) -> None:
         if self._socket:
             self._socket.sendTextMessage(encode(message))
 
@@ -222,12 +254,13 @@ class HubLink(QObject):
                 self._set_time(message.now)
                 self.changed.emit(self.mirror.change(message))
             case Answer():
-                if self._open.pop(message.request, None):
-                    self.outbox.heard(message)
+                self._remember(message.result)
+                if self._expected(message):
                     self.answered.emit(message)
+            case Refused() if self._waits_for_person(message):
+                pass
             case Refused():
-                if self._open.pop(message.request, None):
-                    self.outbox.heard(message)
+                if self._expected(message):
                     self.refused.emit(message)
             case Problem() if not self.is_online:
                 self._turn_away(message.problem)
@@ -238,6 +271,24 @@ class HubLink(QObject):
             case _:
                 pass
 
+    def _waits_for_person(self, refused: Refused) -> bool:
+        """What tells of the past is not lost because nobody has signed in yet: it is said again when somebody has."""
+        ask = self._open.get(refused.request)
+        return ask is not None and isinstance(ask.command, LASTING) and refused.code in NOBODY_YET
+
+    def _expected(self, message: Answer | Refused) -> bool:
+        """Whether somebody waits for the hub's word; it comes once."""
+        if self._open.pop(message.request, None):
+            self.outbox.heard(message)
+            return True
+        once = message.request in self._once
+        self._once.discard(message.request)
+        return once
+
+    def _remember(self, result: Result) -> None:
+        if isinstance(result, SignedIn):
+            self._hello = msgspec.structs.replace(self._hello, session=result.session)
+
     def _welcome(self, message: Welcome) -> None:
         self._guard.stop()
         self._to_try = []
@@ -245,11 +296,19 @@ class HubLink(QObject):
         self._pinging.start(self._patience.ping_every)
         self._set_time(message.now)
         self._unwelcome = ""
-        self.is_online = True
-        self._identity.found_hub(self._place)
-        log.info("hub found: centre %s, event %d", message.centre, message.seq)
-        for ask in self._open.values():
-            self._say(ask)
+        self.person, self.change_pin = message.person, message.change_pin
+        if not self.is_online:
+            self.is_online = True
+            self._once.clear()
+            self._identity.found_hub(self._place)
+            self._report_impostors()
+            log.info("hub found: centre %s, event %d", message.centre, message.seq)
+            for ask in self._open.values():
+                self._say(ask)
+        elif message.person:
+            for ask in self._open.values():
+                if isinstance(ask.command, LASTING):
+                    self._say(ask)
         changed = self.mirror.welcome(message)
         self.online.emit(True)
         self.changed.emit(changed)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from shared.domain.commands import Command, MergeSpare, NoteAttended
+from shared.domain.commands import Command, MergeSpare, NoteAttended, ShowDocument
 from shared.domain.personal import without_document
 from shared.lan.messages import Answer, Ask, Refused
 from shared.store.database import StoreError
@@ -20,10 +20,13 @@ STALE = timedelta(minutes=2)
 """An order that an advisor gave before a longer break than this is not carried out afterwards: nobody sits there."""
 KEPT = timedelta(hours=48)
 """As long as the hub knows its answers."""
+FORGET_EVERY = 500  # orders
 LASTING = (MergeSpare, NoteAttended)
 """Orders that tell what has happened: they are sent however late."""
 PRIVATE = ("pin", "note")
 """An order with one of these never touches this disk; a document number is left out of one that has it."""
+UNSEEN = (ShowDocument,)
+"""Orders whose answer never touches this disk."""
 
 _decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 
@@ -34,6 +37,7 @@ class Outbox:
     def __init__(self, journal: Journal | None = None, stale: timedelta = STALE) -> None:
         self.journal = journal
         self._stale = stale
+        self._since_forgetting = 0
 
     def waiting(self) -> list[Ask]:
         """Orders that an earlier life of this program sent, and never heard of."""
@@ -57,10 +61,20 @@ class Outbox:
         """Before it is sent. Where that fails it is sent all the same, and the log says why."""
         if self.journal is None or any(getattr(ask.command, field, "") for field in PRIVATE):
             return
+        if isinstance(ask.command, UNSEEN):
+            return
         try:
+            self._forget_now_and_then(self.journal)
             self.journal.keep(ask.request, datetime.now(UTC), msgspec.json.encode(without_document(ask.command)))
         except StoreError as error:
             log.error("%s", error)
+
+    def _forget_now_and_then(self, journal: Journal) -> None:
+        """A program may run for months. Raises StoreError."""
+        self._since_forgetting += 1
+        if self._since_forgetting >= FORGET_EVERY:
+            self._since_forgetting = 0
+            journal.forget(datetime.now(UTC) - KEPT)
 
     def heard(self, message: Answer | Refused) -> None:
         """The hub's word."""

@@ -15,12 +15,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.lan.discovery import places_of
-from shared.lan.identity import Identity, usual_folder
+from shared.lan.identity import Identity, is_paired, usual_folder
 from shared.lan.messages import DeviceRole, Hello
 from shared.ui import scale, theme, tokens
 from shared.ui.garbage import Garbage
 from shared.ui.hub_link import HubLink
 from shared.ui.outbox import STALE, Outbox, opened
+from shared.ui.pairing import Pairing
+from shared.ui.pairing_window import PairingWindow
 from shared.ui.robot import Robot
 from shared.ui.scale import Reference, Scale
 from shared.ui.size import extent, read_size, show
@@ -58,8 +60,6 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
 
     `hello` as this program would say it; its device is the one that the identity names.
     """
-    identity = Identity.load(options.identity or usual_folder(hello.device))
-    hello = replace(hello, device=identity.device)
     size = read_size(options.size)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -67,6 +67,11 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     theme.apply(application, factor=Scale.fitting(options.design, *extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
+    folder = options.identity or usual_folder(hello.device)
+    identity = _identity(application, options, hello, folder)
+    if identity is None:
+        return 0
+    hello = replace(hello, device=identity.device)
     with places_of(options.hub, identity) as places:
         outbox = _outbox(identity)
         link = HubLink(hello, places, identity, outbox=outbox)
@@ -88,6 +93,28 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
             outbox.journal.close()
     log.info("%s %s ended", hello.role, hello.device)
     return status
+
+
+def _identity(application: QApplication, options: ScreenOptions, hello: Hello, folder: Path) -> Identity | None:
+    """This device's; where there is none a screen asks for the code, until the device is paired or the window closed.
+
+    Raises NoIdentity where there is one that cannot be read.
+    """
+    if is_paired(folder):
+        return Identity.load(folder)
+    log.warning("this device is not paired with a centre yet: there is no identity in %s", folder)
+    pairing = Pairing(hello.role, folder, options.hub)
+    window = PairingWindow(pairing, folder.name, at_a_desk=options.design is scale.COUNTER)
+    robot = Robot(options.robot, window, window.view) if options.robot else None
+    pairing.paired.connect(application.quit)
+    show(window, read_size(options.size))
+    application.exec()
+    pairing.stop()
+    if robot:
+        robot.close()
+    window.close()
+    window.deleteLater()
+    return Identity.load(folder) if is_paired(folder) else None
 
 
 def _outbox(identity: Identity) -> Outbox:

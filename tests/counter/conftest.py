@@ -47,6 +47,7 @@ class Scene:
         self.catalogue = catalogue
         self.now = NOW
         self.online = True
+        self.person = ""  # who is signed in, where it matters
         self.hall = v.HallView(date(2026, 11, 23), open=True)
         self.counter = v.CounterView(COUNTER, "closed")
         self.waiting: list[v.WaitingView] = []
@@ -135,6 +136,7 @@ class Scene:
             tuple(self.held),
             tuple(self.absent),
             self.now,
+            self.person,
         )
 
     def show_on(self, link: FakeLink) -> None:

@@ -19,16 +19,6 @@ DAY = 2026112300000
 ANY = Any
 
 
-def test_an_advisor_of_the_catalogue_signs_in(hand: ANY) -> None:
-    assert hand.press("advisor-a020") == c.OpenCounter(20, "a020")
-
-
-def test_nobody_signs_in_before_the_day_is_open(hand: ANY, scene: ANY) -> None:
-    scene.hall = type(scene.hall)(None, open=False)
-    hand.see()
-    assert hand.press("advisor-a020") is None
-
-
 def test_the_space_bar_means_what_the_moment_asks(hand: ANY, scene: ANY) -> None:
     orders = []
     scene.someone_waits(5)
@@ -372,6 +362,39 @@ def test_escape_closes_a_question_even_while_something_is_on_its_way(hand: ANY, 
 def test_a_refusal_of_somebody_elses_request_is_not_said(hand: ANY) -> None:
     hand.desk.refused("unknown", Code.NOBODY_WAITING, {"counter": 20})
     assert hand.desk.notice == ""
+
+
+def test_a_counter_opens_by_itself_for_whoever_sits_down_and_only_then(hand: ANY, scene: ANY) -> None:
+    scene.person = "a020"
+    hand.see()
+    assert hand.desk.due() == c.OpenCounter(20, "a020")
+    assert hand.desk.due() is None, "once"
+    scene.free()
+    hand.see()
+    scene.counter = v.CounterView(20, "closed")
+    hand.see()
+    assert hand.desk.due() is None, "the supervisor closed it"
+    assert hand.strike(texts.SPACE) == c.OpenCounter(20, "a020")
+
+
+def test_whoever_sits_down_before_the_day_waits_for_it(hand: ANY, scene: ANY) -> None:
+    day, scene.person = scene.hall, "a020"
+    scene.hall = type(scene.hall)(None, open=False)
+    hand.see()
+    assert hand.desk.due() is None
+    assert hand.strike(texts.SPACE) is None
+    scene.hall = day
+    hand.see()
+    assert hand.desk.due() == c.OpenCounter(20, "a020")
+
+
+def test_nobody_acts_at_the_counter_of_another(hand: ANY, scene: ANY) -> None:
+    scene.serving()
+    scene.person = "a021"
+    hand.see()
+    assert hand.desk.due() is None
+    assert [hand.strike(key) for key in (texts.SPACE, "F", "E", "Z", "S")] == [None] * 5
+    assert hand.desk.facts.attention is None
 
 
 def test_the_document_is_looked_at_only_while_the_citizen_is_attended(hand: ANY, scene: ANY) -> None:

@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from installers.demo.people import DEMO_PIN
 from installers.demo.programs import free_port
 from shared.domain.centre_file import load_centre
 from shared.domain.roles import DeviceRole
@@ -29,7 +30,10 @@ DEVICES = (
 
 
 class HubProcess:
-    """`suyana hub` on loopback, its day open: its clock starts on a Monday at 08:31 in Lima."""
+    """`suyana hub` on loopback, its day open: its clock starts on a Monday at 08:31 in Lima.
+
+    Everybody has the demo's PIN.
+    """
 
     def __init__(self, folder: Path, centre: Path = CENTRES / "region-sur.toml", *, advertise: bool = False) -> None:
         self.store = folder / "centre.sqlite"
@@ -52,7 +56,7 @@ class HubProcess:
     def start(self) -> None:
         """Start it and wait until it listens."""
         options = ["--centre", self._centre, "--store", self.store, "--host", "127.0.0.1", "--port", str(self.port)]
-        options += ["--clock", "2026-11-23T08:31", *self._more]
+        options += ["--clock", "2026-11-23T08:31", "--demo-pin", DEMO_PIN, *self._more]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "suyana", "hub", *map(str, options)], cwd=ROOT, stderr=log

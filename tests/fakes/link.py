@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from shared.domain.commands import Command
 from shared.lan.messages import Answer, Changes, Hello, Refused, Result
 from shared.lan.mirror import Mirror
+from shared.lan.signing_in import PinMessage
 from shared.lan.views import View
 from shared.ui.outbox import Outbox
 
@@ -30,7 +31,10 @@ class FakeLink(QObject):
         self.mirror = Mirror()
         self.is_online = False
         self.at = at
+        self.person = "a020"  # who is signed in
+        self.change_pin = False
         self.sent: list[Command] = []
+        self.signed: list[PinMessage] = []
         self.hellos: list[Hello] = []
         self.requests: list[str] = []
         self.withdrawn: list[str] = []
@@ -46,6 +50,11 @@ class FakeLink(QObject):
 
     def suppose(self, now: datetime) -> None:
         self.at = now
+
+    def sign(self, message: PinMessage) -> bool:
+        if self.is_online:
+            self.signed.append(message)
+        return self.is_online
 
     def now(self) -> datetime:
         return self.at

@@ -19,6 +19,7 @@ from shared.lan.messages import DeviceRole, Hello
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 from tests.fakes.identities import open_doors, serves
+from tests.fakes.people import sign_ins
 
 FIRST_MOMENT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # Monday, 09:00 in Lima
 
@@ -65,14 +66,20 @@ async def begun(
     port: int = 0,
     doors: Doors | None = None,
     limits: Limits = OFF,
+    *,
+    ask_pins: bool = False,
 ) -> AsyncIterator[RunningHub]:
-    """A hub on a store, its day open, until the block ends; begin it again on the same path to see it come back."""
+    """A hub on a store, its day open, until the block ends; begin it again on the same path to see it come back.
+
+    Whoever comes is let in, unless it shall `ask_pins`.
+    """
     clock = clock or MovedClock()
     store = Store(path)
     event_log = EventLog(store)
     desk = Desk(catalogue.names, limits)
     desk.doors = doors or open_doors(catalogue.id)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
+    desk.sign_ins = sign_ins(store, hub, open_to_all=not ask_pins)
     try:
         await put_in_force(hub, catalogue)
         if hub.committed.day is None:
@@ -83,6 +90,7 @@ async def begun(
             yield running
     finally:
         hub.stop()
+        desk.sign_ins.close()
         store.close()
 
 

@@ -31,7 +31,7 @@ def command_lines() -> list[tuple[str, list[str]]]:
 
 
 def group() -> click.Group:
-    return suyana.cli
+    return next(each for each in vars(suyana).values() if isinstance(each, suyana.Programs))
 
 
 def test_every_part_has_a_line_that_starts_it() -> None:
@@ -40,7 +40,8 @@ def test_every_part_has_a_line_that_starts_it() -> None:
 
 @pytest.mark.parametrize(("file", "words"), command_lines())
 def test_line_names_a_program_and_options_that_exist(file: str, words: list[str]) -> None:
-    command = group().commands[words[0]]
+    command = group().get_command(click.Context(group()), words[0])
+    assert command, file
     known = {option for parameter in command.params for option in parameter.opts}
     named = {word for word in words[1:] if word.startswith("-")}
     assert named <= known, file

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from kiosk import views as v
+from kiosk import texts, views as v
 from kiosk.flow import Flow
 from kiosk.patience import IDLE, WARNING
 from shared.domain.catalogue import Purpose
 from shared.domain.commands import CancelTicket, ChangeService, FindTicket
 from shared.domain.refusals import Code
-from shared.lan.messages import Refused
+from shared.lan.messages import Refused, StopShown
 from tests.fakes.morning import NOW, receipt
 
 TOKEN = "A" * 22
@@ -104,3 +106,22 @@ def test_a_slip_is_not_read_in_the_middle_of_an_order(flow: Flow) -> None:
 def test_without_the_hub_nothing_is_read(flow: Flow) -> None:
     flow.hub_is_there(False)
     assert flow.read_slip(TOKEN) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("returning", "Le esperamos desde las 11:04"),
+        ("held", "Su atención quedó pendiente"),
+        ("expired", "Pasó la hora para volver"),
+        ("called", "Ya le llamaron"),
+        ("done", "Este número ya terminó"),
+    ],
+)
+def test_the_slip_at_the_reader_says_how_it_stands(flow: Flow, state: str, words: str) -> None:
+    flow.read_slip(TOKEN)
+    back = StopShown("ME", "ME01", (25,), 45, NOW + timedelta(minutes=40))
+    flow.take_receipt(receipt(token=TOKEN, copy=True, state=state, stops=(back,)))
+    view = flow.view(NOW)
+    assert isinstance(view, v.YoursView)
+    assert texts.yours_lead(view).startswith(words)

@@ -22,6 +22,7 @@ from shared.store.event_log import EventLog
 from sync.pusher import Pusher
 from tests.fakes.identities import identity, open_doors
 from tests.fakes.office import link_to, running_office
+from tests.fakes.people import sign_ins
 from tests.sync.test_pusher import cursor_at, short, stored
 
 pytestmark = pytest.mark.anyio
@@ -36,6 +37,7 @@ async def running_hub(file: Path, catalogue: Catalogue, port: int) -> AsyncItera
     desk = Desk(catalogue.names)
     desk.doors = open_doors(catalogue.id)
     hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
+    desk.sign_ins = sign_ins(store, hub, open_to_all=True)
     try:
         await put_in_force(hub, catalogue)
         await hub.tick()
@@ -43,6 +45,7 @@ async def running_hub(file: Path, catalogue: Catalogue, port: int) -> AsyncItera
             yield hub, next(iter(server.sockets)).getsockname()[1]
     finally:
         hub.stop()
+        desk.sign_ins.close()
         store.close()
 
 

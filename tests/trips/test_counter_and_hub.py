@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from counter.desk import Desk
 from counter.presenter import Presenter
 from counter.screens.desk_window import DeskWindow
+from counter.screens.pin_page import PinPage
 from counter.shown import DeskView
+from installers.demo.people import DEMO_PIN
 from shared.domain.commands import IssueTicket
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.ui.hub_link import HubLink
@@ -67,11 +69,24 @@ class Counter:
             "number": view.now.number if view.now else "",
             "waiting": len(view.waiting),
             "finished": view.figures[0].value if view.figures else "",
+            "step": view.entry.step if view.entry else "",
         }
 
     def space(self) -> None:
         self.until(ready=True)
         QTest.keyClick(self.window, Qt.Key.Key_Space)
+
+    def sign_in(self, person: str = "a020") -> None:
+        """By keyboard alone: a name where it is asked, then the PIN."""
+        self.qtbot.waitUntil(lambda: bool(self.view.entry), timeout=WITHIN)
+        entry = self.view.entry
+        if entry and entry.step == "who":
+            field = self.window.findChild(QLineEdit, "advisor-search")
+            QTest.keyClicks(field, person)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        self.until(step="pin")
+        QTest.keyClicks(self.window.findChild(PinPage), DEMO_PIN)
+        self.until(step="", mode="desk")
 
     def end(self) -> None:
         self.link.stop()
@@ -83,16 +98,13 @@ def test_an_advisor_keeps_her_citizen_when_the_hub_is_killed_and_when_she_starts
     hub: HubProcess, qtbot: QtBot
 ) -> None:
     desk = Counter(hub, qtbot)
-    giver = Hello((PROTOCOL, PROTOCOL), DeviceRole.ORIENTATOR, "orientator-1")
-    orientator = HubLink(giver, lambda: [hub.url], identity_for(giver))
-    orientator.start()
-    desk.until(mode="sign_in", online=True)
-    field = desk.window.findChild(QLineEdit, "advisor-search")
-    QTest.keyClicks(field, "a020")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    desk.until(mode="desk", online=True)
+    giver = Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, "kiosk-1")
+    kiosk = HubLink(giver, lambda: [hub.url], identity_for(giver))
+    kiosk.start()
+    desk.until(mode="entry", online=True)
+    desk.sign_in()
     for _ in range(2):
-        orientator.send(IssueTicket("PJ01"))
+        kiosk.send(IssueTicket("PJ01"))
     desk.until(waiting=2, primary="Llamar al siguiente")
     desk.space()
     desk.until(number="PJ 001", primary="Iniciar atención")
@@ -102,15 +114,17 @@ def test_an_advisor_keeps_her_citizen_when_the_hub_is_killed_and_when_she_starts
     hub.kill()
     desk.until(online=False, number="PJ 001")
     hub.start()
-    desk.until(online=True, number="PJ 001", primary="Terminar y llamar")
+    desk.until(online=True, mode="desk", number="PJ 001", primary="Terminar y llamar")
 
     desk.end()
     again = Counter(hub, qtbot)
+    again.until(mode="entry", step="pin", online=True)
+    again.sign_in()
     again.until(mode="desk", online=True, number="PJ 001", primary="Terminar y llamar")
     again.space()
     again.until(number="PJ 002", waiting=0, finished="1", primary="Iniciar atención")
     again.end()
-    orientator.stop()
+    kiosk.stop()
     query = "SELECT DISTINCT person FROM event WHERE device = 'counter-20' AND type <> 'counter_opened'"
     assert select(hub.store, query) == [("a020",)]
 

@@ -10,6 +10,9 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
+from msgspec.structs import replace
+
+from installers.demo.people import DEMO_PIN
 from shared.domain import commands as c
 from shared.lan.client import HubAway, HubClient, HubRefused
 from shared.lan.messages import Called, DeviceRole, Hello, Receipt
@@ -26,8 +29,9 @@ SEED = 20261123
 class Stubborn:
     """A device that comes back after every break, and asks again what was not answered."""
 
-    def __init__(self, url: str, greeting: Hello) -> None:
+    def __init__(self, url: str, greeting: Hello, person: str = "") -> None:
         self._url = url
+        self._person = person
         self._greeting = greeting
         self._client: HubClient | None = None
 
@@ -37,10 +41,17 @@ class Stubborn:
             try:
                 if self._client is None:
                     self._client = await connect([self._url], self._greeting)
+                    await self._come_in(self._client)
                 return (await self._client.ask(command, request)).result
             except HubAway:
                 await self.leave()
                 await asyncio.sleep(0.02)
+
+    async def _come_in(self, client: HubClient) -> None:
+        """Once: after that a session spares the PIN."""
+        if self._person and not client.welcome.person:
+            session = (await client.sign_in(self._person, DEMO_PIN)).session
+            self._greeting = replace(self._greeting, session=session)
 
     async def leave(self) -> None:
         if self._client:
@@ -80,7 +91,10 @@ async def morning(hub: HubProcess) -> tuple[list[str], list[str]]:
         take_tickets(Stubborn(hub.url, hello(DeviceRole.KIOSK, f"kiosk-{i}")), acknowledged, until) for i in range(2)
     ]
     people += [
-        serve(Stubborn(hub.url, hello(DeviceRole.COUNTER, "", n)), n, f"a{n:03d}", called, until) for n in (20, 21)
+        serve(
+            Stubborn(hub.url, hello(DeviceRole.COUNTER, f"counter-{n}", n), f"a{n:03d}"), n, f"a{n:03d}", called, until
+        )
+        for n in (20, 21)
     ]
     tasks = [asyncio.create_task(person) for person in people]
     for _ in range(KILLS):

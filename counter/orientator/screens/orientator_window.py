@@ -76,13 +76,15 @@ class OrientatorWindow(PageWindow):
     def _take_focus(self) -> None:
         if self._mode == "search":
             self._services.take_focus()
-        else:
+        elif self._mode in ("chosen", "given"):
             self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         searching = self._mode == "search"
-        if searching and key in STEPS:
+        if self._mode not in ("search", "chosen", "given"):
+            self.key_before_the_page(event)
+        elif searching and key in STEPS:
             self._services.step(STEPS[key])
         elif event.isAutoRepeat():
             pass

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from counter.supervisor import texts
+from counter.screens.small_button import SmallButton
+from counter.supervisor import entrance_texts, texts
 from counter.supervisor.screens.counter_cell import CounterCell
 from counter.supervisor.shown import Cell
 from shared.ui import scale
@@ -17,7 +18,7 @@ COLUMNS = 6
 
 
 class CountersCard(Panel):
-    """`pressed` with `counter-20`."""
+    """`pressed` with `counter-20`, `people` or `devices`."""
 
     pressed = Signal(str)
 
@@ -41,11 +42,19 @@ class CountersCard(Panel):
         head.setContentsMargins(scale.px(18), 0, scale.px(18), 0)
         head.addWidget(Label(COUNTER_TITLE, texts.COUNTERS, tone="ink"), 1)
         head.addWidget(Label(COUNTER_SMALL, texts.LEGEND, tone="soft"))
+        for name, words in (("people", entrance_texts.PEOPLE), ("devices", entrance_texts.DEVICES)):
+            button = SmallButton(name, words)
+            button.clicked.connect(self._press)
+            head.addSpacing(scale.px(10))
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(scale.px(2), scale.px(10), scale.px(2), scale.px(8))
         column.setSpacing(scale.px(8))
         column.addLayout(head)
         column.addWidget(scroll, 1)
+
+    def _press(self) -> None:
+        self.pressed.emit(self.sender().objectName())
 
     def show_cells(self, cells: tuple[Cell, ...]) -> None:
         while len(self._cells) < len(cells):

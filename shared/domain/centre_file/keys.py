@@ -194,10 +194,12 @@ COPIES = {
     "low_space_mb": Key(whole(100, 100_000), 500),
 }
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
+SIGN_IN = {"lock_minutes": Key(whole(0, 480), 5)}
 
 TABLES = {
     "centre": CENTRE,
     "order": ORDER,
+    "sign_in": SIGN_IN,
     "calls": CALLS,
     "visits": VISITS,
     "appointments": APPOINTMENTS,

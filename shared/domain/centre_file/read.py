@@ -106,6 +106,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         spare_numbers=SpareNumbers(**once["spare_numbers"]),
         copies=Copies(**once["copies"]),
         **once["order"],
+        **once["sign_in"],
     )
     parts = (entities, queues, services, counters, advisors, itineraries)
     return whole(centre), Places(*([place for place, _ in part] for part in parts))

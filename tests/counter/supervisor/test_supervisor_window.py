@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from counter.supervisor.watch import Watch
 from shared.domain import commands as c
 from shared.domain.refusals import Code
 from shared.lan.messages import DeviceRole
+from shared.lan.views import ClockView
 from tests.fakes.link import FakeLink
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -26,6 +28,7 @@ ANY = Any
 class Page:
     def __init__(self, hall: ANY, qtbot: QtBot, size: tuple[int, int] = (1366, 768)) -> None:
         self.link = FakeLink()
+        self.link.person = "s01"
         self.window = SupervisorWindow()
         self.window.setFixedSize(*size)
         self.presenter = Presenter(self.link, Watch("s01"), self.window, self.window)
@@ -129,3 +132,12 @@ def test_an_interruption_is_logged_with_the_hands(page: Page, judge: Callable[[Q
         assert judge(page.window) == []
     page.click("why-system")
     assert page.link.sent[-1] == c.BeginInterruption("system", "pj", by="s01")
+
+
+def test_a_wrong_clock_is_the_first_thing_that_is_told(page: Page) -> None:
+    page.link.show(clock=ClockView("behind", datetime(2000, 1, 1, 5, 0, tzinfo=UTC)))
+    alerts = page.presenter.view().alerts
+    assert alerts[0].sentence.endswith("01/01/2000 00:00. Corríjalo para poder abrir el día.")
+    assert any("01/01/2000" in word for word in page.words())
+    page.link.show(clock=ClockView("differs", datetime(2026, 11, 23, 20, 0, tzinfo=UTC)))
+    assert "tras el cierre" in page.presenter.view().alerts[0].sentence

@@ -16,6 +16,7 @@ from shared.ui import tokens
 from shared.ui.fit_text import FitText
 from shared.ui.qr import QrCode
 from tests.fakes.morning import NOW, OPEN, receipt, service_views
+from tests.kiosk.test_document import asked_flow, typed
 
 
 def words(window: KioskWindow) -> list[str]:
@@ -219,3 +220,22 @@ def test_screen_that_comes_in_is_deaf_for_a_moment(
         tap(qtbot, window, "entity-bn")
     qtbot.waitUntil(lambda: window.hears, timeout=DEAF_MS * 10)
     assert told(qtbot, window, "entity-bn", window.stage.entity_chosen) == ["bn"]
+
+
+def test_a_document_is_typed_unseen_and_one_may_go_on_without(
+    qtbot: QtBot, window: KioskWindow, catalogue: Catalogue
+) -> None:
+    flow = typed(asked_flow(catalogue), "0047")
+    window.show_view(flow.view(NOW))
+    assert "● ● ● ● ○ ○ ○ ○" in words(window)
+    assert not any("0047" in said for said in words(window))
+    document = window.stage.document
+    assert told(qtbot, window, "digit-7", document.typed) == ["7"]
+    assert told(qtbot, window, "digit-erase", document.typed) == [""]
+    assert told(qtbot, window, "kind-ce", document.kind_chosen) == ["ce"]
+    skip, go_on = button(window, "document-skip"), button(window, "document-done")
+    assert skip.size() == go_on.size(), "nobody is led to give a number"
+    assert not go_on.isEnabled()
+    told(qtbot, window, "document-skip", document.skipped)
+    window.show_view(typed(flow, "1183").view(NOW))
+    told(qtbot, window, "document-done", document.said)

@@ -9,6 +9,8 @@ from hypothesis import given, settings, strategies as st
 from msgspec.structs import replace
 
 from shared.domain import commands as c, events as e
+from shared.domain.measured import measured
+from shared.domain.recorded import trace_of
 from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from tests.fakes.scene import NINE, Scene, folded, picture
@@ -236,3 +238,20 @@ def test_each_citizen_has_exactly_one_ticket_whatever_is_lost(steps: list[str]) 
         called = any(calls(r.event, ticket.id) for r in scene.log if r.seq > told)
         assert called or ticket.state is StopState.WAITING, f"{ticket.text} is called by its own number, or waits"
     assert picture(folded(scene.log)) == picture(scene.hall)
+
+
+def test_a_day_with_all_of_it_has_its_figures_and_can_be_lived_again(small: Scene) -> None:
+    small.order(c.EnterPaper(1, 3, TAKEN, NINE, queue="PJ"))
+    given, other = small.issue("PJ01"), small.issue("PJ02")
+    small.serve(2)
+    small.order(spare(ticket=given))
+    small.order(spare(2, "r2"))
+    small.order(spare(3, "r3", void="not_printed"))
+    small.order(c.NoteAttended(2, "served", NINE, other))
+    small.pass_(minutes=5)
+    small.close_day()
+    stops = measured(small.catalogue, small.day)
+    assert len(stops) == 6
+    assert all(stop.wait is None or stop.wait >= 0 for stop in stops)
+    trace, _, _ = trace_of(small.log)
+    assert [visit.at for visit in trace.visits].count(TAKEN) == 2

@@ -37,6 +37,8 @@ BY_THE_HUB = {
     Code.SPARE_GIVEN,
     Code.NOT_THE_LETTER,
     Code.ALREADY_HAS_TICKET,  # the hub alone knows whose a ticket is: test_giving_document.py
+    *(Code.NOT_SIGNED_IN, Code.NOT_YOUR_PLACE, Code.SIGN_IN_BUSY),
+    *(Code.WRONG_PIN, Code.PIN_LOCKED, Code.PIN_NOT_SET, Code.PIN_WEAK, Code.PIN_MUST_CHANGE),
 }
 
 

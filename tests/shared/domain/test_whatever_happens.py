@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from datetime import datetime, timedelta
+from typing import get_args
 
 from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -11,9 +13,11 @@ from msgspec.structs import replace
 from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterStatus
+from shared.domain.ending import Override
 from shared.domain.hall import Hall
 from shared.domain.order import standing
 from shared.domain.refusals import Code, Refusal
+from shared.domain.roles import DeviceRole
 from shared.domain.ticket import AT_COUNTER, ENDED, StopState, Ticket
 from tests.fakes.scene import NINE, Scene, folded, picture
 from tests.fakes.small_centre import VISITS as SMALL
@@ -256,6 +260,50 @@ class AnyHall(RuleBasedStateMachine):
     def suspend_or_restore(self, service: str, again: bool) -> None:
         self._order(c.RestoreService(service) if again else c.SuspendService(service))
 
+    @rule(queue=queues, how=st.sampled_from([*Override, Override.EXTENDED, Override.POLICY]))
+    def the_last_number_is_set(self, queue: str, how: Override) -> None:
+        assert self._order(c.SetLastTicket(queue, how)) == (queue in self.scene.catalogue.queue)
+
+    @rule(counter=counters)
+    def a_document_is_looked_at(self, counter: int) -> None:
+        self._order(c.ShowDocument(counter))
+
+    @rule(place=st.integers(0, 2), letter=st.sampled_from(["", "A", "B"]))
+    def a_kiosk_takes_a_letter(self, place: int, letter: str) -> None:
+        self._order(c.TakeLetter(letter, f"kiosk-{place}"))
+        letters = self.scene.hall.centre.letters
+        assert len(set(letters.values())) == len(letters)
+
+    @rule(
+        letter=st.sampled_from("AB"),
+        number=st.integers(1, 4),
+        service=services,
+        minutes=st.integers(0, 20),
+        place=which,
+    )
+    def a_spare_number_is_merged(self, letter: str, number: int, service: str, minutes: int, place: int) -> None:
+        taken_at = self.scene.at - timedelta(minutes=minutes)
+        ticket = self._ticket(place) if place % 3 == 0 and self.scene.day.tickets else 0
+        self._order(c.MergeSpare(letter, number, "r1", taken_at, service, token="ab" * 32, ticket=ticket))
+
+    @rule(first=st.integers(1, 5), more=st.integers(0, 2), queue=queues)
+    def numbers_of_a_roll_are_entered(self, first: int, more: int, queue: str) -> None:
+        since = self.scene.at - timedelta(minutes=10)
+        self._order(c.EnterPaper(first, first + more, since, self.scene.at, queue=queue))
+
+    @rule(counter=counters, place=which, outcome=st.sampled_from(["served", "absent"]))
+    def attended_without_the_hub(self, counter: int, place: int, outcome: str) -> None:
+        ticket = self._ticket(place, StopState.WAITING)
+        self._order(c.NoteAttended(counter, outcome, self.scene.at - timedelta(minutes=3), ticket))
+
+    @rule(place=st.integers(0, 2), known=st.booleans())
+    def a_device_comes_or_goes(self, place: int, known: bool) -> None:
+        name = f"counter-{place}"
+        if known:
+            self._order(c.RevokeDevice(name))
+        else:
+            self._order(c.AdmitDevice(name, DeviceRole.ORIENTATOR, "cd" * 32))
+
     @rule(catalogue=st.sampled_from([SMALL, ONE_QUEUE_LESS]))
     def catalogue_changes(self, catalogue: Catalogue) -> None:
         self._order(c.ChangeCatalogue(catalogue))
@@ -327,6 +375,19 @@ def _lines_are_those_who_wait(tickets: dict[int, Ticket], lines: dict[str, list[
     for queue, line in lines.items():
         waiting = [t for t in tickets.values() if t.state is StopState.WAITING and t.stop.queue == queue]
         assert line == [t.id for t in sorted(waiting, key=lambda t: (not t.preferential, *standing(t)[:2]))]
+
+
+AT_THE_HUB = {c.StartPairing, c.CancelPairing, c.ReportImpostor}
+"""What the hub answers by itself: no rule of the hall decides it."""
+
+BY_THE_SCENE = {c.OpenDay, c.CloseDay}
+"""Given in `the_night`."""
+
+
+def test_every_command_is_among_the_orders() -> None:
+    source = inspect.getsource(AnyHall)
+    lacking = [kind for kind in get_args(c.Command) if f"c.{kind.__name__}(" not in source]
+    assert set(lacking) == AT_THE_HUB | BY_THE_SCENE
 
 
 TestAnyHall = AnyHall.TestCase

@@ -33,7 +33,7 @@ async def life(path: Path, catalogue: Catalogue, machine: Machine) -> tuple[Hub,
 
 
 async def end(hub: Hub, store: Store) -> list[e.Recorded]:
-    recorded = await hub.read_log(0, 1000, whole_day=False)
+    recorded = [one for one, _ in await hub.read_log(0, 1000, whole_day=False)]
     hub.stop()
     store.close()
     return recorded

@@ -42,6 +42,9 @@ TABLES = {
     "counter": "number zone queues services",
     "advisor": "id role",
     "advisor_name": "id name",
+    "pin": "person hash pepper temporary tries locked_until set_at",
+    "session": "token person device since",
+    "sign_in": "id at person device what by",
     "sealed": "ticket position field text",
     "spare_number": "id day letter count ticket taken_at was",
     "day_figures": "day by key tickets stops attentions services served transferred absent cancelled changed expired "
@@ -80,7 +83,8 @@ def test_migrations_are_applied_once(path: Path) -> None:
     for _ in range(2):
         Store(path).close()
     applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
-    names = "m001_log m002_day m003_catalogue m004_figures m005_notes m006_spare_numbers m007_sealed m008_interruptions"
+    names = "m001_log m002_day m003_catalogue m004_figures m005_notes m006_spare_numbers m007_sealed"
+    names += " m008_interruptions m009_people"
     assert applied == [(name,) for name in names.split()]
 
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWebSockets import QWebSocket
 from pytestqt.qtbot import QtBot
 
-from shared.domain.commands import CallNext, IssueTicket, Recall
+from shared.domain.commands import CallNext, IssueTicket, Recall, ReportImpostor
+from shared.hub.trust import Trust
 from shared.lan.messages import Answer, Changes, DeviceRole, Done, Hello, Problem, Refused
 from shared.lan.views import HallView
 from shared.ui.hub_link import HubLink, Patience
+from tests.fakes import identities
 from tests.fakes.identities import identity_for
 from tests.fakes.scripted_hub import ScriptedHub, Wire
 
@@ -352,3 +354,30 @@ def test_a_stopped_link_can_be_started_again(link: HubLink, qtbot: QtBot) -> Non
     with qtbot.waitSignal(link.online):
         link.start()
     assert link.is_online
+
+
+@pytest.mark.logs("cannot prove that it is the hub")
+def test_an_impostor_hears_nothing_and_the_hub_is_told(make: Make, hub: ScriptedHub, qtbot: QtBot) -> None:
+    impostor = ScriptedHub(Trust.open(identities.folder() / "impostor", "region-sur"))
+    link = make(impostor.url, hub.url)
+    with qtbot.waitSignal(link.online):
+        link.start()
+    qtbot.waitUntil(lambda: bool(hub.asks))
+    assert impostor.heard == []
+    assert hub.asks[0].command == ReportImpostor(impostor.url.removeprefix("wss://"))
+    impostor.go()
+
+
+@pytest.mark.logs("cannot prove that it is the hub")
+def test_a_device_of_the_centre_cannot_act_as_its_hub(make: Make, hub: ScriptedHub, qtbot: QtBot) -> None:
+    other = identities.identity(DeviceRole.COUNTER, "counter-21")
+    folder = identities.folder() / "acting"
+    folder.mkdir(exist_ok=True)
+    for name, source in (("hub.pem", "certificate.pem"), ("hub-key.pem", "key.pem"), ("ca.pem", "ca.pem")):
+        (folder / name).write_bytes((other.folder / source).read_bytes())
+    acting = ScriptedHub(Trust(folder, identities.trust().authority))
+    link = make(acting.url, hub.url)
+    with qtbot.waitSignal(link.online):
+        link.start()
+    assert acting.heard == []
+    acting.go()

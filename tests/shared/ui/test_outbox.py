@@ -95,3 +95,22 @@ def test_an_order_keeps_its_id_on_the_disk_but_not_the_number_of_a_document(jour
     Outbox(journal).keep(Ask("r1", IssueTicket("PJ01", document=document)))
     assert Outbox(journal).waiting() == [Ask("r1", IssueTicket("PJ01"))]
     assert not any(b"40318827" in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_a_note_waits_until_somebody_has_signed_in(journal: Journal, qtbot: QtBot) -> None:
+    hub = ScriptedHub()
+    link = HubLink(KIOSK, lambda: [hub.url], identity_for(KIOSK), outbox=Outbox(journal))
+    note = NoteAttended(20, "served", datetime.now(UTC), number="PJ 048")
+    refused: list[Refused] = []
+    link.refused.connect(refused.append)
+    request = link.send(note)
+    with qtbot.waitSignal(hub.hears, check_params_cb=lambda message: isinstance(message, Ask)):
+        link.start()
+    hub.say(Refused(request, "not_signed_in", {}))
+    with qtbot.waitSignal(hub.hears, check_params_cb=lambda message: isinstance(message, Ask)):
+        hub.say(msgspec.structs.replace(hub.welcome(), person="a020"))
+    assert hub.asks == [Ask(request, note)] * 2
+    assert refused == []
+    assert [kept.request for kept in journal.orders("open")] == [request]
+    link.stop()
+    hub.go()

@@ -1,4 +1,4 @@
-"""Who sits down at this counter: everybody's name, narrowed by typing."""
+"""Who comes in at this screen: everybody's name, narrowed by typing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from counter import texts
+from counter import pin_texts as texts
 from counter.screens.answer import Answer
-from counter.shown import SignIn
+from counter.shown import EntryView
 from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.notice import Notice
@@ -19,7 +19,7 @@ COLUMNS = 3
 STEPS = {Qt.Key.Key_Down: COLUMNS, Qt.Key.Key_Up: -COLUMNS}
 
 
-class SignInScreen(QWidget):
+class NamesPage(QWidget):
     """`pressed` with `advisor-...`; `searched` with what is typed. Enter takes the marked name."""
 
     pressed = Signal(str)
@@ -27,21 +27,22 @@ class SignInScreen(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: SignIn | None = None
+        self._shown: EntryView | None = None
         self._current = 0
         self._names: list[Answer] = []
         self._title = Label(COUNTER_SERVICE, tone="ink")
         self._text = Label(COUNTER_TEXT, tone="soft")
         self._problem = Notice(COUNTER_STRONG)
-        self._search = QLineEdit(placeholderText=texts.SIGN_IN_SEARCH)
+        self._search = QLineEdit(placeholderText=texts.SEARCH)
         self._search.setObjectName("advisor-search")
-        self._search.setAccessibleName(texts.SIGN_IN_SEARCH)
+        self._search.setAccessibleName(texts.SEARCH)
         self._search.textChanged.connect(self._type)
         self._empty = Label(COUNTER_TEXT, tone="soft")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, scale.px(8), 0)
         self._grid.setSpacing(scale.px(8))
         self._scroll = QScrollArea(widgetResizable=True)
+        self._foot = Label(COUNTER_TEXT, tone="soft")
         self._arrange()
 
     def _arrange(self) -> None:
@@ -61,27 +62,28 @@ class SignInScreen(QWidget):
         for widget in (self._title, self._text, self._problem, self._search, self._empty):
             column.addWidget(widget)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
         outside = QVBoxLayout(self)
         margin = scale.px(COUNTER_MARGIN)
         outside.setContentsMargins(margin, scale.px(36), margin, margin)
         outside.addWidget(middle)
         outside.setAlignment(middle, Qt.AlignmentFlag.AlignHCenter)
 
-    def show_sign_in(self, shown: SignIn) -> None:
+    def show_names(self, shown: EntryView) -> None:
         if shown == self._shown:
             return
         self._shown = shown
         self._title.show_text(shown.title)
         self._text.show_text(shown.text)
         self._problem.show_notice("alert", shown.problem)
-        self._empty.show_text("" if shown.rows else shown.empty, hide_empty=True)
+        self._foot.show_text(shown.foot, hide_empty=True)
+        self._empty.show_text("" if shown.rows else texts.NOBODY, hide_empty=True)
         while len(self._names) < len(shown.rows):
             self._names.append(self._new(len(self._names)))
         for index, name in enumerate(self._names):
             name.setVisible(index < len(shown.rows))
             if index < len(shown.rows):
                 name.show_answer(shown.rows[index])
-                name.setEnabled(not shown.problem)
         self._current = 0
         self._mark()
 
@@ -122,7 +124,7 @@ class SignInScreen(QWidget):
         event.accept()
 
     def _take(self) -> None:
-        if self._shown and self._shown.rows and self._search.text() and not self._shown.problem:
+        if self._shown and self._shown.rows and self._search.text():
             self.pressed.emit(self._shown.rows[self._current].name)
 
     def showEvent(self, event: QShowEvent) -> None:
