@@ -67,7 +67,7 @@ class Hub:
         self._last_at = event_log.last_time()
         self._doubted = Doubt.NONE
         self._given = {given.request: given for given in event_log.answers()}
-        self._open: dict[str, tuple[str, asyncio.Future[None]]] = {}  # request: digest, set once it is on disk
+        self._open: dict[str, tuple[str, list[asyncio.Future[None]]]] = {}  # request: digest, who waits for the disk
         self._giving: dict[str, int] = {}  # request: the ticket that it gives, until it is on disk
         for recorded in event_log.for_start():
             self._ahead.apply(recorded.event, recorded.at)
@@ -92,7 +92,9 @@ class Hub:
         if request not in self._given and request not in self._open:
             self._decide(request, digest, command, by, at or self.clock.now())
         if request in self._open:
-            await asyncio.shield(self._open[request][1])
+            waits = self._loop.create_future()
+            self._open[request][1].append(waits)
+            await waits
         given = self._given[request]
         result: Result = msgspec.json.decode(given.answer, type=Result)
         if given.digest != digest or self._of_another(command, result):
@@ -219,7 +221,7 @@ class Hub:
         except Exception as error:  # memory is ahead of the log now, as after a failed commit
             self._give_up(error)
             raise
-        self._open[request] = digest, self._loop.create_future()
+        self._open[request] = digest, []
         self._writer.write(batch)
 
     def _named(self, command: c.Command, request: str, by: c.Actor) -> c.Command:
@@ -299,7 +301,9 @@ class Hub:
             if batch.answer:
                 self._given[batch.answer.request] = batch.answer
                 self._giving.pop(batch.answer.request, None)
-                self._open.pop(batch.answer.request)[1].set_result(None)
+                for waits in self._open.pop(batch.answer.request)[1]:
+                    if not waits.done():  # whoever gave the order may be gone
+                        waits.set_result(None)
         if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
             self._forget_answers()
         for recorded in events:
@@ -307,7 +311,7 @@ class Hub:
                 self._confidant.closed()
                 self.keeper.copy(recorded.event.day)
         self.keeper.committed()
-        self._told(events)
+        self._loop.call_soon(self._told, events)  # after the answers: whoever waits for one goes first
 
     def _log(self, recorded: e.Recorded) -> None:
         """One line an event: what happened, to which number, at which counter, by which device."""

@@ -359,5 +359,5 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
 
 def changes(before: Shown, now: Shown) -> tuple[Shown, tuple[str, ...]]:
     """What to set and what is gone."""
-    to_set = {key: view for key, view in now.items() if before.get(key) != view}
+    to_set = {key: view for key, view in now.items() if (was := before.get(key)) is not view and was != view}
     return to_set, tuple(key for key in before if key not in now)
