@@ -24,6 +24,7 @@ def test_a_served_ticket_tells_the_whole_of_its_stop(morning) -> None:
     morning.order(c.CodeServices(morning.court, ("PJ01", "PJ02")))
     morning.order(c.FinishAttention(morning.court), minutes=4)
     counter = morning.hall.day.counter(morning.court)
+    limits = morning.hall.centre.catalogue.limits_of("PJ", FIRST_MOMENT.date(), "PJ01")
     assert morning.records() == [
         AttentionRecord(
             centre="region-sur",
@@ -52,8 +53,8 @@ def test_a_served_ticket_tells_the_whole_of_its_stop(morning) -> None:
             advisor=counter.advisor,
             promised=(0, 5),
             because="preferential",
-            wait_limit=15,
-            attention_limit=10,
+            wait_limit=limits.wait,
+            attention_limit=limits.service,
         )
     ]
 
