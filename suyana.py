@@ -12,7 +12,7 @@ import click
 from counter.command import counter
 from display_board.command import board
 from figures import commands as figures
-from installers.command import appointments, doctor, pair
+from installers.command import appointments, doctor, pair, restore
 from installers.demo.command import demo
 from kiosk.command import kiosk
 from shared.hub.command import hub
@@ -51,7 +51,7 @@ def cli(quiet: bool) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)  # what is worth a line is ours to write
 
 
-PROGRAMS = (hub, kiosk, counter, board, sync, office, demo, appointments, pair, doctor)
+PROGRAMS = (hub, kiosk, counter, board, sync, office, demo, appointments, pair, doctor, restore)
 for command in (*PROGRAMS, figures.report, figures.proof, figures.generate_day, figures.replay, figures.staffing):
     cli.add_command(command)
 

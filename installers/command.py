@@ -1,4 +1,4 @@
-"""`suyana doctor`, `suyana appointments` and `suyana pair`."""
+"""`suyana doctor`, `suyana appointments`, `suyana restore` and `suyana pair`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,24 @@ def appointments(file: Path, hub: str, identity: Path | None, store: Path | None
     from installers.appointments import main
 
     return main(file, hub_here(hub), identity or console_folder(store), instead=instead)
+
+
+@click.command()
+@centre_option
+@click.option("--store", type=click.Path(path_type=Path), metavar="FILE", help="The store to restore.")
+@click.option("--place", type=click.Path(path_type=Path), metavar="DIR", help="Instead of the centre file's [copies].")
+@click.option("--drill", is_flag=True, help="Only try, in a temporary place, and say in numbers what would be lost.")
+def restore(centre: Path | None, store: Path | None, place: Path | None, drill: bool) -> int:
+    """Makes the store again, from its newest whole copy and the log shipped since. The old one is set aside.
+
+    --place is the folder of this very centre: where its copies and shipped logs are. A drill may be done while the
+    hub runs; it ends with status 1 where something would be lost.
+    """
+    from installers.restore import main
+    from shared.hub.keeping import second_place
+
+    catalogue = None if place else read_centre_file(centre)
+    return main(store or usual_store(), place or (second_place(catalogue) if catalogue else None), drill=drill)
 
 
 @click.command()

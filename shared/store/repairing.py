@@ -7,10 +7,10 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from shared.store.database import Store, StoreDamaged, StoreError, named
+from shared.store.database import Store, StoreDamaged, StoreError, locked, named
 from shared.store.event_log import EventLog
 from shared.store.restoring import Restored, all_copies, put_in_place, restore
-from shared.store.shipped import Tip, last_shipped, shipped_files
+from shared.store.shipped import Tip, last_shipped
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +48,8 @@ def opened(path: Path, place: Path | None = None) -> tuple[Store, Restored | Non
 
 def checked(path: Path, place: Path | None) -> Store:
     """Raises StoreDamaged when the store lacks something that it had, or the chain is broken where a start builds."""
-    if not path.exists() and (Tip(path).read()[0] or all_copies(path, place)):
-        raise StoreDamaged(f"the store {path} is gone, and what belongs to it is not")
+    if not (path.exists() and path.stat().st_size) and (Tip(path).read()[0] or all_copies(path, place)):
+        raise StoreDamaged(f"the store {path} is gone or empty, and what belongs to it is not")
     store = Store(path)
     try:
         _must_be_sound(store, place)
@@ -97,9 +97,11 @@ def repair(path: Path, place: Path | None, why: Exception) -> Restored:
     """Make it again from all there is, and set the damaged files aside. Raises StoreDamaged when there is nothing."""
     target = path.with_name(path.name + NEW)
     try:
-        clear(target)
-        restored = restore(path, place, target)
-        aside = put_in_place(restored, path, datetime.now(UTC))
+        with locked(path):
+            clear(target)
+            restored = restore(path, place, target)
+            aside = put_in_place(restored, path, datetime.now(UTC))
+            clear(target)
     except (StoreError, OSError) as error:
         raise StoreDamaged(f"{why}; it cannot be repaired: {error}") from None
     log.error("the store %s was made again from %s; the damaged one is %s", path, restored.sentence(), aside)
@@ -110,7 +112,3 @@ def repair(path: Path, place: Path | None, why: Exception) -> Restored:
 def clear(target: Path) -> None:
     for file in target.parent.glob(f"{target.name}*"):
         file.unlink()
-
-
-def has_backup(path: Path, place: Path | None) -> bool:
-    return bool(all_copies(path, place)) or bool(place and shipped_files(place, path.stem))

@@ -56,10 +56,16 @@ class Restored:
         )
 
 
-def restore(store: Path, place: Path | None, target: Path, passed: Passed = lambda _: None) -> Restored:
-    """Make a store at `target` from all there is of `store`, which nobody may have open. Raises StoreError."""
+def restore(
+    store: Path, place: Path | None, target: Path, passed: Passed = lambda _: None, *, only_backup: bool = False
+) -> Restored:
+    """Make a store at `target` from all there is of `store`, which nobody may have open. Raises StoreError.
+
+    only_backup: as if the disk of the store were gone, with what is in the second place where there is one.
+    """
     done = Restored(target)
-    done.copy = _newest_whole(store, place, done.refused)
+    copies = copies_in(place, store.stem) if only_backup and place else all_copies(store, place)
+    done.copy = _newest_whole(copies, done.refused)
     if done.copy:
         shutil.copyfile(done.copy, target)
     with TemporaryDirectory(dir=target.parent) as folder, closing(Store(target)) as new:
@@ -67,11 +73,12 @@ def restore(store: Path, place: Path | None, target: Path, passed: Passed = lamb
         done.of_copy = log.last_seq
         rebuild = _Rebuild(log, passed)
         files = shipped_files(place, store.stem) if place else []
-        left = _files_of(store, Path(folder))
+        left = Path(folder) / "left" if only_backup else _files_of(store, Path(folder))
         while True:
             before = log.last_seq
             done.from_log += rebuild.take(lines(files))
-            done.from_store += rebuild.take(_rows_left(left, log.last_seq))
+            if not only_backup:
+                done.from_store += rebuild.take(_rows_left(left, log.last_seq))
             if log.last_seq == before:
                 break
         done.last = log.last_seq
@@ -81,6 +88,7 @@ def restore(store: Path, place: Path | None, target: Path, passed: Passed = lamb
         if not log.has_identity():
             log.adopt_identity(_identity_left(left), datetime.now(UTC))
         log.become_another(datetime.now(UTC))
+        _people(new, left)
         day = rebuild.hall.day
         if day is None or not DayKeyFile(store).read(day.day):
             new.db.execute("DELETE FROM sealed")
@@ -137,8 +145,8 @@ def all_copies(store: Path, place: Path | None) -> list[Path]:
     return sorted(found, key=lambda copy: copy.name)
 
 
-def _newest_whole(store: Path, place: Path | None, refused: list[str]) -> Path | None:
-    for copy in reversed(all_copies(store, place)):
+def _newest_whole(copies: list[Path], refused: list[str]) -> Path | None:
+    for copy in reversed(copies):
         try:
             must_be_whole(copy)
         except StoreError as error:
@@ -183,6 +191,17 @@ def _identity_left(left: Path) -> tuple[str, str, int]:
         if row:
             return str(row[0]), str(row[1]), int(row[2])
     return "", "", 1
+
+
+def _people(new: Store, left: Path) -> None:
+    """Nobody is signed in; PINs, which are not in the log, are those of the copy, else those of the store itself."""
+    connection = new.db.conn
+    connection.execute("DELETE FROM session")
+    if connection.execute("SELECT 1 FROM pin").fetchone() is None:
+        with suppress(sqlite3.Error), closing(sqlite3.connect(left, isolation_level=None)) as old:
+            columns = "person, hash, pepper, temporary, tries, locked_until, set_at"
+            rows = old.execute(f"SELECT {columns} FROM pin").fetchall()
+            connection.executemany("INSERT INTO pin VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def put_in_place(restored: Restored, store: Path, now: datetime) -> Path | None:
