@@ -43,7 +43,7 @@ def main(store: Path, place: Path | None, *, drill: bool) -> int:
 def _made(store: Path, place: Path | None, target: Path, *, only_backup: bool) -> Restored:
     label = "Trying" if only_backup else "Restoring"
     bar: Any
-    with click.progressbar(length=last_event_left(store)[0] or None, label=label, file=sys.stderr) as bar:
+    with click.progressbar(length=last_event_left(store)[0] or 1, label=label, file=sys.stderr) as bar:
         return restore(store, place, target, bar.update, only_backup=only_backup)
 
 

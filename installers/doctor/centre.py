@@ -14,6 +14,7 @@ import httpx
 from installers.doctor.finding import Finding, fault, fine, note
 from shared.domain.catalogue import Catalogue
 from shared.hub.clock import Clock, Doubt
+from shared.hub.keeping import second_place
 from shared.lan.addresses import read_url
 from shared.lan.client import HubAway, HubRefused, connected
 from shared.lan.discovery import Listener
@@ -21,8 +22,11 @@ from shared.lan.identity import Identity, NoIdentity
 from shared.lan.messages import PROTOCOL, Hello, Welcome
 from shared.printing.outcome import Verdict
 from shared.printing.printer import open_printer
+from shared.store.copies import copies_of
 from shared.store.database import Store, StoreError, must_be_local
 from shared.store.event_log import EventLog
+from shared.store.restoring import last_event_left
+from shared.store.shipped import incarnations, last_shipped
 
 LISTEN = 3.0  # seconds for a hub to be heard
 FAR = 5.0  # seconds between this clock and the hub's before it is worth a word
@@ -31,6 +35,7 @@ FAR = 5.0  # seconds between this clock and the hub's before it is worth a word
 def look(catalogue: Catalogue | None, hub: str, store: Path, printer: str, identity: Path) -> Iterator[Finding]:
     yield centre_file(catalogue)
     yield from store_on_disk(store)
+    yield copies(catalogue, store)
     yield from hub_on_lan(catalogue, hub, identity)
     yield at_printer(catalogue, printer)
     yield office(catalogue)
@@ -69,6 +74,21 @@ def store_on_disk(path: Path) -> Iterator[Finding]:
     if doubt in (Doubt.BEHIND, Doubt.AHEAD):
         says = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {doubt.value} of all that the store knows"
         yield fault("Clock", says, "set it: no day opens before (after a long time shut: --trust-clock)")
+
+
+def copies(catalogue: Catalogue | None, store: Path) -> Finding:
+    """The newest copy, and whether a second place has one too."""
+    place = second_place(catalogue) if catalogue else None
+    beside = copies_of(store)
+    newest = f"the newest copy is {beside[-1].name}" if beside else "there is no copy yet"
+    if place is None:
+        return note("Copies", f"{newest}; the centre file names no second place", "set `place` in [copies]")
+    if not place.is_dir():
+        return fault("Copies", f"{newest}; the second place {place} is not there", "a hub makes it, if it may")
+    known, _ = last_event_left(store)
+    shipped = max((last_shipped(place, store.stem, name)[0] for name in incarnations(place, store.stem)), default=0)
+    behind = max(known - shipped, 0)
+    return fine("Copies", f"{newest}; {place} is {behind} events behind the store")
 
 
 def no_store_yet(path: Path) -> Finding:

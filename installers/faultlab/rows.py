@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from installers.faultlab import answers, canary, clock, disk, flood, fuzz, intruder, powercuts, reunited, syscalls
+from installers.faultlab import (
+    answers,
+    canary,
+    clock,
+    damage,
+    disk,
+    flood,
+    fuzz,
+    intruder,
+    powercuts,
+    reunited,
+    syscalls,
+)
 from installers.faultlab.row import Row
 
 ROWS: tuple[Row, ...] = (
     syscalls.ROW,
     powercuts.ROW,
     disk.ROW,
+    damage.ROW,
     answers.ROW,
     reunited.ROW,
     clock.ROW,

@@ -54,6 +54,10 @@ class Work:
             except Refusal:
                 continue
 
+    def next_day(self) -> None:
+        """The same hour of the next day, once this one is closed."""
+        self._at += timedelta(days=1)
+
     def ordered(self, command: c.Command) -> Batch:
         """Raises Refusal."""
         facts = self.hall.decide(command, self._at)

@@ -54,7 +54,7 @@ class Copier:
             except CancelledError:
                 continue  # the writer has ended
             except StoreError as error:
-                if self._writer.has_ended:
+                if self._writer.has_failed:
                     continue
                 self.problem = str(error)
                 log.error("%s", error)

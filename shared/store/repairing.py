@@ -52,7 +52,7 @@ def checked(path: Path, place: Path | None) -> Store:
         raise StoreDamaged(f"the store {path} is gone or empty, and what belongs to it is not")
     store = Store(path)
     try:
-        _must_be_sound(store, place)
+        must_be_sound(store, place)
     except sqlite3.Error as error:
         store.close()
         raise StoreDamaged(f"the store {path} cannot be read: {named(error)}") from None
@@ -63,7 +63,7 @@ def checked(path: Path, place: Path | None) -> Store:
     return store
 
 
-def _must_be_sound(store: Store, place: Path | None) -> None:
+def must_be_sound(store: Store, place: Path | None) -> None:
     event_log, path = EventLog(store), store.path
     if Suspicion(path).is_there():
         must_be_whole(store)
@@ -83,6 +83,11 @@ def must_be_whole(store: Store) -> None:
         raise StoreDamaged(f"the store {store.path} is damaged: {found}")
     if broken := EventLog(store).broken_link():
         raise StoreDamaged(f"the store {store.path} is damaged: event {broken} is not as it was written")
+
+
+def broken_links(store: Store, /) -> int:
+    """The first event of all whose link is broken, or 0. Raises sqlite3.Error."""
+    return EventLog(store).broken_link()
 
 
 def _known(event_log: EventLog, place: Path | None) -> list[tuple[int, str]]:

@@ -57,6 +57,11 @@ def shipped_files(place: Path, stem: str, incarnation: str = "*") -> list[Path]:
     return sorted(place.glob(f"{stem}-{incarnation}-{'[0-9]' * 12}.log"), key=first_of)
 
 
+def incarnations(place: Path, stem: str) -> set[str]:
+    """The stores of which there is a shipped log."""
+    return {file.stem.removeprefix(f"{stem}-").rpartition("-")[0] for file in shipped_files(place, stem)}
+
+
 def first_of(file: Path) -> int:
     """The first event that a file may hold."""
     return int(file.stem.rpartition("-")[2])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from math import inf
 from typing import Any, TypeVar
 
 from shared.store.database import FATAL, StoreError, code_of
 from shared.store.event_log import Batch, EventLog
 
+SOON = 5.0  # seconds that a long job is given when the hub stops
 GROUP = 64  # commands in one transaction: a flush costs the same for one and for sixty-four
 
 T = TypeVar("T")
@@ -34,7 +37,7 @@ class Writer:
         self._ahead: list[Job | None] = []  # what was taken from the line while a group was gathered
         self.has_failed = False
         self.has_ended = False
-        self._is_ending = False
+        self._ends_by = inf
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
 
     def start(self) -> None:
@@ -58,25 +61,33 @@ class Writer:
         self._thread.join()
 
     def in_between(self) -> None:
-        """Do what waits, in the middle of a long job that `call` runs. Raises StoreError when the hub stops."""
+        """Do what waits, in the middle of a long job that `call` runs.
+
+        Raises StoreError when the hub has failed, or stops and the job does not come to its end soon.
+        """
         while not self.has_failed and (self._ahead or not self._jobs.empty()):
             self._next(self._take())
-        if self.has_failed or self._is_ending:
+        if self.has_failed or time.monotonic() > self._ends_by:
             raise StoreError("the hub stops")
 
     def _run(self) -> None:
-        while not self.has_failed and not (self._is_ending and self._jobs.empty() and not self._ahead):
+        while not self.has_failed and not (self.is_ending and self._jobs.empty() and not self._ahead):
             self._next(self._take())
         self.has_ended = True
         self._leave_nobody_waiting()
 
     def _next(self, job: Job | None) -> None:
         if job is None:
-            self._is_ending = True
+            self._ends_by = time.monotonic() + SOON
         elif isinstance(job, Batch):
             self._write(self._group(job))
         else:
             self._do(*job)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the hub stops."""
+        return self._ends_by < inf
 
     def _write(self, group: list[Batch]) -> None:
         try:

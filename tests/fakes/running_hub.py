@@ -13,6 +13,7 @@ from shared.hub.__main__ import put_in_force
 from shared.hub.clock import Clock, Doubt
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
+from shared.hub.keeping import Safety
 from shared.hub.limits import OFF, Limits
 from shared.hub.server import Desk, listening
 from shared.lan.messages import DeviceRole, Hello
@@ -78,7 +79,8 @@ async def begun(
     event_log = EventLog(store)
     desk = Desk(catalogue.names, limits)
     desk.doors = doors or open_doors(catalogue.id)
-    hub = desk.hub = Hub(event_log, event_log.identity(catalogue.id, clock.now()), clock, desk.told)
+    identity = event_log.identity(catalogue.id, clock.now())
+    hub = desk.hub = Hub(event_log, identity, clock, desk.told, Safety.of(catalogue))
     desk.sign_ins = sign_ins(store, hub, open_to_all=not ask_pins)
     try:
         await put_in_force(hub, catalogue)

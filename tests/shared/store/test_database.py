@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from shared.store import database
-from shared.store.database import PRAGMAS, Store, StoreError, file_system
+from shared.store.database import PRAGMAS, Store, StoreError, file_system, named
 from tests.fakes.stored import select
 
 
@@ -164,3 +164,22 @@ def test_store_on_a_network_file_system_is_refused(
         path.parent.symlink_to(tmp_path)
     assert refusal(path) == (f"the store {path} is on a network file system ({kind}), where SQLite files get corrupted")
     assert list(tmp_path.glob("*.sqlite*")) == []
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_file_that_goes_away_under_an_open_store_is_noticed(store: Store, replaced: bool) -> None:
+    store.must_be_there()
+    other = store.path.with_name("other")
+    other.write_bytes(store.path.read_bytes())
+    store.path.unlink()
+    if replaced:
+        other.rename(store.path)
+    with pytest.raises(StoreError, match="was deleted or replaced while the hub had it open"):
+        store.must_be_there()
+
+
+def test_error_of_the_disk_is_named() -> None:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_FULL, "SQLITE_FULL"
+    assert named(error) == "the disk is full (SQLITE_FULL)"
+    assert named(ValueError("odd")) == "odd"

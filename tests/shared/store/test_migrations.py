@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from sqlite_utils import Database
 
-from shared.store.database import Store
+from shared.store.database import Store, StoreError
 from shared.store.event_log import Batch, EventLog
 from shared.store.migrations import migrations
 from tests.fakes.scene import Scene
@@ -123,3 +123,28 @@ def test_those_who_wait_can_be_read_in_the_order_of_the_rule(store: Store, scene
         ("PJ", "PJ 002", "Orientación", 1),
         ("PJ", "PJ 001", "Antecedentes penales", 0),
     ]
+
+
+def test_store_with_something_in_it_is_copied_before_its_schema_changes(path: Path, scene: Scene) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        old = Database(connection)
+        migrations.apply(old, stop_before="m005_notes")
+        EventLog(OldStore(old, path)).append(Batch((recorded,), ()) for recorded in scene.log)  # type: ignore[arg-type]
+    Store(path).close()
+    (copy,) = (path.parent / "copies").iterdir()
+    assert copy.name == "centre-before-m005_notes.sqlite"
+    assert select(copy, "SELECT count(*) FROM event") == [(len(scene.log),)]
+    assert select(copy, "SELECT name FROM sqlite_master WHERE name = 'note'") == []
+    Store(path).close()
+    assert list((path.parent / "copies").iterdir()) == [copy]
+
+
+def test_change_of_the_schema_that_fails_half_way_is_taken_back_whole(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        old = Database(connection)
+        migrations.apply(old, stop_before="m005_notes")
+        connection.execute("CREATE TABLE sealed (nobody TEXT)")  # in the way of a later one than the first that is due
+    before = select(path, "SELECT name FROM sqlite_master ORDER BY name")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Store(path)
+    assert select(path, "SELECT name FROM sqlite_master ORDER BY name") == before

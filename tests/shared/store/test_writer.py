@@ -162,3 +162,44 @@ def test_stopping_writes_what_is_in_line_and_can_be_asked_twice(log: GatedLog, h
     hearer.writer.stop()
     hearer.writer.stop()
     assert stored(log) == ["r1", "r2"]
+
+
+def test_long_job_lets_orders_and_questions_through_in_their_order(log: GatedLog, hearer: Hearer) -> None:
+    log.gate.set()
+    begun, waits = threading.Event(), threading.Event()
+    heard: list[list[str]] = []
+
+    def long(event_log: EventLog) -> str:
+        begun.set()
+        assert waits.wait(PATIENCE)
+        hearer.writer.in_between()
+        heard.append(stored(event_log))
+        return "done"
+
+    job = hearer.writer.call(long)
+    assert begun.wait(PATIENCE)
+    hearer.writer.write(batch("r1"))
+    asked = hearer.writer.call(stored)
+    hearer.writer.write(batch("r2"))
+    waits.set()
+    assert job.result(PATIENCE) == "done"
+    assert asked.result(PATIENCE) == ["r1"]
+    assert heard == [["r1", "r2"]]
+    assert hearer.committed == ["r1", "r2"]
+
+
+def test_failed_disk_in_what_else_was_asked_ends_the_writer_too(log: GatedLog, hearer: Hearer) -> None:
+    log.gate.set()
+
+    def fails(_: EventLog) -> None:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR | 4 << 8
+        raise error
+
+    with pytest.raises(sqlite3.OperationalError, match="disk I/O error"):
+        hearer.writer.call(fails).result(PATIENCE)
+    assert hearer.failed.wait(PATIENCE)
+    hearer.writer.write(batch("r1"))
+    hearer.writer.stop()
+    assert hearer.committed == []
+    assert hearer.writer.call(stored).cancelled()
