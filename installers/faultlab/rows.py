@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from installers.faultlab import answers, canary, clock, disk, flood, fuzz, intruder, powercuts, reunited, syscalls
+from installers.faultlab import (
+    answers,
+    canary,
+    clock,
+    disk,
+    flood,
+    fuzz,
+    intruder,
+    kills,
+    powercuts,
+    reunited,
+    syscalls,
+)
 from installers.faultlab.row import Row
 
 ROWS: tuple[Row, ...] = (
+    kills.ROW,
     syscalls.ROW,
     powercuts.ROW,
     disk.ROW,
