@@ -138,7 +138,7 @@ def test_a_full_disk_takes_no_new_numbers_but_goes_on_calling(tmp_path: Path) ->
             for refused in (c.IssueTicket("PJ01"), merge()):
                 with pytest.raises(HubRefused, match="disk_full"):
                     await kiosk.ask(refused)
-            counter = min(SMALL.counter)
+            counter = SMALL.counters_of["PJ"][0].number
             await running.hub.order(c.OpenCounter(counter, SMALL.advisors[0].id))
             await running.hub.order(c.CallNext(counter))
 
