@@ -156,6 +156,7 @@ _REFUSALS: dict[str, str] = {
     Code.UNKNOWN_DEVICE: "Ningún equipo se llama {device}.",
     Code.UNKNOWN_COMMAND: "El servidor es de otra versión y no conoce esa orden. Avise al especialista TIC.",
     Code.NOT_ALLOWED: "Esta pantalla no tiene permiso para eso.",
+    Code.DISK_FULL: "El servidor no tiene espacio y no puede dar números nuevos. Avise al supervisor.",
     Code.REQUEST_REUSED: "No se pudo hacer. Pruebe otra vez.",
     Code.NOT_UNDERSTOOD: "El servidor no entendió la orden. Avise al especialista TIC.",
 }

@@ -34,8 +34,8 @@ class Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     end are seconds back: started from ended, called from started (or ended), eligible from called (or ended), issued
     from eligible; -1 for none. attended: what is missing of ended - started. advisor: from the last one of its counter.
     services: 0 for exactly the service asked for, otherwise 1 + index. flags: preferential + 2 * language.
-    promised: from and width in minutes, -1 for none. limit, satisfaction: -1 for
-    none.
+    promised: from and width in minutes, -1 for none. The limits
+    and satisfaction: -1 for none.
     """
 
     format: int
@@ -73,8 +73,10 @@ class Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     promised_from: Column
     promised_width: Column
     reason: Column
-    limit: Column
-    interrupted: Column
+    wait_limit: Column
+    wait_interrupted: Column
+    attention_limit: Column
+    attention_interrupted: Column
     satisfaction: Column
 
 
@@ -152,8 +154,10 @@ def _rows(records: Iterable[AttentionRecord], words: dict[str, dict[object, int]
             -1 if r.promised is None else r.promised[0],
             -1 if r.promised is None else r.promised[1] - r.promised[0],
             index("reasons", r.because),
-            -1 if r.limit_minutes is None else r.limit_minutes,
-            r.interrupted_seconds,
+            -1 if r.wait_limit is None else r.wait_limit,
+            r.wait_interrupted,
+            -1 if r.attention_limit is None else r.attention_limit,
+            r.attention_interrupted,
             -1 if r.satisfaction is None else r.satisfaction,
         )
         before.seq, before.count, before.ended = r.seq, count, ended
@@ -232,8 +236,10 @@ def _record(packed: Packed, row: dict[str, int], before: _Before, centre: str, i
         advisor=packed.advisors[advisor],
         promised=None if row["promised_from"] < 0 else promised,
         because=packed.reasons[row["reason"]],
-        limit_minutes=None if row["limit"] < 0 else row["limit"],
-        interrupted_seconds=row["interrupted"],
+        wait_limit=None if row["wait_limit"] < 0 else row["wait_limit"],
+        wait_interrupted=row["wait_interrupted"],
+        attention_limit=None if row["attention_limit"] < 0 else row["attention_limit"],
+        attention_interrupted=row["attention_interrupted"],
         satisfaction=None if row["satisfaction"] < 0 else row["satisfaction"],
     )
 

@@ -13,8 +13,19 @@ from typing import Annotated
 
 import msgspec
 
-from shared.domain.events import AttentionReopened, CallUndone, DayOpened, Recorded, TicketReleased, decode_event
+from shared.domain.events import (
+    AttentionReopened,
+    CallUndone,
+    DayOpened,
+    InterruptionEnded,
+    InterruptionNoted,
+    InterruptionWithdrawn,
+    Recorded,
+    TicketReleased,
+    decode_event,
+)
 from shared.domain.hall import Hall
+from shared.domain.spells import shared_seconds
 from shared.domain.ticket import ENDED, Attention, Stop, StopState, Ticket
 from shared.lan.messages import LogEntry
 
@@ -42,9 +53,9 @@ class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called_at, because: the call that ended the wait. started_at: None when nobody was attended. attended_seconds: at
     counters, without the time left pending. counter, advisor: the last ones, 0 and "" when never called. calls: with
     recalls. A release forgets the stays before it: the citizen waits again. promised: minutes from and to, as told.
-    Times are in whole seconds. limit_minutes: of the wait, by the ANS in force that day; interrupted_seconds: of the
-    wait, not to be counted in it. results: of the services stated, those that are a result, as a company constituted.
-    satisfaction: 1 to 5, where the citizen said so.
+    Times are in whole seconds. wait_limit, attention_limit: in minutes, by the ANS in force that day.
+    wait_interrupted, attention_interrupted: seconds of them inside a logged interruption, not to be counted against the
+    limit. results: of the services stated, those that are a result, as a company constituted. satisfaction: 1 to 5.
     """
 
     centre: str
@@ -73,8 +84,10 @@ class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     advisor: str
     promised: tuple[Count, Count] | None
     because: str
-    limit_minutes: Count | None = None
-    interrupted_seconds: Count = 0
+    wait_limit: Count | None = None
+    wait_interrupted: Count = 0
+    attention_limit: Count | None = None
+    attention_interrupted: Count = 0
     results: tuple[str, ...] = ()
     satisfaction: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None
 
@@ -108,6 +121,7 @@ class Records:
         self._hall = Hall()
         self._stays: dict[tuple[int, int], list[Attention]] = {}
         self._revisions: dict[tuple[int, int], int] = {}
+        self._ended: dict[tuple[int, int], AttentionRecord] = {}  # of the day, as they were told last
 
     def take(self, entry: Recorded) -> list[AttentionRecord]:
         """Take the next event of the log. Raises LookupError when a stop ends in a centre without a catalogue.
@@ -119,6 +133,9 @@ class Records:
         if isinstance(entry.event, DayOpened):
             self._stays.clear()
             self._revisions.clear()
+            self._ended.clear()
+        if isinstance(entry.event, InterruptionEnded | InterruptionNoted | InterruptionWithdrawn):
+            return self._counted_anew(entry)
         if isinstance(entry.event, AttentionReopened):
             return self._reopened(entry.event)
         records = []
@@ -145,6 +162,30 @@ class Records:
             self._stays[ticket.id, index] = [self._hall.day.attentions[event.attention]]
         return []
 
+    def _counted_anew(self, entry: Recorded) -> list[AttentionRecord]:
+        """Of stops that ended already, those of which an interruption takes another part now: one revision more."""
+        changed = []
+        for key, record in self._ended.items():
+            now = self._less_interruptions(record)
+            if now != record:
+                self._revisions[key] += 1
+                changed.append(msgspec.structs.replace(now, revision=self._revisions[key], seq=entry.seq))
+        self._ended.update(((record.ticket, record.stop), record) for record in changed)
+        return changed
+
+    def _less_interruptions(self, record: AttentionRecord) -> AttentionRecord:
+        """With how much of its wait and of its attention lies inside logged interruptions."""
+        assert self._hall.day is not None
+        catalogue, known = self._hall.centre.catalogue, self._hall.day.interruptions
+        down = known.spans(catalogue, record.queue, record.service, record.ended_at)
+        waited = [(record.eligible_at, record.called_at)] if record.called_at else []
+        attended = [(record.started_at, record.ended_at)] if record.started_at else []
+        return msgspec.structs.replace(
+            record,
+            wait_interrupted=round(shared_seconds(waited, down)),
+            attention_interrupted=min(record.attended_seconds, round(shared_seconds(attended, down))),
+        )
+
     def _note_stay(self, entry: Recorded, ticket: Ticket, index: int) -> None:
         assert self._hall.day is not None
         stays = self._stays.setdefault((ticket.id, index), [])
@@ -160,14 +201,16 @@ class Records:
         first, last = (stays[0], stays[-1]) if stays else (None, None)
         started = [stay for stay in stays if stay.started_at]
         assert self._hall.day is not None
-        return AttentionRecord(
+        day = self._hall.day.day
+        limits = self._hall.centre.catalogue.limits_of(stop.queue, day, stop.service)
+        record = AttentionRecord(
             centre=self._centre,
             incarnation=self._incarnation,
             ticket=ticket.id,
             stop=index,
             revision=revision,
             seq=entry.seq,
-            day=self._hall.day.day,
+            day=day,
             number=ticket.text,
             entity=self._hall.centre.catalogue.queue[stop.queue].entity,
             queue=stop.queue,
@@ -187,7 +230,11 @@ class Records:
             advisor=last.advisor if last else "",
             promised=stop.promised,
             because=first.because.rule if first else "",
+            wait_limit=limits.wait,
+            attention_limit=limits.service,
         )
+        self._ended[ticket.id, index] = record = self._less_interruptions(record)
+        return record
 
 
 def _whole(at: datetime) -> datetime:

@@ -231,6 +231,7 @@ def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
 
     async def journey() -> None:
         async with player(TEXT, tmp_path) as playing:
+            playing.running.hub.keeper.room.is_low = True
             for order in ORDERS:
                 await playing.running.hub.order(order)
             playing.running.desk.entrance.pairing.start(c.StartPairing(DeviceRole.BOARD), "board-1", FIRST_MOMENT)
@@ -358,12 +359,12 @@ RARE = {
     "stop_freed",
 } | {
     *("start_pairing", "cancel_pairing", "admit_device", "revoke_device", "report_impostor"),
-    *("device", "pairing", "impostor", "device_paired", "device_revoked"),
+    *("device", "pairing", "impostor", "device_paired", "device_revoked", "alert"),
     *("sign_in", "sign_out", "change_pin", "set_pin", "signed_in"),
     *("show_document", "document", "document_given", "document_seen", "clock"),
 }
-"""The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, and all
-devices were paired the day before."""
+"""The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, all
+devices were paired the day before, and the hub's disk and clock are well."""
 
 
 def test_a_command_is_answered_with_what_the_page_says(heard: list[Any]) -> None:

@@ -21,8 +21,9 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         return ()
     clock = _clock(facts, catalogue)
     if not facts.day_open:
-        return (*clock, *_impostors(facts), _day(facts, catalogue, at))
+        return (*_store(facts), *clock, *_impostors(facts), _day(facts, catalogue, at))
     return (
+        *_store(facts),
         *clock,
         *_impostors(facts),
         *_faults(facts),
@@ -36,6 +37,11 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_held_too_long(facts, at),
         *_suspended(facts, catalogue),
     )
+
+
+def _store(facts: HallFacts) -> list[Alert]:
+    """What the hub says of its disk and its copies: the citizens of today are safe, those of tomorrow may not be."""
+    return [Alert(alert.kind, texts.of_the_store(alert.kind, alert.amount), "") for alert in facts.store]
 
 
 def _day(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Alert:

@@ -28,6 +28,7 @@ class HallFacts:
     clock: v.ClockView | None = None
     outlooks: dict[str, v.OutlookView] = field(default_factory=dict)
     passings: tuple[v.PassingView, ...] = ()
+    store: tuple[v.AlertView, ...] = ()
     spares: tuple[v.SpareView, ...] = ()
     kiosks: tuple[v.DeviceView, ...] = ()
     interruptions: tuple[v.InterruptionView, ...] = ()
@@ -59,6 +60,7 @@ class HallFacts:
                 sorted((d for d in mirror.all(v.DeviceView) if d.role is DeviceRole.KIOSK), key=lambda d: d.device)
             ),
             proof=mirror.get("proof", v.ProofView),
+            store=tuple(mirror.all(v.AlertView)),
             devices={d.device: d for d in mirror.all(v.DeviceView)},
             pairing=mirror.get("pairing", v.PairingView),
             impostors=tuple(mirror.all(v.ImpostorView)),

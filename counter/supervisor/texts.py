@@ -65,6 +65,24 @@ def nobody_serves(queue: str, waiting: int) -> str:
     return f"{queue}: {spanish.waiting(waiting)} y ningún módulo atiende."
 
 
+def of_the_store(kind: str, amount: int) -> str:
+    """What the hub says of its disk and its copies."""
+    match kind:
+        case "disk_full":
+            return "El disco del servidor está lleno: no se dan números nuevos. Avise a soporte ahora."
+        case "disk_low":
+            return f"Al disco del servidor le quedan {amount} MB. Avise a soporte hoy."
+        case "copy_failed":
+            return "No se pudo hacer la copia de seguridad. Avise a soporte hoy."
+        case "log_behind":
+            return "El segundo lugar de las copias no responde. Avise a soporte hoy."
+        case "store_repaired" if amount:
+            return f"Los datos se repararon al iniciar; faltan {amount} registros. Avise a soporte ahora."
+        case "store_repaired":
+            return "Los datos se repararon al iniciar; no falta nada. Avise a soporte."
+    return "El servidor pide atención. Avise a soporte."
+
+
 def waits_too_long(queue: str, waited: int, limit: int) -> str:
     return f"{queue}: alguien espera {minutes(waited)}; el límite es {minutes(limit)}."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -25,6 +26,7 @@ COUNTERS = 4
 FILLING = (60, 900, 5_000)  # bytes of an answer: pages that overflow, and pages that do not
 
 
+@cache
 def centre() -> Catalogue:
     return load_centre(CENTRE)
 

@@ -87,5 +87,6 @@ _REFUSALS: dict[str, Callable[[v.SorryView], str]] = {
     Code.UNKNOWN_SERVICE: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
     Code.UNKNOWN_QUEUE: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
     Code.NOTHING_TO_PAY: lambda _: "Este servicio acaba de cambiar. Elija otra vez desde el inicio.",
+    Code.DISK_FULL: lambda _: f"En este momento no podemos dar más números. {_ASK}",
     Code.NOT_ALLOWED: lambda _: "Esta pantalla no puede dar números. Pida el suyo a un orientador.",
 }

@@ -213,6 +213,14 @@ class SpareNumbers(msgspec.Struct, frozen=True):
     hours: int = 24
 
 
+class Copies(msgspec.Struct, frozen=True):
+    """Where the log is shipped to and copies are carried, "" for nowhere; how many are kept; when the disk is low."""
+
+    place: str = ""
+    keep: int = 14
+    low_space_mb: int = 500
+
+
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
     """The whole of a centre, as its centre file tells it."""
 
@@ -241,6 +249,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     document: AskedFor = AskedFor()
     personal: Personal = Personal()
     spare_numbers: SpareNumbers = SpareNumbers()
+    copies: Copies = Copies()
 
     @cached_property
     def fingerprint(self) -> str:

@@ -83,6 +83,7 @@ class Code(StrEnum):
     UNKNOWN_DEVICE = "unknown_device"  # [device]
     UNKNOWN_COMMAND = "unknown_command"  # [command]: there is no such command in this version
     NOT_ALLOWED = "not_allowed"  # [command, role]
+    DISK_FULL = "disk_full"  # []: the hub takes no new tickets until there is room
     REQUEST_REUSED = "request_reused"  # [request]
     NOT_UNDERSTOOD = "not_understood"  # [problem]: the hub could not take the message
 

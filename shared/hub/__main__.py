@@ -15,20 +15,26 @@ from shared.domain.refusals import Refusal
 from shared.hub.clock import Clock, Pretence
 from shared.hub.doors import Doors
 from shared.hub.hub import Hub
+from shared.hub.keeping import Safety, second_place
 from shared.hub.limits import Limits
 from shared.hub.pins import Pins
 from shared.hub.server import Desk, listening
 from shared.hub.sign_ins import SignIns
 from shared.hub.trust import Trust
+from shared.lan import watchdog
 from shared.lan.discovery import Advertisement
-from shared.store.database import Store
+from shared.store.database import named
 from shared.store.event_log import EventLog
 from shared.store.people import PeopleTables
 from shared.store.pepper import pepper_beside, read_or_make
+from shared.store.repairing import opened
+from shared.store.room import MEGABYTE, Room
 
 log = logging.getLogger(__name__)
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+ROOM_TO_BEGIN = 2 * MEGABYTE
+LOOK = 5.0  # seconds
 TICK = 15.0  # seconds of the centre's clock between two looks at what time brings
 
 
@@ -80,7 +86,9 @@ def leave_no_core() -> None:
 async def run(options: HubOptions) -> None:
     if options.demo_pin and options.host not in LOOPBACK:
         raise HubError(f"a PIN for everybody is only for trying things out on {LOOPBACK[0]}, not on {options.host}")
-    store = Store(options.store)
+    place = second_place(options.catalogue)
+    await _room_to_begin(options)
+    store, repaired = opened(options.store, place)
     try:
         event_log = EventLog(store)
         clock = Clock(event_log.last_time(), options.pretence, trusted=options.trust_clock)
@@ -98,7 +106,7 @@ async def run(options: HubOptions) -> None:
             lambda: hub.committed.centre.catalogue,
             options.demo_pin,
         )
-        hub = desk.hub = Hub(event_log, identity, clock, desk.told)
+        hub = desk.hub = Hub(event_log, identity, clock, desk.told, Safety.of(options.catalogue, repaired))
         desk.doors = Doors(trust, lambda: hub.committed.centre.devices)
         try:
             await put_in_force(hub, options.catalogue)
@@ -111,6 +119,18 @@ async def run(options: HubOptions) -> None:
     finally:
         store.close()
     log.info("hub ended at event %d", hub.seq)
+
+
+async def _room_to_begin(options: HubOptions) -> None:
+    """With a full disk nothing can begin: wait for room instead of failing again and again."""
+    if not options.store.parent.exists():
+        return
+    room = Room(options.store, 0)
+    room.look()
+    while room.free < ROOM_TO_BEGIN:
+        log.error("the hub waits: %.1f MB are free on the disk of %s", room.free / MEGABYTE, options.store.parent)
+        await asyncio.sleep(LOOK)
+        room.look()
 
 
 async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
@@ -153,6 +173,7 @@ async def _serve(hub: Hub, desk: Desk, options: HubOptions) -> None:
 async def _until_told(hub: Hub, desk: Desk) -> None:
     loop = asyncio.get_running_loop()
     ended = asyncio.Event()
+    watchdog.tell(watchdog.READY)
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
     ticking = asyncio.create_task(_tick(hub, desk))
@@ -161,17 +182,22 @@ async def _until_told(hub: Hub, desk: Desk) -> None:
     ending.cancel()
     if hub.failed.done():
         ticking.cancel()
-        raise HubFailed(f"the hub stops, to begin again from the log: {hub.failed.result()}")
+        raise HubFailed(f"the hub stops, to begin again from the log: {named(hub.failed.result())}")
     if ticking.done():
         ticking.result()
     ticking.cancel()
 
 
 async def _tick(hub: Hub, desk: Desk) -> None:
+    shown = hub.keeper.views()
     while True:
         before = hub.clock.now()
         while (hub.clock.now() - before).total_seconds() < TICK:
             await asyncio.sleep(0.25)
+            watchdog.tell(watchdog.ALIVE)
+            hub.look_after_the_store()
+            if shown != (shown := hub.keeper.views()):
+                desk.entrance_changed()
         await hub.tick()
         await admit_issued(hub, desk.doors.trust)
         desk.time_passed()

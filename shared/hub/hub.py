@@ -27,10 +27,9 @@ from shared.domain.refusals import Code, Refusal
 from shared.hub import answers
 from shared.hub.clock import Clock, Doubt
 from shared.hub.confidant import Confidant
+from shared.hub.keeping import Keeper, Safety
 from shared.lan.messages import Answer, DocumentShown, Receipt, Result
 from shared.store import projections
-from shared.store.copies import make_copy
-from shared.store.database import StoreError
 from shared.store.day_figures import figure_rows
 from shared.store.day_key import DayKeyFile
 from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
@@ -43,6 +42,8 @@ T = TypeVar("T")
 HUB = c.Actor("hub")
 CLOSES_AFTER = timedelta(hours=1)  # after the last closing hour: those inside are served first
 
+GIVES_A_NUMBER = (c.IssueTicket, c.CheckIn, c.MergeSpare, c.EnterPaper)
+
 Told = Callable[[list[e.Recorded]], None]
 """Is given the events of each group once it is committed and applied; called in the loop's thread."""
 
@@ -50,7 +51,9 @@ Told = Callable[[list[e.Recorded]], None]
 class Hub:
     """The gate of a centre: `handle` is the only way in which anything changes."""
 
-    def __init__(self, event_log: EventLog, identity: Identity, clock: Clock, told: Told) -> None:
+    def __init__(
+        self, event_log: EventLog, identity: Identity, clock: Clock, told: Told, safety: Safety | None = None
+    ) -> None:
         """Begins from the log. Must be made inside a running event loop."""
         self.identity = identity
         self.clock = clock
@@ -74,10 +77,14 @@ class Hub:
         self._confidant = Confidant(DayKeyFile(event_log.store.path), day, event_log.sealed())
         self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._give_up))
         self._writer.start()
+        self.keeper = Keeper(event_log.store, identity, self._writer, safety or Safety(), self._give_up)
+        self.keeper.start()
 
     def stop(self) -> None:
-        """Put on disk what is decided, then end the writer."""
+        """Put on disk what is decided, ship it, then end the writer."""
+        self.keeper.ship_the_rest()
         self._writer.stop()
+        self.keeper.stop()
 
     async def handle(self, request: str, command: c.Command, by: c.Actor, at: datetime | None = None) -> Answer:
         """Carry out an order, once however often it is sent. Returns when it is on disk. Raises Refusal."""
@@ -160,6 +167,12 @@ class Hub:
                 with suppress(Refusal):
                     await self.order(command)
 
+    def look_after_the_store(self) -> None:
+        """To be called every second or so: room on its disk, whether it is there, the copy of the night."""
+        day = self.committed.day
+        today = self.clock.now().astimezone(self.committed.centre.catalogue.timezone).date() if day else None
+        self.keeper.look(today if day and not day.is_open else None)
+
     @property
     def doubt(self) -> Doubt:
         """What is wrong with the machine's clock."""
@@ -200,6 +213,8 @@ class Hub:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         command = self._named(command, request, by)
         same_person = self._confidant.tickets_of(getattr(command, "document", None))
+        if self.keeper.room.is_full and isinstance(command, GIVES_A_NUMBER):
+            raise Refusal(Code.DISK_FULL)
         facts = self._ahead.decide(command, at, same_person)
         try:
             batch = self._batch(request, digest, command, facts, at, by)
@@ -294,7 +309,8 @@ class Hub:
         for recorded in events:
             if isinstance(recorded.event, e.DayClosed):
                 self._confidant.closed()
-                self._copy_store(recorded.event.day)
+                self.keeper.copy(recorded.event.day)
+        self.keeper.committed()
         self._loop.call_soon(self._told, events)  # after the answers: whoever waits for one goes first
 
     def _log(self, recorded: e.Recorded) -> None:
@@ -311,17 +327,6 @@ class Hub:
         now = self.clock.now()
         self._given = {r: given for r, given in self._given.items() if given.at >= now - ANSWERS_KEPT}
         self._writer.call(lambda event_log: event_log.forget_answers(now))
-
-    def _copy_store(self, day: date) -> None:
-        """For those who look at history. The hall goes on without a copy: what went wrong is told, nothing else."""
-
-        def copy(event_log: EventLog) -> None:
-            try:
-                log.info("the store of %s was copied to %s", day, make_copy(event_log, day))
-            except StoreError as error:
-                log.error("%s", error)
-
-        self._writer.call(copy)
 
     def _give_up(self, error: Exception) -> None:
         if not self.failed.done():

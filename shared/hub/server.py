@@ -125,7 +125,8 @@ class Desk:
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
-        entrance = self.entrance.views(self.hub.committed.centre.devices, now) | self._clock_view()
+        entrance = self.entrance.views(self.hub.committed.centre.devices, now)
+        entrance |= self.hub.keeper.views() | self._clock_view()
         return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
 
     def _clock_view(self) -> Shown:

@@ -21,6 +21,7 @@ spare/3             SpareView       supervisor, the last RECENT_SPARES of the da
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
+alert/disk_full     AlertView       supervisor, console
 clock               ClockView       supervisor, console; while the clock of the hub's machine is wrong
 """
 
@@ -380,6 +381,17 @@ class ImpostorView(Shown, frozen=True, tag="impostor"):
     at: datetime
 
 
+class AlertView(Shown, frozen=True, tag="alert"):
+    """Something at the hub that somebody should see to.
+
+    kind: disk_full (no new tickets) or disk_low, `amount` megabytes are free; copy_failed; log_behind (the second place
+    cannot be written); store_repaired (it was damaged), `amount` events were lost.
+    """
+
+    kind: str
+    amount: int = 0
+
+
 View = (
     CatalogueView
     | HallView
@@ -401,5 +413,6 @@ View = (
     | DeviceView
     | PairingView
     | ImpostorView
+    | AlertView
     | ClockView
 )

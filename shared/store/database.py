@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -36,6 +37,38 @@ class StoreError(Exception):
     status = 2  # of the process
 
 
+class StoreDamaged(StoreError):
+    """What is in the file is not what was written. It is never served: see `repairing.py`."""
+
+
+DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+FATAL = DAMAGED | {
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOMEM,
+}
+"""After one of these nothing more is written: what was flushed and what not is known again only after a new start."""
+
+
+def code_of(error: BaseException) -> int:
+    """SQLite's primary result code, 0 where there is none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def named(error: BaseException) -> str:
+    """An error in words, with SQLite's name of it."""
+    name = getattr(error, "sqlite_errorname", "")
+    words = {
+        sqlite3.SQLITE_FULL: "the disk is full",
+        sqlite3.SQLITE_IOERR: "the disk failed",
+        sqlite3.SQLITE_READONLY: "the disk is read-only",
+        sqlite3.SQLITE_CORRUPT: "the store is damaged",
+    }.get(code_of(error), str(error) or type(error).__name__)
+    return f"{words} ({name})" if name else words
+
+
 class Store:
     """The open file: one connection, held under a lock for as long as this object is open."""
 
@@ -50,14 +83,66 @@ class Store:
                 connection = undo.enter_context(closing(_connect(path, vfs)))
                 _set_pragmas(connection, path)
                 self.db = Database(connection)
-                migrations.apply(self.db)
+                self._bring_up_to_date()
             except sqlite3.Error as error:
-                why = "another program has it open" if "locked" in str(error) else str(error)
-                raise StoreError(f"the store {path} cannot be opened: {why}") from None
+                why = "another program has it open" if code_of(error) == sqlite3.SQLITE_BUSY else str(error)
+                kind = StoreDamaged if code_of(error) in DAMAGED else StoreError
+                raise kind(f"the store {path} cannot be opened: {why}") from None
+            self._file = _which(path)
             self._open = undo.pop_all()
+
+    def _bring_up_to_date(self) -> None:
+        """All that is missing of the schema, or nothing; before, a copy of a store that has something in it."""
+        if not migrations.pending(self.db):
+            return
+        if "event" in self.db.table_names():
+            copy_before(self.db.conn, self.path, migrations.pending(self.db)[0].name)
+        with self.db.atomic():
+            migrations.apply(self.db)
+
+    def must_be_there(self) -> None:
+        """Raises StoreError when the file was deleted or replaced by another under this open store."""
+        if _which(self.path) != self._file:
+            raise StoreError(f"the store {self.path} was deleted or replaced while the hub had it open")
 
     def close(self) -> None:
         self._open.close()
+
+
+def _which(path: Path) -> tuple[int, int]:
+    """Which file that is: opening it only to look would let go of SQLite's locks on it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def copy_before(connection: sqlite3.Connection, path: Path, change: str) -> Path:
+    """The store as it is before a change of its schema, beside it. Raises sqlite3.Error, StoreError."""
+    target = path.parent / "copies" / f"{path.stem}-before-{change}.sqlite"
+    try:
+        target.parent.mkdir(exist_ok=True)
+        target.unlink(missing_ok=True)
+        with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+        flush(target)
+        flush(target.parent)
+    except OSError as error:
+        raise StoreError(f"the store {path} cannot be copied before it is changed: {error}") from None
+    return target
+
+
+def flush(path: Path) -> None:
+    """Make a file, or what a folder names, survive a power cut. Windows flushes no folders, and needs it less."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _lock(path: Path) -> FileLock:
@@ -106,7 +191,7 @@ def file_system(path: Path, mounts: str) -> str:
 
 
 def must_be_local(path: Path) -> None:
-    mounts = Path("/proc/self/mounts")
+    mounts = Path(os.sep, "proc", "self", "mounts")  # where the system has such a list
     if not mounts.exists():
         return
     kind = file_system(path.resolve(), mounts.read_text())

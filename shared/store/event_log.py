@@ -19,6 +19,10 @@ ANSWERS_KEPT = timedelta(hours=48)
 APPOINTMENTS_KEPT = timedelta(days=100)
 FIRST_HASH = "0" * 64
 COLUMNS = "seq, at, day, epoch, device, person, body"
+ROW = "seq, at, day, epoch, device, person, type, body, hash"
+
+Row = tuple[int, str, str | None, int, str, str, str, str, str]
+AnswerRow = tuple[str, str, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,19 +197,85 @@ class EventLog:
             self._connection.execute("DELETE FROM advisor_name")
             self._connection.executemany("INSERT INTO advisor_name VALUES (?, ?)", names.items())
 
-    def broken_link(self) -> int:
-        """The first seq whose hash does not follow from what is stored, or 0 when the chain is whole."""
-        return first_broken(self._connection)
+    def broken_link(self, after: int = 0, limit: int = -1) -> int:
+        """The first seq above `after` whose hash does not follow from what is stored, or 0; `limit`: rows looked at."""
+        return first_broken(self._connection, after, limit)
+
+    def broken_today(self) -> int:
+        """The same for what a start builds on: from the last opened day on, all before it being sealed."""
+        return self.broken_link(max(self.day_start(self.last_seq) - 1, 0))
+
+    def rows(self, after: int, limit: int) -> list[Row]:
+        """Up to `limit` rows as they are stored, with seq above `after`."""
+        rows = self._connection.execute(f"SELECT {ROW} FROM event WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit))
+        return [tuple(row) for row in rows]
+
+    def answer_rows(self, after: int, until: int) -> list[AnswerRow]:
+        """The answers given to what led to events above `after`, as they are stored."""
+        rows = self._connection.execute(
+            "SELECT id, at, digest, seq, answer FROM request WHERE seq > ? AND seq <= ? ORDER BY seq", (after, until)
+        )
+        return [tuple(row) for row in rows]
+
+    def adopt(self, rows: Iterable[Row], statements: Iterable[Statement], answers: Iterable[AnswerRow]) -> None:
+        """Take over rows that another store wrote, in one transaction. Raises StoreError where they do not follow."""
+        with self.store.db.atomic():
+            for row in rows:
+                if not follows(row, self.last_seq, self._last_hash):
+                    raise StoreError(f"event {row[0]} does not follow event {self.last_seq}")
+                self._connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+                self.last_seq, self._last_hash = row[0], row[8]
+            for sql, values in statements:
+                self._connection.execute(sql, values)
+            for answer in answers:
+                self._connection.execute("INSERT OR IGNORE INTO request VALUES (?, ?, ?, ?, ?)", answer)
+
+    def tip(self) -> tuple[int, str]:
+        """Seq and hash of the last event."""
+        return self.last_seq, self._last_hash
+
+    def has_identity(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM centre").fetchone() is not None
+
+    def adopt_identity(self, identity: tuple[str, str, int], at: datetime) -> None:
+        """Of the store that this one was made from, where it is known; else the hub gives it one at its start."""
+        if identity[0]:
+            with self.store.db.atomic():
+                self._connection.execute("INSERT INTO centre VALUES (?, ?, ?, ?)", (*identity, iso(at)))
+
+    def become_another(self, at: datetime) -> None:
+        """After a restoration: a new incarnation and the next epoch, since what came after may have been lost."""
+        with self.store.db.atomic():
+            self._connection.execute(
+                "UPDATE centre SET incarnation = ?, epoch = epoch + 1, created_at = ?", (secrets.token_hex(8), iso(at))
+            )
 
 
-def first_broken(connection: sqlite3.Connection) -> int:
-    """The first seq whose hash does not follow from what is stored, or 0 when the chain is whole."""
-    last = FIRST_HASH
-    for *row, body, found in connection.execute(f"SELECT {COLUMNS}, hash FROM event ORDER BY seq"):
-        last = chained(last, tuple(row), body)
-        if last != found:
+def first_broken(connection: sqlite3.Connection, after: int = 0, limit: int = -1) -> int:
+    """The first seq above `after` whose hash does not follow from what is stored, or 0 when the chain is whole."""
+    before = connection.execute("SELECT hash FROM event WHERE seq <= ? ORDER BY seq DESC LIMIT 1", (after,)).fetchone()
+    last = before[0] if before else FIRST_HASH
+    for row in connection.execute(f"SELECT {ROW} FROM event WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)):
+        if not _is_link(row, last):
             return int(row[0])
+        last = row[8]
     return 0
+
+
+def follows(row: Row, seq: int, before: str) -> bool:
+    """Whether a stored row is the very next event after one with this seq and hash, as it was written."""
+    return row[0] == seq + 1 and _is_link(row, before)
+
+
+def _is_link(row: Row, before: str) -> bool:
+    """The type, which stands beside the body for the index, is not hashed by itself: it must be the body's own."""
+    if chained(before, row[:6], row[7]) != row[8]:
+        return False
+    return msgspec.json.decode(row[7], type=_Tagged).type == row[6]
+
+
+class _Tagged(msgspec.Struct):
+    type: str
 
 
 def chained(before: str, row: tuple[object, ...], body: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from shared.store.database import FATAL, StoreError, code_of
 from shared.store.event_log import Batch, EventLog
 
 GROUP = 64  # commands in one transaction: a flush costs the same for one and for sixty-four
@@ -31,6 +32,9 @@ class Writer:
         self._failed = failed
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._ahead: list[Job | None] = []  # what was taken from the line while a group was gathered
+        self.has_failed = False
+        self.has_ended = False
+        self._is_ending = False
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
 
     def start(self) -> None:
@@ -41,9 +45,11 @@ class Writer:
         self._jobs.put(batch)
 
     def call(self, function: Callable[[EventLog], T]) -> Future[T]:
-        """Have something else done with the log, after what is in line already."""
+        """Have something else done with the log, after what is in line already; cancelled when nothing is any more."""
         future: Future[T] = Future()
         self._jobs.put((function, future))
+        if self.has_ended:
+            future.cancel()
         return future
 
     def stop(self) -> None:
@@ -51,18 +57,45 @@ class Writer:
         self._jobs.put(None)
         self._thread.join()
 
+    def in_between(self) -> None:
+        """Do what waits, in the middle of a long job that `call` runs. Raises StoreError when the hub stops."""
+        while not self.has_failed and (self._ahead or not self._jobs.empty()):
+            self._next(self._take())
+        if self.has_failed or self._is_ending:
+            raise StoreError("the hub stops")
+
     def _run(self) -> None:
-        while (job := self._take()) is not None:
-            if not isinstance(job, Batch):
-                self._do(*job)
-                continue
-            group = self._group(job)
-            try:
-                self._log.append(group)
-            except Exception as error:  # whatever it is, nothing is acknowledged any more
-                self._failed(error)
-                return
-            self._committed(group)
+        while not self.has_failed and not (self._is_ending and self._jobs.empty() and not self._ahead):
+            self._next(self._take())
+        self.has_ended = True
+        self._leave_nobody_waiting()
+
+    def _next(self, job: Job | None) -> None:
+        if job is None:
+            self._is_ending = True
+        elif isinstance(job, Batch):
+            self._write(self._group(job))
+        else:
+            self._do(*job)
+
+    def _write(self, group: list[Batch]) -> None:
+        try:
+            self._log.append(group)
+        except Exception as error:  # whatever it is, nothing is acknowledged any more
+            self._fail(error)
+            return
+        self._committed(group)
+
+    def _fail(self, error: Exception) -> None:
+        if not self.has_failed:
+            self.has_failed = True
+            self._failed(error)
+
+    def _leave_nobody_waiting(self) -> None:
+        while self._ahead or not self._jobs.empty():
+            job = self._take()
+            if job is not None and not isinstance(job, Batch):
+                job[1].cancel()
 
     def _take(self) -> Job | None:
         return self._ahead.pop() if self._ahead else self._jobs.get()
@@ -85,3 +118,5 @@ class Writer:
             future.set_result(function(self._log))
         except Exception as error:
             future.set_exception(error)
+            if code_of(error) in FATAL:
+                self._fail(error)

@@ -31,7 +31,7 @@ def fault_of(record: AttentionRecord, now: datetime) -> str:
         return "it took more than a day from its ticket to its end"
     if abs((record.day - record.issued_at.date()).days) > 1:
         return f"its day is {record.day}, its ticket was given on {record.issued_at:%Y-%m-%d}"
-    if record.attended_seconds > LONGEST_STAY or record.interrupted_seconds > LONGEST_STAY:
+    if max(record.attended_seconds, record.wait_interrupted, record.attention_interrupted) > LONGEST_STAY:
         return "it was attended or interrupted for more than a day"
     if record.promised and record.promised[0] > record.promised[1]:
         return "its promise ends before it begins"

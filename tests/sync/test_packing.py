@@ -47,8 +47,10 @@ def records(draw: st.DrawFn) -> AttentionRecord:
         counter=draw(st.integers(0, 60)),
         advisor=draw(st.sampled_from(["", "a001", "a002"])),
         promised=promised,
-        limit_minutes=draw(st.none() | st.integers(1, 120)),
-        interrupted_seconds=draw(seconds),
+        wait_limit=draw(st.none() | st.integers(1, 120)),
+        wait_interrupted=draw(seconds),
+        attention_limit=draw(st.none() | st.integers(1, 120)),
+        attention_interrupted=draw(seconds),
         satisfaction=draw(st.none() | st.integers(1, 5)),
     )
 
@@ -63,8 +65,7 @@ def test_every_field_of_a_record_travels() -> None:
     told = set(COLUMNS) | {"centre", "incarnation"}
     other = {"ticket": "count", "preferential": "flags", "language": "flags", "entity": "queue", "because": "reason"}
     times = {f"{name}_at": name for name in ("issued", "eligible", "called", "started", "ended")}
-    more = {"attended_seconds": "attended", "promised": "promised_from", "limit_minutes": "limit"}
-    more |= {"interrupted_seconds": "interrupted"}
+    more = {"attended_seconds": "attended", "promised": "promised_from"}
     for name in AttentionRecord.__struct_fields__:
         assert (other | times | more).get(name, name) in told, name
 

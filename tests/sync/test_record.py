@@ -24,6 +24,7 @@ def test_a_served_ticket_tells_the_whole_of_its_stop(morning) -> None:
     morning.order(c.CodeServices(morning.court, ("PJ01", "PJ02")))
     morning.order(c.FinishAttention(morning.court), minutes=4)
     counter = morning.hall.day.counter(morning.court)
+    limits = morning.hall.centre.catalogue.limits_of("PJ", FIRST_MOMENT.date(), "PJ01")
     assert morning.records() == [
         AttentionRecord(
             centre="region-sur",
@@ -52,6 +53,8 @@ def test_a_served_ticket_tells_the_whole_of_its_stop(morning) -> None:
             advisor=counter.advisor,
             promised=(0, 5),
             because="preferential",
+            wait_limit=limits.wait,
+            attention_limit=limits.service,
         )
     ]
 
@@ -210,3 +213,20 @@ def test_a_released_pending_ticket_waits_again_without_the_stay_before(morning) 
     morning.order(c.CloseDay())
     (record,) = morning.records()
     assert (record.outcome, record.called_at, record.attended_seconds) == (Ending.LEFT, None, 0)
+
+
+def test_an_interruption_is_taken_out_of_the_waits_it_touches_also_when_it_is_told_afterwards(morning) -> None:
+    morning.ticket("PJ02")
+    morning.serve(morning.court)
+    before = morning.records()[-1]
+    assert (before.wait_limit, before.wait_interrupted, before.revision) == (15, 0, 0)
+    assert before.called_at
+    note = c.NoteInterruption("system", before.eligible_at, before.called_at - timedelta(seconds=20), queue="PJ")
+    morning.order(note)
+    told = morning.records()[-1]
+    assert (told.wait_interrupted, told.revision) == (40, 1)
+    assert told == msgspec.structs.replace(before, wait_interrupted=40, revision=1, seq=told.seq)
+    morning.order(c.WithdrawInterruption(1))
+    withdrawn = morning.records()[-1]
+    assert (withdrawn.wait_interrupted, withdrawn.revision) == (0, 2)
+    assert len(morning.records()) == 3

@@ -12,6 +12,7 @@ from shared.domain.centre_file.values import (
     DATE,
     FEE,
     FLAG,
+    FOLDER,
     HOUR,
     IDENTIFIER,
     LANGUAGES,
@@ -187,6 +188,11 @@ SPARE_NUMBERS = {
     "most": Key(whole(0, 900), 300),
     "hours": Key(whole(1, 72), 24),
 }
+COPIES = {
+    "place": Key(FOLDER, ""),
+    "keep": Key(whole(2, 400), 14),
+    "low_space_mb": Key(whole(100, 100_000), 500),
+}
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 SIGN_IN = {"lock_minutes": Key(whole(0, 480), 5)}
 
@@ -203,6 +209,7 @@ TABLES = {
     "document": DOCUMENT,
     "personal": PERSONAL,
     "spare_numbers": SPARE_NUMBERS,
+    "copies": COPIES,
 }
 """The tables written once, [centre]; [hours] has weekdays for keys and is read by `hours.py`."""
 

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Office, Printer, SpareNumbers, Visits
+from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Copies, Office, Printer, SpareNumbers, Visits
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.documents import asked_for, personal, whole, with_document
 from shared.domain.centre_file.hours import read_hours
@@ -104,6 +104,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         document=asked_for(once["document"]),
         personal=personal(once["personal"]),
         spare_numbers=SpareNumbers(**once["spare_numbers"]),
+        copies=Copies(**once["copies"]),
         **once["order"],
         **once["sign_in"],
     )

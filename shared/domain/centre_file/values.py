@@ -133,6 +133,7 @@ PRINTER_URL = Kind(
     _printer_url,
 )
 OFFICE_URL = matching("empty, or an address such as 'https://office.example'", r"(https?://[^\s/]+\S*)?")
+FOLDER = matching("empty, or a folder by its whole path such as '/srv/suyana'", r"((/|[A-Za-z]:[\\\\/])[^\0\n]*)?")
 IDENTIFIER = matching("small letters, digits and dashes, such as 'bn'", r"[a-z0-9]+(-[a-z0-9]+)*")
 PREFIX = matching("two capital letters", r"[A-Z]{2}")
 CODE = matching("capital letters and digits, such as 'PJ01'", r"[A-Z][A-Z0-9]{1,11}")

@@ -32,6 +32,7 @@ BY_THE_HUB = {
     Code.UNKNOWN_ZONE,
     Code.NOT_ALLOWED,
     Code.REQUEST_REUSED,
+    Code.DISK_FULL,
     Code.NOT_UNDERSTOOD,
     Code.SPARE_GIVEN,
     Code.NOT_THE_LETTER,

@@ -21,7 +21,7 @@ POISON: dict[str, tuple[dict[str, object], str]] = {
     ),
     "of another day": ({"day": date(2026, 11, 29)}, "its day is 2026-11-29, its ticket was given on 2026-11-23"),
     "attended for ever": ({"attended_seconds": 90_000}, "for more than a day"),
-    "interrupted for ever": ({"interrupted_seconds": 90_000}, "for more than a day"),
+    "interrupted for ever": ({"wait_interrupted": 90_000}, "for more than a day"),
     "promised backwards": ({"promised": (20, 10)}, "its promise ends before it begins"),
     "a long word": ({"advisor": "a" * 65}, "advisor is no word"),
     "a control character": ({"queue": "P\x1bJ"}, "queue is no word"),

@@ -1,0 +1,81 @@
+"""The thread that makes copies: pages through the writer, the check in another process, then to the second place."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from shared.store.check import whole_in_another_process
+from shared.store.copies import carried, copies_in, copies_of, finished, open_read_only, pages_copied
+from shared.store.database import StoreError
+from shared.store.event_log import EventLog
+from shared.store.writer import Writer
+
+log = logging.getLogger(__name__)
+
+Copied = Callable[[int], None]
+"""Is told the last event of the oldest copy in the second place."""
+
+
+class Copier:
+    """`problem`: why the last copy failed, or ""."""
+
+    def __init__(self, store: Path, writer: Writer, place: Path | None, kept: int, copied: Copied) -> None:
+        self.problem = ""
+        self._store, self._place, self._kept = store, place, kept
+        self._writer = writer
+        self._copied = copied
+        self._days: queue.SimpleQueue[date | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="copier", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def make(self, day: date) -> None:
+        """A copy of the store as it is now, named after a day."""
+        self._days.put(day)
+
+    def stop(self) -> None:
+        """To be called when the writer has ended, which ends a copy that is being made."""
+        self._days.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (day := self._days.get()) is not None:
+            try:
+                self._make(day)
+                self.problem = ""
+            except CancelledError:
+                continue  # the writer has ended
+            except StoreError as error:
+                if self._writer.has_ended:
+                    continue
+                self.problem = str(error)
+                log.error("%s", error)
+
+    def _make(self, day: date) -> None:
+        def pages(event_log: EventLog) -> Path:
+            return pages_copied(event_log, day, self._writer.in_between)
+
+        copy = finished(self._writer.call(pages).result(), self._kept, whole_in_another_process)
+        log.info("the store of %s was copied to %s", day, copy)
+        if self._place:
+            carried(copy, self._place, self._kept)
+            self._copied(last_of(copies_in(self._place, self._store.stem)[0]))
+
+    def newest(self) -> float:
+        """When the newest copy was made, in the machine's time; 0.0 where there is none."""
+        copies = copies_of(self._store)
+        return copies[-1].stat().st_mtime if copies else 0.0
+
+
+def last_of(copy: Path) -> int:
+    """The last event in a verified copy."""
+    with closing(open_read_only(copy)) as connection:
+        return int(connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()[0])
