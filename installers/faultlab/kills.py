@@ -135,7 +135,9 @@ def show(run: Run) -> Outcome:
 def control(run: Run) -> Outcome:
     """A hub that answers before it commits."""
     wrong, _, given = _killed(run, "installers.faultlab.early_hub", [CONTROL])
-    return Outcome(f"{CONTROL} kills, {given} orders, {len(wrong)} lost or doubled", holds=not wrong, details=tuple(wrong))
+    return Outcome(
+        f"{CONTROL} kills, {given} orders, {len(wrong)} lost or doubled", holds=not wrong, details=tuple(wrong)
+    )
 
 
 def _killed(run: Run, module: str, stores: Sequence[int]) -> tuple[list[str], list[float], int]:
