@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,8 @@ class Room:
     def throw_off(self) -> None:
         """Make room for calling and finishing."""
         had = self._is_on()
-        self._ballast.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._ballast.unlink()
         self.is_full = True
         self.free = self._free()
         log.error(
@@ -63,7 +65,8 @@ class Room:
                     file.write(bytes(self._size))
             unfinished.replace(self._ballast)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink()
             log.info("no ballast on the disk of %s: %s", self._folder, error)
             return
         if self.is_full:
