@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures waiting-report faultlab lock clean python
+.PHONY: help run test check pictures waiting-report faultlab bench lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -40,6 +40,10 @@ waiting-report: python ## Show in numbers what the rules of waiting do (four min
 faultlab: python ## Break things on purpose and show that nothing is lost, or only some rows: make faultlab ROWS="disk"
 	@$(READY) faultlab
 	@exec $(VENV)/python -m installers.faultlab $(ROWS)
+
+bench: python ## Measure how quick it is against bare opponents, or only some rows: make bench ROWS="latency history"
+	@$(READY) bench
+	@exec $(VENV)/python -m installers.bench $(ROWS)
 
 lock: python ## Write the lock files anew from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	@$(READY) check

@@ -1,4 +1,4 @@
-"""Makes a checkout ready to run: `python3 -m installers.bootstrap run|test|check|faultlab`, as the Makefile does.
+"""Makes a checkout ready to run: `python3 -m installers.bootstrap run|test|check|faultlab|bench`, as the Makefile does.
 
 Standard library only, since it runs before anything is installed. When all is there it ends within
 milliseconds; interrupted, the same command goes on.
@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
-PURPOSES = {"run": "the programs", "check": "format, lint and types", "test": "the tests", "faultlab": "the fault lab"}
+PURPOSES = {
+    "run": "the programs",
+    "check": "format, lint and types",
+    "test": "the tests",
+    "faultlab": "the fault lab",
+    "bench": "the bench",
+}
 # "dev" holds all that "run" holds, so that a checkout made ready for tests never shrinks again.
 LOCKS = {"run": "installers/requirements.lock", "dev": "requirements.lock"}
 

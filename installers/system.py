@@ -108,6 +108,8 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
         return ()
     if purpose == "faultlab":
         return FAULT_LAB
+    if purpose == "bench":
+        return (*QT, STRACE)
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN

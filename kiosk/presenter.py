@@ -17,6 +17,7 @@ from kiosk.views import KioskView
 from shared.domain.catalogue import Purpose
 from shared.domain.commands import Command, IssueTicket
 from shared.domain.personal import DocumentKind
+from shared.domain.refusals import Code
 from shared.lan.messages import Answer, Receipt, Refused
 from shared.lan.mirror import Mirror
 from shared.lan.views import CatalogueView, HallView, ServiceView
@@ -38,7 +39,6 @@ PAPER = {
 
 WITHOUT_HUB_AFTER = 3_000
 """Milliseconds without a line, or without an answer, until the kiosk gives a number of its own."""
-DISK_FULL = "disk_full"
 
 
 class Link(Protocol):
@@ -206,7 +206,7 @@ class Presenter(QObject):
     def _refused(self, refused: Refused) -> None:
         if self._alone.refused(refused) or refused.request != self._request:
             return
-        if refused.code == DISK_FULL and self._give_spare():
+        if refused.code == Code.DISK_FULL.value and self._give_spare():
             return
         self._end_order()
         log.info("no ticket: %s %s", refused.code, refused.params)

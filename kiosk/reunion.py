@@ -13,7 +13,7 @@ from shared.lan.messages import Answer, Letter, Refused
 
 log = logging.getLogger(__name__)
 
-LATER = (Code.DAY_NOT_OPEN.value, Code.NOT_THE_LETTER.value, "disk_full")
+LATER = (Code.DAY_NOT_OPEN.value, Code.NOT_THE_LETTER.value, Code.DISK_FULL.value)
 """The hub will take it once its day is open, or its disk has room; a letter that is another's is for people to mend."""
 AGAIN_AFTER = 30
 """Seconds until such a one is tried again."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from sync.enrolment import plain
 from sync.office_link import enrol
 from sync.signing import Key
 
@@ -48,6 +49,7 @@ class Membership:
 
     def enrol(self, url: str, centre: str, code: str, authority: Path | None = None) -> Office:
         """Become known to an office by its code. Raises ValueError, KeyFileError, OfficeAway, OSError."""
+        plain(code)
         office = Office(url, enrol(url, centre, code, self.key(), authority))
         written = self._office_file.with_suffix(".new")
         written.write_bytes(msgspec.json.encode(office))

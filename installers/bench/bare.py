@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +12,7 @@ from random import Random
 from time import perf_counter, sleep
 from typing import Any
 
+from installers.bench.flushing import counting
 from installers.faultlab.work import BEGINS, Work, centre
 from shared.domain import commands as c
 from shared.domain.events import encode_event, event_type
@@ -82,6 +85,14 @@ def paced(path: Path, orders: int, a_second: float) -> list[float]:
     return taken
 
 
+def paced_apart(path: Path, orders: int, a_second: float, slower: int) -> list[float]:
+    """The same in a process of its own, where each flush takes so many milliseconds longer."""
+    before = counting(path.with_suffix(".trace"), slower) if slower else []
+    command = [*before, sys.executable, "-m", "installers.bench.bare", str(path), str(orders), str(a_second)]
+    said = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return [float(each) for each in said.split()]
+
+
 def saturated(path: Path, groups: Sequence[int]) -> float:
     """Groups of these sizes, one after another, without a pause. Returns orders a second."""
     with closing(BareStore(path, sum(groups))) as store:
@@ -115,3 +126,7 @@ def visit(queue: str, counter: int) -> Iterator[c.Command]:
     yield c.CallNext(counter)
     yield c.StartAttention(counter)
     yield c.FinishAttention(counter)
+
+
+if __name__ == "__main__":
+    print(*paced(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))

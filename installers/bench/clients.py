@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from time import perf_counter
 
@@ -27,14 +27,13 @@ class Refused(Exception):
 
 
 class Line:
-    """One device. `changed`: told of each frame with changes, as it comes."""
+    """One device. `on_change`: called at each frame with changes, as it comes."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self._waiting: asyncio.Future[bytes] | None = None
         self._one_by_one = asyncio.Lock()
-        self.changed: asyncio.Queue[float] = asyncio.Queue()
-        self.frames = 0
+        self.on_change: Callable[[], object] = lambda: None
         self._hearing = asyncio.create_task(self._hear())
 
     async def ask(self, command: c.Command, request: str) -> float:
@@ -68,7 +67,7 @@ class Line:
                 assert isinstance(frame, str)
                 said = frame.encode()
                 if said.startswith(CHANGED):
-                    self.frames += 1
+                    self.on_change()
                 elif not said.startswith(WELCOME) and self._waiting and not self._waiting.done():
                     self._waiting.set_result(said)
         except ConnectionClosed:

@@ -11,6 +11,7 @@ from installers.faultlab import (
     flood,
     fuzz,
     intruder,
+    kills,
     powercuts,
     reunited,
     syscalls,
@@ -18,6 +19,7 @@ from installers.faultlab import (
 from installers.faultlab.row import Row
 
 ROWS: tuple[Row, ...] = (
+    kills.ROW,
     syscalls.ROW,
     powercuts.ROW,
     disk.ROW,

@@ -123,7 +123,7 @@ async def run(options: HubOptions) -> None:
 
 async def _room_to_begin(options: HubOptions) -> None:
     """With a full disk nothing can begin: wait for room instead of failing again and again."""
-    if not options.store.parent.exists():
+    if not options.store.parent.is_dir():
         return
     room = Room(options.store, 0)
     room.look()

@@ -42,7 +42,7 @@ T = TypeVar("T")
 HUB = c.Actor("hub")
 CLOSES_AFTER = timedelta(hours=1)  # after the last closing hour: those inside are served first
 
-GIVES_A_NUMBER = (c.IssueTicket, c.CheckIn)
+GIVES_A_NUMBER = (c.IssueTicket, c.CheckIn, c.MergeSpare, c.EnterPaper)
 
 Told = Callable[[list[e.Recorded]], None]
 """Is given the events of each group once it is committed and applied; called in the loop's thread."""

@@ -45,7 +45,7 @@ class Room:
         """Make room for calling and finishing."""
         had = self._is_on()
         with suppress(OSError):
-            self._ballast.unlink(missing_ok=True)
+            self._ballast.unlink()
         self.is_full = True
         self.free = self._free()
         log.error(
@@ -66,7 +66,7 @@ class Room:
             unfinished.replace(self._ballast)
         except OSError as error:
             with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+                unfinished.unlink()
             log.info("no ballast on the disk of %s: %s", self._folder, error)
             return
         if self.is_full:

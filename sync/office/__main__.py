@@ -29,9 +29,8 @@ class OfficeOptions:
 def main(options: OfficeOptions) -> int:
     """Serve a store until told to end. Returns the exit status: 2 when store, key or port cannot be used."""
     try:
-        key = Key.kept_in(options.key)
         with OfficeStore(options.database) as store, listen(options.host, options.port) as listening:
-            serving = server(store, key, options.certificate)
+            serving = server(store, Key.kept_in(options.key), options.certificate)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, serving.handle_exit)
             scheme, port = "https" if options.certificate else "http", listening.getsockname()[1]

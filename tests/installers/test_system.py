@@ -35,6 +35,10 @@ def test_fault_lab_needs_what_it_breaks_things_with_and_so_do_the_tests() -> Non
     assert set(packages("faultlab")) <= set(packages("test"))
 
 
+def test_the_bench_counts_flushes_with_strace_and_starts_programs_with_a_screen() -> None:
+    assert {"strace", "libegl1"} <= set(packages("bench"))
+
+
 def test_missing_packages_are_named_once() -> None:
     gone = Need("no-such", library="libno-such.so.9")
     assert missing([gone, Need("libc6", library="libc.so.6"), gone]) == ["no-such"]

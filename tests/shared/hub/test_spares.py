@@ -127,3 +127,19 @@ def test_the_supervisor_is_told_of_each(tmp_path: Path) -> None:
 
 def test_the_sample_centre_says_how_many_numbers_a_kiosk_gives(region_sur: Catalogue) -> None:
     assert (region_sur.spare_numbers.most, region_sur.spare_numbers.hours) == (300, 24)
+
+
+def test_a_full_disk_takes_no_new_numbers_but_goes_on_calling(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with begun(tmp_path / "centre.sqlite", SMALL) as running, connected([running.url], KIOSK) as kiosk:
+            await kiosk.ask(c.TakeLetter())
+            await kiosk.ask(c.IssueTicket("PJ01"), "r0")
+            running.hub.keeper.room.is_full = True
+            for refused in (c.IssueTicket("PJ01"), merge()):
+                with pytest.raises(HubRefused, match="disk_full"):
+                    await kiosk.ask(refused)
+            counter = SMALL.counters_of["PJ"][0].number
+            await running.hub.order(c.OpenCounter(counter, SMALL.advisors[0].id))
+            await running.hub.order(c.CallNext(counter))
+
+    asyncio.run(main())

@@ -1,0 +1,17 @@
+"""The rows of the bench, as they are shown. A new row is one file here, and its line in this list."""
+
+from __future__ import annotations
+
+from installers.bench import answering, counting, telling
+from installers.bench.row import Row
+
+ROWS: tuple[Row, ...] = (*counting.ROWS, *answering.ROWS, *telling.ROWS)
+
+
+def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:
+    """The rows of these names, all without one. Raises ValueError for a name that no row has."""
+    names = {row.name: row for row in ROWS}
+    for word in words:
+        if word not in names:
+            raise ValueError(f"there is no row {word!r}: there are {', '.join(names)}")
+    return tuple(row for row in ROWS if not words or row.name in words)
