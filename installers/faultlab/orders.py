@@ -15,24 +15,20 @@ from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
+from sqlite_utils import Database
+
 from installers.faultlab.work import BEGINS, Work, centre
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.store.database import Store, StoreError
 from shared.store.day_key import DayKeyFile
 from shared.store.event_log import EventLog
+from shared.store.migrations import migrations
 
 STORE = "centre.sqlite"
 COUNTER = 20
 SERVICE = "PJ01"
-# What leads from the schema of today back to an older one, from which `migrate` begins.
-BACK_AGAIN = (
-    "DROP TABLE sealed",
-    "CREATE TABLE note (ticket INTEGER, position INTEGER, text BLOB, PRIMARY KEY (ticket, position)) STRICT",
-    "CREATE TABLE day_key (day TEXT PRIMARY KEY, key BLOB) STRICT",
-    "DROP TABLE spare_number",
-    "DELETE FROM _sqlite_migrations WHERE name >= 'm006'",
-)
+FIRST_DUE = "m006_spare_numbers"  # of the changes of the schema that `migrate` makes
 CHECKPOINT = 4  # pages of WAL: a checkpoint falls into every order
 
 
@@ -79,10 +75,27 @@ def prepare(folder: Path, name: str) -> list[str]:
     for before in names[: names.index(name)]:
         carry_out(path, before, acknowledged.append)
     if name == "migrate":
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            for sql in BACK_AGAIN:
-                connection.execute(sql)
+        _make_older(path)
     return acknowledged
+
+
+def _make_older(path: Path) -> None:
+    """The same store in the schema of an older version, with all that this one has a place for."""
+    newer = path.replace(path.with_name("newer"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        older = Database(connection)
+        migrations.apply(older, stop_before=FIRST_DUE)
+        connection.execute("ATTACH ? AS newer", (str(newer),))
+        known = {name for (name,) in connection.execute("SELECT name FROM newer.sqlite_master WHERE type = 'table'")}
+        for table in sorted(known & set(older.table_names()) - {"_sqlite_migrations", "sqlite_sequence"}):
+            [has, had] = [
+                [row[1] for row in connection.execute(f"PRAGMA {schema}.table_info({table})")]
+                for schema in ("newer", "main")
+            ]
+            columns = ", ".join(f'"{name}"' for name in had if name in has)
+            connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
+        connection.execute("DETACH newer")
+    newer.unlink()
 
 
 def burn(call: str, times: int, spare: Path) -> None:
