@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, counting, telling
+from installers.bench import answering, beside, counting, doubled, running, screens, telling
 from installers.bench.row import Row
 
-ROWS: tuple[Row, ...] = (*counting.ROWS, *answering.ROWS, *telling.ROWS)
+ROWS: tuple[Row, ...] = (
+    *counting.ROWS,
+    *answering.ROWS,
+    *telling.ROWS,
+    *beside.ROWS,
+    *screens.ROWS,
+    *running.ROWS,
+    *doubled.ROWS,
+)
 
 
 def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:

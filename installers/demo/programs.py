@@ -63,6 +63,11 @@ class Program:
             )
 
     @property
+    def pid(self) -> int:
+        """Once it was started."""
+        return self._process.pid if self._process else 0
+
+    @property
     def is_running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
