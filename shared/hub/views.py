@@ -68,6 +68,8 @@ class Views:
 
     def of(self, hello: Hello) -> Shown:
         """Everything that a client is shown, by key."""
+        if hello.role is DeviceRole.COUNTER:
+            return self._part(f"desk {hello.counter}")
         shown = {**self._part("hall"), **self._catalogue_part(hello.role)}
         match hello.role:
             case DeviceRole.KIOSK:
@@ -81,8 +83,6 @@ class Views:
                 parts += ["interruptions", "entrance", "spares"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
-            case DeviceRole.COUNTER:
-                return shown | self._counter_desk(hello.counter)
             case DeviceRole.SYNC:
                 return {}
         for part in parts:
@@ -103,7 +103,8 @@ class Views:
         if others:
             return
         queues |= {queue for number in counters for queue in self._catalogue.counter[number].queues}
-        self._made = {part: shown for part, shown in before._made.items() if _stands(part, queues, counters)}
+        desks = {k.number for k in self._catalogue.counters if k.number in counters or not queues.isdisjoint(k.queues)}
+        self._made = {part: shown for part, shown in before._made.items() if _stands(part, queues, counters, desks)}
 
     def _part(self, part: str) -> Shown:
         if part not in self._made:
@@ -148,6 +149,10 @@ class Views:
                 yield from self._spares()
             case "entrance":
                 yield from self._entrance.items()
+            case "desk":
+                yield from self._part("hall").items()
+                yield from self._catalogue_part(DeviceRole.COUNTER).items()
+                yield from self._counter_desk(int(rest)).items()
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
@@ -329,9 +334,11 @@ def _no_notes(_ticket: int, _stop: int) -> str:
     return ""
 
 
-def _stands(part: str, queues: set[str], counters: set[int]) -> bool:
-    """Whether a part is as it was, where only these queues and counters can have changed."""
+def _stands(part: str, queues: set[str], counters: set[int], desks: set[int]) -> bool:
+    """Whether a part is as it was, where only these queues, counters and desks can have changed."""
     kind, _, rest = part.partition(" ")
+    if kind == "desk":
+        return int(rest) not in desks
     if kind in ("waiting", "queue", "choices", "outlook"):
         return rest not in queues
     return kind in ("hall", "catalogue") or (kind == "counter" and int(rest) not in counters)
