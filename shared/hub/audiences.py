@@ -53,9 +53,9 @@ class Audiences:
         self._resting: asyncio.TimerHandle | None = None  # until it fires, what is committed waits to be told
 
     def told(self, events: list[Recorded]) -> None:
-        """A group is committed: push what changed in the views of each audience, one frame each.
+        """A group is committed: what changed in the views of each audience is pushed, one frame each.
 
-        At once, but in a rush together with what else is committed in these milliseconds.
+        A moment later; in a rush after a rest, together with all that is committed by then.
         """
         self._untold += events
         if self._resting is None:
