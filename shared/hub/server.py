@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
@@ -35,6 +36,7 @@ from shared.hub.views import Shown, Views, changes
 from shared.lan.messages import (
     MAX_FRAME,
     PROTOCOL,
+    Ancestor,
     Answer,
     Ask,
     Changes,
@@ -53,6 +55,7 @@ from shared.lan.messages import (
 )
 from shared.lan.signing_in import PinMessage
 from shared.lan.views import ClockView
+from shared.store.event_log import Identity
 
 log = logging.getLogger(__name__)
 
@@ -304,6 +307,7 @@ class Desk:
             snapshot=audience.shown,
             person=presence.person,
             change_pin=presence.change_pin,
+            ancestors=_ancestors(identity) if presence.hello.role is DeviceRole.SYNC else UNSET,
         )
 
     async def _answer(self, connection: ServerConnection, presence: Presence, frame: str | bytes) -> None:
@@ -380,6 +384,11 @@ class Desk:
         after = max(0, min(message.after, self.hub.seq))  # SQLite takes no number that is larger than its own
         found = await self.hub.read_log(after, limit, whole_day=message.whole_day)
         return Log(message.request, tuple(log_entry(*each) for each in found), self.hub.seq)
+
+
+def _ancestors(identity: Identity) -> tuple[Ancestor, ...] | UnsetType:
+    told = [Ancestor(event.before, event.seq, event.hash) for event in identity.restored]
+    return tuple(told) if told else UNSET
 
 
 def log_entry(recorded: Recorded, chain: str) -> LogEntry:
