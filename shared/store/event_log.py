@@ -77,7 +77,7 @@ class EventLog:
                 self._connection.execute("INSERT INTO centre VALUES (?, ?, ?, ?)", (*row, iso(at)))
         if row[0] != centre:
             raise StoreError(f"the store {self.store.path} belongs to centre {row[0]!r}, not to {centre!r}")
-        return Identity(*row, self.restorations())
+        return Identity(row[0], row[1], row[2], self.restorations())
 
     def append(self, batches: Iterable[Batch]) -> None:
         """Write a group in one transaction, flushed. Raises sqlite3.Error, with nothing of the group written."""
@@ -165,7 +165,9 @@ class EventLog:
 
     def restorations(self) -> tuple[StoreRestored, ...]:
         """Every `store_restored`, in order."""
-        rows = self._connection.execute("SELECT body FROM event WHERE day IS NULL AND type = 'store_restored' ORDER BY seq")
+        rows = self._connection.execute(
+            "SELECT body FROM event WHERE day IS NULL AND type = 'store_restored' ORDER BY seq"
+        )
         events = [decode_event(body.encode()) for (body,) in rows]
         return tuple(event for event in events if isinstance(event, StoreRestored))
 

@@ -108,8 +108,9 @@ def restored_from(path: Path, place: Path | None, target: Path) -> tuple[str, st
     return before, identity(target)[0][1], told
 
 
+@pytest.mark.usefixtures("whole")
 def test_restored_store_tells_which_one_it_continues_and_from_which_event(
-    path: Path, place: Path, tmp_path: Path, whole: dict[str, object]
+    path: Path, place: Path, tmp_path: Path
 ) -> None:
     with closing(Store(path)) as store:
         seq, digest = EventLog(store).tip()
