@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from shared.domain.catalogue import Catalogue, Counter, Queue, Service
@@ -12,6 +13,7 @@ from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
 from shared.domain.centre_file.policies import check_policies
 from shared.domain.centre_file.values import LANGUAGES, SIGN_LANGUAGE
+from shared.domain.languages.tags import canonical
 
 
 class Places(NamedTuple):
@@ -44,6 +46,8 @@ def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
     )
     if "es" not in centre.languages:
         mistakes.note(("centre", "languages"), "'es' is missing: every centre speaks Spanish")
+    for tag, other in _same_language(centre.languages):
+        mistakes.note(("centre", "languages"), f"'{tag}' and '{other}' are the same language")
     for queue, place in zip(centre.queues, places.queues, strict=True):
         _check_known("entity", [queue.entity], known.entities, (*place, "entity"), mistakes)
     for service, place in zip(centre.services, places.services, strict=True):
@@ -119,6 +123,10 @@ def _check_counter(counter: Counter, centre: Catalogue, place: Place, mistakes: 
     for prefix in counter.queues if counter.services and not mistakes.noted((*place, "services")) else ():
         if prefix in centre.queue and not _narrowed(centre.queue[prefix], counter, centre):
             mistakes.note((*place, "services"), f"names no service of queue '{prefix}', which `queues` names")
+
+
+def _same_language(tags: Sequence[str]) -> list[tuple[str, str]]:
+    return [(a, b) for a, b in combinations(tags, 2) if canonical(a) == canonical(b)]
 
 
 def _check_skills(centre: Catalogue, known: Known, places: Places, mistakes: Mistakes) -> None:
