@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
@@ -42,6 +42,7 @@ from shared.lan.messages import (
     from_client,
 )
 from shared.lan.views import ClockView
+from shared.store.event_log import Identity
 
 log = logging.getLogger(__name__)
 
@@ -255,6 +256,11 @@ class Desk:
             if connection in self._lines:
                 self._place_anew(connection, presence)
             self._people_changed()
+
+
+def _ancestors(identity: Identity) -> tuple[Ancestor, ...] | UnsetType:
+    told = [Ancestor(event.before, event.seq, event.hash) for event in identity.restored]
+    return tuple(told) if told else UNSET
 
 
 def certificate_of(connection: ServerConnection) -> bytes | None:
