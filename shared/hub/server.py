@@ -33,6 +33,7 @@ from shared.hub.views import Shown, Views
 from shared.lan.messages import (
     MAX_FRAME,
     PROTOCOL,
+    Ancestor,
     Answer,
     DeviceRole,
     Hello,
