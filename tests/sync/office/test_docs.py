@@ -10,6 +10,7 @@ import pytest
 
 from sync.enrolment import Enrol, Enrolled
 from sync.exchange import LARGEST_BATCH, Cursor, Lineage, NotTaken
+from sync.live import Live
 from sync.office.server import DEFAULT_PORT
 from sync.office.store import CentreCount
 from sync.packing import COLUMNS, OTHERS, WORDS
@@ -34,6 +35,7 @@ KINDS = {
     "cursor": Cursor,
     "problem": NotTaken,
     "centres": Centres,
+    "live": Live,
 }
 
 
