@@ -47,6 +47,7 @@ class FakeHub:
         self.reads: list[ReadLog] = []
         self.hellos: list[Hello] = []
         self.welcomes = True
+        self.says_centre = catalogue.id
         self.lines: set[ServerConnection] = set()
         self.port = 0
         self._append(e.CatalogueChanged(catalogue))
@@ -100,9 +101,7 @@ class FakeHub:
         if not self.welcomes:
             await self._say(line, Problem("this hub is not in the mood"))
             return
-        await self._say(
-            line, Welcome(PROTOCOL, self.hall.centre.catalogue.id, self.incarnation, 1, self.now, self.last, {})
-        )
+        await self._say(line, Welcome(PROTOCOL, self.says_centre, self.incarnation, 1, self.now, self.last, {}))
         self.lines.add(line)
         try:
             async for frame in line:
