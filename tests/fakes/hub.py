@@ -49,6 +49,7 @@ class FakeHub:
         self.reads: list[ReadLog] = []
         self.hellos: list[Hello] = []
         self.welcomes = True
+        self.says_centre = catalogue.id
         self.lines: set[ServerConnection] = set()
         self.port = 0
         self._append(e.CatalogueChanged(catalogue))
@@ -109,7 +110,7 @@ class FakeHub:
         if not self.welcomes:
             await self._say(line, Problem("this hub is not in the mood"))
             return
-        centre, before = self.hall.centre.catalogue.id, self.ancestors or msgspec.UNSET
+        centre, before = self.says_centre, self.ancestors or msgspec.UNSET
         await self._say(line, Welcome(PROTOCOL, centre, self.incarnation, 1, self.now, self.last, {}, ancestors=before))
         self.lines.add(line)
         try:
