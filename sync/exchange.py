@@ -75,6 +75,10 @@ class DayTally(msgspec.Struct, frozen=True, tag_field="type", tag="tally"):
     entities: dict[str, EntityTally]
 
 
+class Heard(msgspec.Struct, frozen=True, tag_field="type", tag="heard"):
+    """What a centre said of itself is kept."""
+
+
 class NotTaken(msgspec.Struct, frozen=True, tag_field="type", tag="problem"):
     """What the office could not take, in one sentence; nothing of it was stored. wait: seconds until another try."""
 

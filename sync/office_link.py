@@ -13,12 +13,13 @@ import httpx
 import msgspec
 
 from sync.enrolment import Enrol, Enrolled, proof, proves
-from sync.exchange import LARGEST_BODY, MEDIA_TYPE, Batch, Cursor, DayTally, Diverging, NotTaken, write_batch
+from sync.exchange import LARGEST_BODY, MEDIA_TYPE, Batch, Cursor, DayTally, Diverging, Heard, NotTaken, write_batch
+from sync.live import Live, Offered
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request_parts, signed_by
 
 # No limit on the whole of an exchange, only on silence: a slow line that goes on is a good line.
 SILENCE = httpx.Timeout(30.0, connect=10.0)
-A = TypeVar("A", Cursor, DayTally)
+A = TypeVar("A", Cursor, DayTally, Heard)
 
 HEADERS = {"user-agent": "suyana", "accept": "*/*", "accept-encoding": "identity"}  # every byte is paid for
 
@@ -74,6 +75,11 @@ class OfficeLink:
     async def tally(self, centre: str, incarnation: str, day: date) -> DayTally:
         """What the office has of a day, by entity. Raises OfficeAway, OfficeStopped."""
         return await self._ask("GET", f"{store_path(centre, incarnation)}/tally/{day}", DayTally)
+
+    async def say(self, centre: str, incarnation: str, said: Live | Offered) -> None:
+        """Tell how the centre stands, or what it offers. Raises OfficeAway, OfficeStopped."""
+        place = f"{store_path(centre, incarnation)}/{'live' if isinstance(said, Live) else 'offered'}"
+        await self._ask("POST", place, Heard, msgspec.json.encode(said))
 
     async def _ask(self, method: str, place: str, kind: type[A], body: bytes = b"") -> A:
         path = self._path + place

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 APPS = ("kiosk", "counter", "display_board", "sync", "figures")
 KITS = ("shared.ui", "shared.hub")
-PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports", "shared.options")
+PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports", "shared.options", "shared.languages")
 RULES = ("shared.domain",)
 FLOORS = (RULES, PORTS, KITS, APPS)
 ROOMS = [room for floor in FLOORS for room in floor]

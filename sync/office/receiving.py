@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from sync.enrolment import Enrol, Enrolled, proof
 from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, NotTaken, read_batch
+from sync.office.hearing import Hearing
 from sync.office.store import Diverged, OfficeStore, StoreFailed
 from sync.office.store.enrolled import Enrolments
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, request_parts, signed_by
@@ -35,6 +36,7 @@ class Receiving:
     def __init__(self, store: OfficeStore, key: Key, now: Callable[[], datetime]) -> None:
         self._store, self._key, self._now = store, key, now
         self._enrolments = Enrolments(store)
+        self._hearing = Hearing(store, now)
         self._at_work = 0
         self._tries: list[float] = []
 
@@ -46,6 +48,8 @@ class Receiving:
             Route(f"{here}/{{incarnation}}/cursor", self._signed(self.cursor)),
             Route(f"{here}/{{incarnation}}/tally/{{day}}", self._signed(self.tally)),
             Route(f"{here}/{{incarnation}}/records", self._signed(self.records), methods=["POST"]),
+            Route(f"{here}/{{incarnation}}/live", self._signed(self._hearing.live), methods=["POST"]),
+            Route(f"{here}/{{incarnation}}/offered", self._signed(self._hearing.offered), methods=["POST"]),
         ]
 
     async def enrol(self, request: Request) -> Response:

@@ -85,6 +85,10 @@ class OfficeStore:
         """The database's address, without its password."""
         return self._database.engine.url.render_as_string(hide_password=True)
 
+    def insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
+        """An insertion that may meet a row: both databases say it with the same words."""
+        return self._insert(table)
+
     def close(self) -> None:
         self._database.engine.dispose()
 

@@ -10,6 +10,7 @@ import pytest
 
 from sync.enrolment import Enrol, Enrolled
 from sync.exchange import LARGEST_BATCH, Cursor, NotTaken
+from sync.live import Live
 from sync.office.server import DEFAULT_PORT
 from sync.office.store import CentreCount
 from sync.packing import COLUMNS, WORDS
@@ -27,7 +28,7 @@ def example(name: str) -> bytes:
     return found.encode()
 
 
-KINDS = {"enrol": Enrol, "enrolled": Enrolled, "cursor": Cursor, "problem": NotTaken, "centres": Centres}
+KINDS = {"enrol": Enrol, "enrolled": Enrolled, "cursor": Cursor, "problem": NotTaken, "centres": Centres, "live": Live}
 
 
 @pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=KINDS.keys())
