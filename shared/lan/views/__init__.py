@@ -15,7 +15,7 @@ passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the 
 outlook/PJ          OutlookView     supervisor
 interruption/2      InterruptionView  supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
-person/a020         PersonView      supervisor
+person/a020         PersonView      supervisor, console
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
