@@ -19,6 +19,7 @@ from shared.domain.desks import served
 from shared.domain.hall import Hall
 from shared.domain.last_ticket import last_given, numbers_end, opens_next
 from shared.domain.promised import expected_wait
+from shared.domain.spoken import languages_of
 from shared.domain.waiting import Range, serves_from
 from shared.hub.counter_views import (
     Notes,
@@ -321,8 +322,10 @@ class Views:
         for index, call in enumerate(calls[first:], start=first + 1):
             if call.counter in numbers and self._today:
                 ticket = self._today.tickets[call.ticket]
-                languages = ("es",)
-                yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+                languages = languages_of(self._catalogue, ticket.language)
+                spoken = call.spoken_at is not None
+                view = v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages, spoken)
+                yield f"call/{index}", view
 
 
 def _no_notes(_ticket: int, _stop: int) -> str:
@@ -343,6 +346,8 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
     counters: set[int] = set()
     for recorded in events:
         event = recorded.event
+        if isinstance(event, e.CallSpoken):
+            continue  # the boards alone are told
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
         if day and ticket:
             attention = day.attentions.get(getattr(event, "attention", 0))
