@@ -298,7 +298,18 @@ class Views:
             shown |= self._waiting_for(number, prefix)
         shown.update(self._held(frozenset(queues)))
         shown.update(self._absent(frozenset(queues)))
+        shown.update(self._interrupted_at(number))
         return shown
+
+    def _interrupted_at(self, number: int) -> Iterator[tuple[str, v.View]]:
+        """What goes on and keeps this counter from attending something of its own."""
+        catalogue = self._catalogue
+        queues = catalogue.counter[number].queues
+        own = [(s.queue, s.code) for s in catalogue.services if catalogue.serves(number, s.queue, s.code)]
+        own += [(queue, "") for queue in queues]
+        for one in self._today.interruptions.known.values() if self._today else ():
+            if one.until is None and any(one.hits(catalogue, queue, service) for queue, service in own):
+                yield f"interruption/{one.id}", interruption_view(one)
 
     def _waiting_for(self, number: int, prefix: str) -> Shown:
         """Those of a queue whom this counter serves."""

@@ -33,6 +33,7 @@ from shared.domain.events.centre import (
     AppointmentsLoaded as AppointmentsLoaded,
     CatalogueChanged as CatalogueChanged,
     ClockStepped as ClockStepped,
+    StoreRestored as StoreRestored,
 )
 from shared.domain.events.counter import (
     CounterClosed as CounterClosed,
@@ -85,7 +86,15 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
+CentreEvent = (
+    CatalogueChanged
+    | ClockStepped
+    | AppointmentsLoaded
+    | DevicePaired
+    | DeviceRevoked
+    | SpareLetterGiven
+    | StoreRestored
+)
 DayEvent = (
     DayOpened
     | DayClosed

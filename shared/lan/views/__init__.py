@@ -13,7 +13,7 @@ returning/2026112300047  ReturningView  supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 outlook/PJ          OutlookView     supervisor
-interruption/2      InterruptionView  supervisor
+interruption/2      InterruptionView  supervisor; counter, those that go on and touch it
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 person/a020         PersonView      supervisor
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
