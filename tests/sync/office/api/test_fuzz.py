@@ -9,7 +9,6 @@ import pytest
 from tests.fakes.office import sqlite_url
 from tests.tools.fuzz_api import SHORT, fuzz, office
 
-
 PROBES = "Invalid HTTP request received"  # schemathesis asks first what a server stands
 
 
