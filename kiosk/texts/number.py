@@ -95,8 +95,9 @@ def board_tells() -> str:
     return slip.LOOK_AT_BOARD
 
 
-def code_explained() -> str:
-    return "El código identifica su ticket."
+def code_explained(wifi: str) -> str:
+    """`wifi`: the network in which the code opens the page of the ticket on a phone, or ""."""
+    return slip.phone_code(wifi) if wifi else "El código identifica su ticket."
 
 
 def code_of_ticket() -> str:

@@ -1,7 +1,7 @@
 """What each role is shown: the values under the keys of a mirror. Computed by the hub (`shared/hub/views.py`).
 
 key                 value           who gets it
-catalogue           CatalogueView   all (without advisors for kiosk and board)
+catalogue           CatalogueView   all (without advisors for kiosk, board and pages)
 hall                HallView        all
 service/PJ01        ServiceView     kiosk, orientator, supervisor
 counter             CounterView     counter (its own)
@@ -17,6 +17,7 @@ interruption/2      InterruptionView  supervisor
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
 person/a020         PersonView      supervisor
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+phone/9f86d0...     PhoneView       pages, by the first 32 hexadecimal digits of the SHA-256 of the slip's token
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
@@ -325,6 +326,28 @@ class CallView(Shown, frozen=True, tag="call"):
     languages: tuple[str, ...] = ("es",)
 
 
+class PhoneView(Shown, frozen=True, tag="phone"):
+    """A ticket as whoever holds its slip sees it on a phone; there is none of a ticket that has ended.
+
+    state: waiting, called, serving, held, returning, or absent while it may still come back. ahead: who is before it in
+    its queue. between: when it was promised to be called. counter: that called it last, in `calls` calls; 0 for none.
+    until: when a return leg becomes callable, or a grace ends. stops: all of the visit; `at` is the index of its own.
+    interrupted: as in `ServiceView`.
+    """
+
+    number: str
+    state: str
+    language: str
+    stops: tuple[StopView, ...]
+    at: int = 0
+    ahead: int = 0
+    between: tuple[datetime, datetime] | None = None
+    counter: int = 0
+    calls: int = 0
+    until: datetime | None = None
+    interrupted: str = ""
+
+
 class SpareView(Shown, frozen=True, tag="spare"):
     """A number that was given without the hub, and came to it `at`. number: as its citizen holds it.
 
@@ -410,6 +433,7 @@ View = (
     | PersonView
     | InterruptionView
     | SpareView
+    | PhoneView
     | DeviceView
     | PairingView
     | ImpostorView

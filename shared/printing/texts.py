@@ -21,6 +21,11 @@ ONLY_TODAY = "Este número vale solo por hoy."
 COMPLAINTS = "¿Un reclamo? Pida el Libro de Reclamaciones."
 
 
+def phone_code(wifi: str) -> str:
+    """Under a code that opens the page of the ticket on a phone."""
+    return f"Siga su turno en el celular: conéctese a la Wi-Fi {wifi} y escanee el código."
+
+
 def date_and_hour(at: datetime) -> str:
     """As one says it: "lunes 23 de noviembre de 2026 · 10:24"."""
     return f"{spanish.day_words(at)} de {at.year} · {spanish.hour(at)}"

@@ -44,6 +44,11 @@ def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
     )
     if "es" not in centre.languages:
         mistakes.note(("centre", "languages"), "'es' is missing: every centre speaks Spanish")
+    if bool(centre.phone.url) != bool(centre.phone.wifi):
+        missing = "wifi" if centre.phone.url else "url"
+        mistakes.note(
+            ("phone", "url" if missing == "wifi" else "wifi"), f"{missing} is missing: a slip names both or none"
+        )
     for queue, place in zip(centre.queues, places.queues, strict=True):
         _check_known("entity", [queue.entity], known.entities, (*place, "entity"), mistakes)
     for service, place in zip(centre.services, places.services, strict=True):

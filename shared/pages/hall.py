@@ -1,0 +1,68 @@
+"""What this program knows of the hall: its copy of what the hub shows it, and since when it hears nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from random import Random
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.roles import DeviceRole
+from shared.lan.addresses import Places
+from shared.lan.client import HubAway, HubRefused, connected
+from shared.lan.identity import Identity
+from shared.lan.messages import PROTOCOL, Hello
+from shared.lan.mirror import Mirror
+from shared.lan.reconnect import pauses
+from shared.lan.views import CatalogueView, PhoneView
+
+log = logging.getLogger(__name__)
+
+SLIP_KEY = 32  # hexadecimal digits
+
+
+def hub_pauses() -> Iterator[float]:
+    return pauses(Random())
+
+
+class Hall:
+    """Follows the hub for ever; between two lines it keeps what it was shown last, and says since when."""
+
+    def __init__(self, places: Places, identity: Identity, waits: Callable[[], Iterator[float]] = hub_pauses) -> None:
+        self._places, self._identity, self._waits = places, identity, waits
+        self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.PAGES, identity.device)
+        self._mirror = Mirror()
+        self.away_since: datetime | None = datetime.now(UTC)
+        self.online = asyncio.Event()
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        shown = self._mirror.get("catalogue", CatalogueView)
+        return shown.catalogue if shown else None
+
+    def ticket(self, token: str) -> PhoneView | None:
+        """The ticket of a slip, where it has not ended."""
+        key = hashlib.sha256(token.encode()).hexdigest()[:SLIP_KEY]
+        return self._mirror.get(f"phone/{key}", PhoneView)
+
+    async def follow(self) -> None:
+        """Until cancelled."""
+        said, waits = "", self._waits()
+        while True:
+            try:
+                async with connected(self._places(), self._hello, self._identity) as hub:
+                    self._mirror, self.away_since, said, waits = hub.mirror, None, "", self._waits()
+                    self.online.set()
+                    log.info("the hub of %s is there", hub.welcome.centre)
+                    await hub.until(lambda _: False)
+            except (HubAway, HubRefused) as error:
+                if str(error) != said:
+                    said = str(error)
+                    log.warning("hub: %s; phones are told that it is away", error)
+            finally:
+                self.online.clear()
+                self.away_since = self.away_since or datetime.now(UTC)
+            await asyncio.sleep(next(waits))
