@@ -141,7 +141,16 @@ LEAVE_HINT = "Quienes esperan conservan su lugar."
 RESUME_ASK = "¿A quién retoma?"
 RESUME_HINT = "Se le llama de nuevo a este módulo."
 
-LANGUAGES = {"qu": "Runasimi", "ay": "Aymar aru", "en": "English", "lsp": "Lengua de señas"}
+LANGUAGES = {
+    "qu": "Quechua",
+    "quz": "Quechua",
+    "quy": "Quechua chanca",
+    "ay": "Aimara",
+    "ayr": "Aimara",
+    "en": "Inglés",
+    "lsp": "Lengua de señas",
+}
+"""As an advisor reads them."""
 
 
 def by_hand_ask(number: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from counter import order_texts, texts
 from counter.story import minutes_since
 from shared.domain.catalogue import Catalogue
+from shared.domain.languages.tags import speaks
 from shared.domain.order import SIGN_LANGUAGE
 from shared.lan.views import CounterView, PassingView, WaitingView
 
@@ -54,9 +55,8 @@ def stands(
 def _kept(catalogue: Catalogue, one: WaitingView, counters: Sequence[CounterView], at: datetime) -> str:
     need = SIGN_LANGUAGE if one.sign else one.language
     until = one.since + timedelta(minutes=catalogue.language_minutes)
-    speak = [
-        c.counter for c in counters if c.advisor in catalogue.advisor and need in catalogue.advisor[c.advisor].skills
-    ]
+    here = [c for c in counters if c.advisor in catalogue.advisor]
+    speak = [c.counter for c in here if speaks(catalogue.advisor[c.advisor].skills, need)]
     if one.preferential or need == "es" or not speak or at >= until:
         return ""
     return order_texts.kept_for(need, texts.clock(until, catalogue.timezone), speak)

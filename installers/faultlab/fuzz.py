@@ -400,11 +400,11 @@ def control(run: Run) -> Outcome:
 
 UNGUARDED = """
 import msgspec
-import shared.hub.server as server
+import shared.hub.conversation as conversation
 import shared.lan.messages as messages
 bare = msgspec.json.Decoder(messages.FromClient)
-server.looked_at = lambda frame: frame
-server.from_client = lambda frame: bare.decode(frame)
+conversation.looked_at = lambda frame: frame
+conversation.from_client = lambda frame: bare.decode(frame)
 import suyana
 suyana.main()
 """

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import CounterStatus, Day
+from shared.domain.languages import tags
 from shared.domain.order import Desk, Served
 
 
@@ -64,4 +65,4 @@ def _served(catalogue: Catalogue, queue: str, day: date, counter: int, advisor: 
 
 
 def speaks(catalogue: Catalogue, advisor: str, need: str) -> bool:
-    return advisor in catalogue.advisor and need in catalogue.advisor[advisor].skills
+    return advisor in catalogue.advisor and tags.speaks(catalogue.advisor[advisor].skills, need)

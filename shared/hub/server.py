@@ -6,24 +6,21 @@ import asyncio
 import logging
 import ssl
 from collections import defaultdict
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from typing import get_args
 
 import msgspec
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
 from shared.domain import events as e
-from shared.domain.commands import Actor, Command
 from shared.domain.device import Device
-from shared.domain.events import Recorded, encode_event
-from shared.domain.refusals import Code, Refusal
-from shared.hub import permissions
+from shared.domain.events import Recorded
 from shared.hub.attended import Attended
+from shared.hub.audiences import Audiences
+from shared.hub.conversation import LONGEST_ID, Conversation
 from shared.hub.doors import Doors, NotWelcome
-from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
+from shared.hub.entrance import Entrance
 from shared.hub.gate import gate
 from shared.hub.hub import Hub
 from shared.hub.limits import Limits, Pace, Strangers, TooMuch, looked_at, must_be_plain
@@ -31,27 +28,8 @@ from shared.hub.pairing_desk import PairingDesk
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
-from shared.hub.views import Shown, Views, changes
-from shared.lan.messages import (
-    MAX_FRAME,
-    PROTOCOL,
-    Answer,
-    Ask,
-    Changes,
-    DeviceRole,
-    Done,
-    FromHub,
-    Hello,
-    Log,
-    LogEntry,
-    Problem,
-    ReadLog,
-    Refused,
-    Welcome,
-    encode,
-    from_client,
-)
-from shared.lan.signing_in import PinMessage
+from shared.hub.views import Shown, Views
+from shared.lan.messages import MAX_FRAME, PROTOCOL, Answer, DeviceRole, Hello, Problem, Welcome, encode, from_client
 from shared.lan.views import ClockView
 
 log = logging.getLogger(__name__)
@@ -59,25 +37,10 @@ log = logging.getLogger(__name__)
 HELLO_WITHIN = 5.0  # seconds
 PING_EVERY = 5.0  # seconds
 PONG_WITHIN = 10.0  # seconds
-LONGEST_ID = 64  # characters: device and person go into the log with every event, request ids stay for two days
-LOG_LIMIT = 2_000  # events in one answer
-TOO_SLOW = 4 * 1024 * 1024  # bytes that a client has not taken yet
 BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a dropped SYN otherwise
 
 
-AudienceKey = tuple[str, int, str, bool]
 WATCH_THE_ENTRANCE = (DeviceRole.SUPERVISOR, DeviceRole.CONSOLE)
-COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
-
-
-@dataclass(slots=True)
-class Audience:
-    """All clients that are shown the same, and what they were shown last. complete: with the person they need."""
-
-    hello: Hello
-    complete: bool
-    shown: Shown
-    connections: set[ServerConnection] = field(default_factory=set)
 
 
 class Desk:
@@ -92,9 +55,8 @@ class Desk:
         self.sign_ins: SignIns  # likewise
         self.doors: Doors  # likewise
         self._names = names
-        self._views: Views | None = None
         self._steady = Steady()
-        self._audiences: dict[AudienceKey, Audience] = {}
+        self.audiences = Audiences(self._now, self._shown, lambda: (self.hub.seq, self.hub.clock.now()))
         self._lines: dict[ServerConnection, tuple[Device, Presence]] = {}
         self._attended = Attended()
         self.entrance = Entrance()
@@ -102,26 +64,17 @@ class Desk:
 
     def told(self, events: list[Recorded]) -> None:
         """A group is committed: push what changed in the views of each audience, one frame each."""
-        views = self._now()
-        if self._views:
-            views.carry_over(self._views, events)
-        self._views = views
-        self._push(views)
+        self.audiences.told(events)
         if any(isinstance(recorded.event, e.DevicePaired | e.DeviceRevoked) for recorded in events):
             self._see_out()
 
     def time_passed(self) -> None:
         """Time alone changed something: what is open, which waits are expected, and the hour itself."""
-        self._views = self._now()
-        self._push(self._views, also_unchanged=True)
+        self.audiences.time_passed()
 
     def entrance_changed(self) -> None:
         """Somebody came or left, or a pairing went on: who watches the entrance is told, and nobody else."""
-        views = self._now()
-        if self._views:
-            views.carry_over(self._views, [])
-        self._views = views
-        self._push(views, only=WATCH_THE_ENTRANCE)
+        self.audiences.outside_changed(WATCH_THE_ENTRANCE)
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
@@ -134,20 +87,7 @@ class Desk:
         doubt, machine = self.hub.doubt, self.hub.clock.machine()
         return {"clock": ClockView(doubt.value, machine.replace(second=0, microsecond=0))} if doubt else {}
 
-    def _push(
-        self, views: Views, *, also_unchanged: bool = False, only: Collection[DeviceRole] = tuple(DeviceRole)
-    ) -> None:
-        now = self.hub.clock.now()
-        for audience in self._audiences.values():
-            if audience.hello.role not in only:
-                continue
-            shown = self._shown(views, audience.hello, complete=audience.complete)
-            to_set, gone = changes(audience.shown, shown)
-            audience.shown = shown
-            if to_set or gone or also_unchanged or audience.hello.role is DeviceRole.SYNC:
-                self._send(audience, encode(Changes(self.hub.seq, now, to_set, gone)))
-
-    def _shown(self, views: Views, hello: Hello, *, complete: bool) -> Shown:
+    def _shown(self, views: Views, hello: Hello, complete: bool) -> Shown:
         """What a line is shown: little before the person it needs is there."""
         if not complete:
             return views.before_sign_in(hello)
@@ -160,28 +100,20 @@ class Desk:
         for connection, (_, presence) in list(self._lines.items()):
             if not self.sign_ins.still_there(presence):
                 self._place_anew(connection, presence)
-        self._views = self._views or self._now()
-        self._push(self._views, only=WATCH_THE_ENTRANCE)
+        self.audiences.people_changed(WATCH_THE_ENTRANCE)
 
     def _see_out(self) -> None:
         """The lines of devices that may not stay end at once."""
         for connection, (device, _) in list(self._lines.items()):
             if not self.doors.still_open(device):
                 del self._lines[connection]
-                self._leave(connection)
+                self.audiences.leave(connection)
                 self.sign_ins.forget_device(device.device)
                 broadcast([connection], encode(Problem(f"{device.device} was revoked, or another one took its place")))
                 closing = asyncio.get_running_loop().create_task(connection.close(1008, "not welcome any more"))
                 self._closing.add(closing)
                 closing.add_done_callback(self._closing.discard)
                 log.info("%s is not welcome any more", device.device)
-
-    def _send(self, audience: Audience, frame: str) -> None:
-        for connection in audience.connections:
-            if connection.transport.get_write_buffer_size() > TOO_SLOW:
-                log.warning("%s is too slow and must begin anew", audience.hello.role.value)
-                connection.transport.abort()
-        broadcast(audience.connections, frame)
 
     async def receive(self, connection: ServerConnection) -> None:
         """One client, from its hello to its end."""
@@ -206,13 +138,8 @@ class Desk:
         log.info("%s %s connected", hello.role.value, hello.device)
         presence = self.sign_ins.enter(hello)
         self._come(device, presence, connection)
-        tasks: set[asyncio.Task[None]] = set()
         try:
-            async for frame in connection:
-                await self._paces[device.device].turn()
-                task = asyncio.create_task(self._answer(connection, presence, frame))
-                tasks.add(task)
-                task.add_done_callback(tasks.discard)
+            await self._converse(device, presence, connection)
         except ConnectionClosed:
             pass
         finally:
@@ -220,6 +147,17 @@ class Desk:
             if self.entrance.left(hello.device, self.hub.clock.now()) and self.hub.committed.centre.devices:
                 self.entrance_changed()
             log.info("%s %s gone", hello.role.value, hello.device)
+
+    async def _converse(self, device: Device, presence: Presence, connection: ServerConnection) -> None:
+        conversation = Conversation(
+            presence, self.hub, self.sign_ins, self.entrance, self.entrance_changed, self._people_changed
+        )
+        tasks: set[asyncio.Task[None]] = set()
+        async for frame in connection:
+            await self._paces[device.device].turn()
+            task = asyncio.create_task(self._answer(connection, conversation, frame))
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
 
     async def _hello(self, connection: ServerConnection) -> Hello:
         try:
@@ -262,37 +200,24 @@ class Desk:
     def _go(self, presence: Presence, connection: ServerConnection) -> None:
         self._lines.pop(connection, None)
         self._attended.went(presence.hello, self.hub.clock.now())
-        self._leave(connection)
+        self.audiences.leave(connection)
         self._people_changed()
 
     def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:
         """Somebody signed in or out at a line: it is shown something else, from a fresh snapshot."""
-        self._leave(connection)
+        self.audiences.leave(connection)
         self._join(presence, connection)
 
     def _join(self, presence: Presence, connection: ServerConnection) -> None:
         """Welcome a client. Nothing is awaited between its snapshot and its place among those who are told more."""
-        hello = presence.hello
-        key = (hello.role.value, hello.counter, hello.zone, presence.is_complete)
-        if key not in self._audiences:
-            self._views = self._views or self._now()
-            shown = self._shown(self._views, hello, complete=presence.is_complete)
-            self._audiences[key] = Audience(hello, presence.is_complete, shown)
-        audience = self._audiences[key]
-        broadcast([connection], encode(self._welcome(audience, presence)))
-        audience.connections.add(connection)
+        audience = self.audiences.join(presence, connection)
+        broadcast([connection], encode(self._welcome(audience.shown, presence)))
 
     def _came(self, hello: Hello) -> None:
         if self.entrance.came(hello.device, self.hub.clock.now()) and hello.device in self.hub.committed.centre.devices:
             self.entrance_changed()
 
-    def _leave(self, connection: ServerConnection) -> None:
-        for key, audience in list(self._audiences.items()):
-            audience.connections.discard(connection)
-            if not audience.connections:
-                del self._audiences[key]
-
-    def _welcome(self, audience: Audience, presence: Presence) -> Welcome:
+    def _welcome(self, snapshot: Shown, presence: Presence) -> Welcome:
         identity = self.hub.identity
         return Welcome(
             protocol=PROTOCOL,
@@ -301,132 +226,23 @@ class Desk:
             epoch=identity.epoch,
             now=self.hub.clock.now(),
             seq=self.hub.seq,
-            snapshot=audience.shown,
+            snapshot=snapshot,
             person=presence.person,
             change_pin=presence.change_pin,
         )
 
-    async def _answer(self, connection: ServerConnection, presence: Presence, frame: str | bytes) -> None:
-        before = presence.person, presence.change_pin
+    async def _answer(self, connection: ServerConnection, conversation: Conversation, frame: str | bytes) -> None:
         if connection not in self._lines:  # revoked while it was still talking
             return
-        try:
-            answer = await self._answer_to(presence, frame)
-        except Exception:  # a fault of ours: whoever asked must not wait for ever
-            hello = presence.hello
-            log.exception("a message of %s %s met a fault of the hub", hello.role.value, hello.device)
-            answer = Problem("a fault of the hub, told in its log", request_in(frame))
+        presence = conversation.presence
+        before = presence.person, presence.change_pin
+        answer = await conversation.answer(frame)
         with suppress(ConnectionClosed):  # a client that is gone asks again under the same request id
             await connection.send(encode(answer))
         if isinstance(answer, Answer) and before != (presence.person, presence.change_pin):
             if connection in self._lines:
                 self._place_anew(connection, presence)
             self._people_changed()
-
-    async def _answer_to(self, presence: Presence, frame: str | bytes) -> FromHub:
-        try:
-            frame = looked_at(frame)
-            message = from_client(frame)
-            must_be_plain(message)
-        except msgspec.DecodeError as error:
-            return misunderstood(frame, error)
-        except TooMuch as error:
-            return Problem(str(error), request_in(frame))
-        match message:
-            case Ask():
-                return await self._carry_out(presence, message)
-            case ReadLog():
-                return await self._read_log(presence.hello, message)
-            case Hello():
-                return Problem("hello was said already")
-            case _:
-                return await self._sign(presence, message)
-
-    async def _carry_out(self, presence: Presence, ask: Ask) -> Answer | Refused | Problem:
-        if not 0 < len(ask.request) <= LONGEST_ID:
-            return Problem(f"a request id has 1 to {LONGEST_ID} characters", ask.request[:LONGEST_ID])
-        hello = presence.hello
-        try:
-            permissions.check(presence, ask.command, self._advisor_at(hello.counter))
-            if isinstance(ask.command, ENTRANCE_ORDERS):
-                self.entrance.order(ask.command, hello.device, self.hub.committed.centre, self.hub.clock.now())
-                self.entrance_changed()
-                return Answer(ask.request, self.hub.seq, Done())
-            return await self.hub.handle(ask.request, ask.command, Actor(hello.device, presence.person))
-        except Refusal as refusal:
-            log.info("%s %s refused: %s", hello.role.value, hello.device, refusal.code.value)
-            return Refused(ask.request, refusal.code.value, refusal.params)
-
-    async def _sign(self, presence: Presence, message: PinMessage) -> Answer | Refused:
-        """Signing in and out, and PINs: never under an order's request id, never in the log."""
-        request = message.request[:LONGEST_ID]
-        try:
-            answer = Answer(request, self.hub.seq, await self.sign_ins.hear(presence, message))
-        except Refusal as refusal:
-            return Refused(request, refusal.code.value, refusal.params)
-        finally:
-            self._people_changed()
-        return answer
-
-    def _advisor_at(self, counter: int) -> str:
-        """Who sits there, as the day has it."""
-        day = self.hub.committed.day
-        return day.counter(counter).advisor if counter and day else ""
-
-    async def _read_log(self, hello: Hello, message: ReadLog) -> Log | Refused:
-        if hello.role is not DeviceRole.SYNC:
-            return Refused(message.request, Code.NOT_ALLOWED.value, {"command": "read_log", "role": hello.role.value})
-        limit = max(1, min(message.limit, LOG_LIMIT))
-        after = max(0, min(message.after, self.hub.seq))  # SQLite takes no number that is larger than its own
-        found = await self.hub.read_log(after, limit, whole_day=message.whole_day)
-        return Log(message.request, tuple(log_entry(*each) for each in found), self.hub.seq)
-
-
-def log_entry(recorded: Recorded, chain: str) -> LogEntry:
-    return LogEntry(
-        recorded.seq,
-        recorded.at,
-        recorded.day.isoformat() if recorded.day else "",
-        recorded.epoch,
-        recorded.device,
-        recorded.person,
-        msgspec.Raw(encode_event(recorded.event)),
-        chain,
-    )
-
-
-class _Named(msgspec.Struct):
-    request: str = ""
-
-
-class _Tagged(msgspec.Struct):
-    type: str
-
-
-class _Ordered(msgspec.Struct):
-    request: str
-    command: _Tagged
-
-
-def misunderstood(frame: str | bytes, error: msgspec.DecodeError) -> Refused | Problem:
-    """What is said to a message that could not be taken: of a command that there is not, its name."""
-    request = request_in(frame)
-    try:
-        name = msgspec.json.decode(frame, type=_Ordered).command.type
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return Problem(str(error), request)
-    if name in COMMANDS or not request:
-        return Problem(str(error), request)
-    refusal = Refusal(Code.UNKNOWN_COMMAND, command=name[:LONGEST_ID])
-    return Refused(request, refusal.code.value, refusal.params)
-
-
-def request_in(frame: str | bytes) -> str:
-    """The request id of a message that could not be taken, where it is readable."""
-    try:
-        return msgspec.json.decode(frame, type=_Named).request[:LONGEST_ID]
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return ""
 
 
 def certificate_of(connection: ServerConnection) -> bytes | None:

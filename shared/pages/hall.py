@@ -12,7 +12,7 @@ from random import Random
 from shared.domain.catalogue import Catalogue
 from shared.domain.roles import DeviceRole
 from shared.lan.addresses import Places
-from shared.lan.client import HubAway, HubRefused, connected
+from shared.lan.client import HubAway, HubClient, HubRefused, connected
 from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, Hello
 from shared.lan.mirror import Mirror
@@ -34,6 +34,7 @@ class Hall:
     def __init__(self, places: Places, identity: Identity, waits: Callable[[], Iterator[float]] = hub_pauses) -> None:
         self._places, self._identity, self._waits = places, identity, waits
         self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.PAGES, identity.device)
+        self._hub: HubClient | None = None
         self._mirror = Mirror()
         self.away_since: datetime | None = datetime.now(UTC)
         self.online = asyncio.Event()
@@ -48,13 +49,18 @@ class Hall:
         key = hashlib.sha256(token.encode()).hexdigest()[:SLIP_KEY]
         return self._mirror.get(f"phone/{key}", PhoneView)
 
+    def now(self) -> datetime:
+        """The time of the centre."""
+        return self._hub.now if self._hub else datetime.now(UTC)
+
     async def follow(self) -> None:
         """Until cancelled."""
         said, waits = "", self._waits()
         while True:
             try:
                 async with connected(self._places(), self._hello, self._identity) as hub:
-                    self._mirror, self.away_since, said, waits = hub.mirror, None, "", self._waits()
+                    self._hub, self._mirror = hub, hub.mirror
+                    self.away_since, said, waits = None, "", self._waits()
                     self.online.set()
                     log.info("the hub of %s is there", hub.welcome.centre)
                     await hub.until(lambda _: False)
@@ -64,5 +70,5 @@ class Hall:
                     log.warning("hub: %s; phones are told that it is away", error)
             finally:
                 self.online.clear()
-                self.away_since = self.away_since or datetime.now(UTC)
+                self.away_since = self.away_since or self.now()
             await asyncio.sleep(next(waits))

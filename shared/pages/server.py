@@ -6,7 +6,6 @@ import hashlib
 import re
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 import uvicorn
@@ -34,14 +33,10 @@ HEADERS = {
 }
 
 
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
-def server(hall: Hall, clock: Callable[[], datetime] = now) -> WebServer:
+def server(hall: Hall) -> WebServer:
     return WebServer(
         uvicorn.Config(
-            application(hall, clock),
+            application(hall),
             log_config=None,
             log_level="warning",
             access_log=False,
@@ -55,9 +50,9 @@ def server(hall: Hall, clock: Callable[[], datetime] = now) -> WebServer:
     )
 
 
-def application(hall: Hall, clock: Callable[[], datetime] = now, rate: Rate | None = None) -> ASGIApp:
+def application(hall: Hall, rate: Rate | None = None) -> ASGIApp:
     """What answers requests. Raises nothing."""
-    ticket = partial(_ticket, hall, clock)
+    ticket = partial(_ticket, hall)
     pages = Starlette(
         routes=[
             Route("/t/{token}", partial(ticket, whole=True), methods=["GET"]),
@@ -68,10 +63,10 @@ def application(hall: Hall, clock: Callable[[], datetime] = now, rate: Rate | No
     return _Limited(pages, rate or Rate(EACH_SECOND, BURST, time.monotonic))
 
 
-async def _ticket(hall: Hall, clock: Callable[[], datetime], request: Request, *, whole: bool) -> Response:
+async def _ticket(hall: Hall, request: Request, *, whole: bool) -> Response:
     token = str(request.path_params["token"])
     view = hall.ticket(token) if TOKEN.fullmatch(token) else None
-    text = ticket_page(view, hall.catalogue, clock(), hall.away_since, whole=whole)
+    text = ticket_page(view, hall.catalogue, hall.now(), hall.away_since, whole=whole)
     if whole:
         return HTMLResponse(text, 200 if view else 404, HEADERS)
     etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'

@@ -8,7 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from sync.office.server import Certificate, PortTaken, listen, server
+from shared.lan.web import PortTaken, listen
+from sync.office.server import Certificate, server
 from sync.office.store import OfficeStore, StoreUnusable
 from sync.signing import Key, KeyFileError
 

@@ -92,7 +92,7 @@ def test_a_ticket_that_no_open_counter_attends_is_told_so(catalogue: ANY) -> Non
 
 def test_a_ticket_kept_for_its_language_is_told_with_until_when(catalogue: ANY) -> None:
     quechua = row(7, 4, language="qu")
-    assert "Pidió Runasimi: se guarda para módulo 20 hasta las 10:52." in stands(catalogue, quechua)
+    assert "Pidió Quechua: se guarda para módulo 20 hasta las 10:52." in stands(catalogue, quechua)
     assert "se guarda" not in stands(catalogue, row(7, 11, language="qu"))
     assert "se guarda" not in stands(catalogue, row(7, 4, sign=True))  # nobody here knows sign language
     assert "se guarda" not in stands(catalogue, row(7, 4, preferential=True, language="qu"))

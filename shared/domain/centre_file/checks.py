@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from shared.domain.catalogue import Catalogue, Counter, Queue, Service
@@ -12,6 +13,7 @@ from shared.domain.centre_file.mistakes import Mistakes, did_you_mean
 from shared.domain.centre_file.places import Place
 from shared.domain.centre_file.policies import check_policies
 from shared.domain.centre_file.values import LANGUAGES, SIGN_LANGUAGE
+from shared.domain.languages.tags import canonical
 
 
 class Places(NamedTuple):
@@ -44,11 +46,9 @@ def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
     )
     if "es" not in centre.languages:
         mistakes.note(("centre", "languages"), "'es' is missing: every centre speaks Spanish")
-    if bool(centre.phone.url) != bool(centre.phone.wifi):
-        missing = "wifi" if centre.phone.url else "url"
-        mistakes.note(
-            ("phone", "url" if missing == "wifi" else "wifi"), f"{missing} is missing: a slip names both or none"
-        )
+    for tag, other in _same_language(centre.languages):
+        mistakes.note(("centre", "languages"), f"'{tag}' and '{other}' are the same language")
+    _check_phone(centre, mistakes)
     for queue, place in zip(centre.queues, places.queues, strict=True):
         _check_known("entity", [queue.entity], known.entities, (*place, "entity"), mistakes)
     for service, place in zip(centre.services, places.services, strict=True):
@@ -126,6 +126,10 @@ def _check_counter(counter: Counter, centre: Catalogue, place: Place, mistakes: 
             mistakes.note((*place, "services"), f"names no service of queue '{prefix}', which `queues` names")
 
 
+def _same_language(tags: Sequence[str]) -> list[tuple[str, str]]:
+    return [(a, b) for a, b in combinations(tags, 2) if canonical(a) == canonical(b)]
+
+
 def _check_skills(centre: Catalogue, known: Known, places: Places, mistakes: Mistakes) -> None:
     """A skill is a language, or a queue or service that the person attends."""
     if known.queues is not None and known.services is not None:
@@ -146,3 +150,10 @@ def _narrowed(queue: Queue, counter: Counter, centre: Catalogue) -> bool:
     """Whether a narrowed counter still serves something of this queue."""
     offered = {service.code for service in centre.services_of[queue.prefix]}
     return not offered or bool(offered & set(counter.services))
+
+
+def _check_phone(centre: Catalogue, mistakes: Mistakes) -> None:
+    """Whoever scans a code needs the network too."""
+    there, missing = ("url", "wifi") if centre.phone.url else ("wifi", "url")
+    if bool(centre.phone.url) != bool(centre.phone.wifi):
+        mistakes.note(("phone", there), f"{missing} is missing: a slip names both or none")

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from shared.domain.centre_file.kinds import Kind, Wrong, found, matching
 from shared.domain.centre_file.mistakes import did_you_mean
 
-LANGUAGES = ("es", "qu", "ay", "en")
-"""Spanish, Quechua, Aymara, English: the languages that a centre may announce."""
+LANGUAGES = ("es", "qu", "quz", "quy", "ay", "ayr", "en")
+"""The languages that a centre may announce, by the tags of `shared.domain.languages` or their older names."""
 
 SIGN_LANGUAGE = "lsp"
 """Lengua de señas peruana: a skill of a person, never a language of a screen."""

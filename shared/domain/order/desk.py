@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from shared.domain.languages.tags import speaks
 from shared.domain.order.line import Kind
 from shared.domain.policy import LEGAL, Policy
 
@@ -51,4 +52,4 @@ class Desk:
 
     def keeps(self, queue: str, kind: Kind) -> bool:
         """Whether tickets of this kind are kept, for a while, for an advisor at another counter."""
-        return bool(kind.need) and kind.need not in self.speaks and self.elsewhere(kind.need, queue, kind.service)
+        return bool(kind.need) and not speaks(self.speaks, kind.need) and self.elsewhere(kind.need, queue, kind.service)

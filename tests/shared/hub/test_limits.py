@@ -129,7 +129,7 @@ def test_a_line_through_the_gate_does_not_wait_to_send(tmp_path: Path, region_su
         async with begun(tmp_path / "c.sqlite", region_sur) as running, line(running.url) as client:
             await client.send(encode(hello(DeviceRole.KIOSK)))
             await client.recv()
-            (server,) = (c for audience in running.desk._audiences.values() for c in audience.connections)
+            (server,) = (c for audience in running.desk.audiences for c in audience.connections)
             wire = server.transport.get_extra_info("socket")
             assert wire.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 

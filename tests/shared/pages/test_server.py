@@ -34,7 +34,7 @@ def soon() -> Iterator[float]:
 async def serving(running: RunningHub) -> AsyncIterator[tuple[Hall, httpx.AsyncClient]]:
     hall = Hall(lambda: [running.url], identity(DeviceRole.PAGES, "pages-1"), soon)
     socket = listen("127.0.0.1", 0)
-    pages = server(hall, running.clock.now)
+    pages = server(hall)
     tasks = asyncio.create_task(hall.follow()), asyncio.create_task(pages.serve(sockets=[socket]))
     try:
         await hall.online.wait()
@@ -96,9 +96,8 @@ async def test_a_phone_is_told_that_the_hub_is_away(tmp_path: Path, region_sur: 
         async with connected([running.url], hello(DeviceRole.KIOSK)) as kiosk:
             given = await ticket(kiosk)
         await asked_until(phone, f"/t/{given.token}", given.number)
-        for audience in list(running.desk._audiences.values()):
-            for line in list(audience.connections):
-                await line.close()
+        for line in list(running.desk._lines):
+            await line.close()
         page = await asked_until(phone, f"/t/{given.token}", "Sin noticias del centro desde las")
         assert given.number in page.text
         await hall.online.wait()
@@ -125,7 +124,7 @@ async def test_nothing_can_be_written(method: str, running: RunningHub) -> None:
 async def test_whoever_asks_too_often_is_asked_to_wait_and_others_are_not(running: RunningHub) -> None:
     hall = Hall(lambda: [running.url], identity(DeviceRole.PAGES, "pages-1"), soon)
     now = [0.0]
-    pages = application(hall, running.clock.now, Rate(1, 3, lambda: now[0]))
+    pages = application(hall, Rate(1, 3, lambda: now[0]))
 
     def phone(address: str) -> httpx.AsyncClient:
         return httpx.AsyncClient(transport=httpx.ASGITransport(pages, client=(address, 1)), base_url="http://pages")
