@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures waiting-report faultlab bench lock clean python
+.PHONY: help run test check pictures words waiting-report faultlab bench lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -32,6 +32,10 @@ check: python ## Check format, lint and types
 pictures: python ## Take the pictures of every screen, from the running programs, into docs/pictures/
 	@$(READY) run
 	@exec $(VENV)/suyana demo --pictures docs/pictures
+
+words: python ## Bring the catalogues of all languages up to what the programs say
+	@$(READY) check
+	@exec $(VENV)/python -m installers.words
 
 waiting-report: python ## Show in numbers what the rules of waiting do (four minutes; fixed seeds)
 	@$(READY) run

@@ -23,10 +23,21 @@ class Connected(Protocol):
 
 
 def bar_of(
-    facts: Connected, at: datetime, *, title: str, place: str, person: str, line: str, way_out: bool = False
+    facts: Connected,
+    at: datetime,
+    *,
+    title: str,
+    person: str,
+    line: str,
+    place: str | None = None,
+    way_out: bool = False,
 ) -> Bar:
-    """`at`: the hub's time. `person`: an id, shown as the name that the catalogue has for it."""
+    """`at`: the hub's time. `person`: an id, shown as the name that the catalogue has for it. `place`: None for the
+    centre as a whole.
+    """
     catalogue = facts.catalogue
+    if place is None:
+        place = catalogue.name if catalogue else ""
     known = catalogue.advisor.get(person) if catalogue else None
     return Bar(
         title=title,

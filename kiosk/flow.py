@@ -12,7 +12,7 @@ from datetime import datetime
 
 from msgspec import structs
 
-from kiosk import showing, texts, views as v
+from kiosk import showing, views as v
 from kiosk.offer import Offer
 from kiosk.patience import TAKEN, Patience
 from kiosk.steps import (
@@ -331,8 +331,8 @@ class Flow:
         offer, step = self.offer, self._step
         if offer is None:
             return v.AwayView()
-        motto = texts.alone() if self.alone else offer.catalogue.motto
-        head = v.Head(offer.catalogue.name, motto, offer.local(now.replace(second=0, microsecond=0)))
+        local = offer.local(now.replace(second=0, microsecond=0))
+        head = v.Head(offer.catalogue.name, offer.catalogue.motto, local, self.alone)
         if not self.online and not self.alone and not isinstance(step, Working | Ticket | Unprinted):
             return v.AwayView(head=head, spent=self.spent)
         if step is None and not self._day_is_open:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from kiosk import texts, views as v
+from kiosk import views as v
 from kiosk.offer import Offer
 from kiosk.steps import (
     AppointmentCode,
@@ -67,7 +67,7 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
                 head=head, can_go_back=True, still_there=still_there, typed=typed, complete=len(typed) >= SHORTEST_CODE
             )
         case AppointmentPreference(code):
-            asked = v.ServiceChoice("", texts.appointment(code), "", "", 0, "", (), v.Crowd("closed"))
+            asked = v.ServiceChoice("", "", "", "", 0, "", (), v.Crowd("closed"), appointment=code)
             return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=asked)
         case DocumentNumber():
             return _document(step, offer, head, still_there)
@@ -174,7 +174,7 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
 
 def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.SorryView:
     code, params = step.refused.code, step.refused.params
-    subject = ""
+    subject, slot = "", None
     if code in (Code.ENTITY_CLOSED, Code.LAST_TICKET_GIVEN):
         entity = offer.catalogue.entity.get(str(params.get("entity")))
         subject = entity.short if entity else ""
@@ -182,7 +182,6 @@ def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.Sorry
         subject = offer.name_of(str(params.get("service")))
     elif code in (Code.APPOINTMENT_TOO_EARLY, Code.APPOINTMENT_OTHER_DAY):
         slot = offer.local(_moment(str(params.get("slot") or "")))
-        subject = texts.slot(slot, head.now) if slot else ""
     elif code == Code.APPOINTMENT_USED:
         subject = str(params.get("number"))
     opens_at = _moment(str(params.get("opens_at") or params.get("from_at") or params.get("again") or ""))
@@ -191,6 +190,7 @@ def _sorry(step: Sorry, offer: Offer, head: v.Head, still_there: int) -> v.Sorry
         still_there=still_there,
         code=code,
         subject=subject,
+        slot=slot,
         opens_at=offer.local(opens_at),
         last_at=offer.local(_moment(str(params.get("last") or ""))),
     )

@@ -14,11 +14,12 @@ from shared.domain.personal import Personal
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What stands above every screen; empty until the hub has said where we are."""
+    """What stands above every screen; empty until the hub has said where we are. alone: numbers are provisional."""
 
     centre: str = ""
     motto: str = ""
     now: datetime | None = None
+    alone: bool = False
 
 
 class Crowd(msgspec.Struct, frozen=True):
@@ -62,7 +63,10 @@ class EntityChoice(msgspec.Struct, frozen=True):
 
 
 class ServiceChoice(msgspec.Struct, frozen=True):
-    """A service as it is offered. `fee_cents` 0: no fee is known. `pays_at`: name of who is paid first, or ""."""
+    """A service as it is offered. `fee_cents` 0: no fee is known. `pays_at`: name of who is paid first, or "".
+
+    appointment: the code of one, whose service only the hub knows; then there is no name.
+    """
 
     code: str
     name: str
@@ -72,6 +76,7 @@ class ServiceChoice(msgspec.Struct, frozen=True):
     pays_at: str
     requirements: tuple[str, ...]
     crowd: Crowd
+    appointment: str = ""
 
 
 class StopLine(msgspec.Struct, frozen=True):
@@ -228,11 +233,12 @@ class UnprintedView(KioskView, frozen=True, kw_only=True, tag="unprinted"):
 class SorryView(KioskView, frozen=True, kw_only=True, tag="sorry"):
     """The hub said no: a code of `shared/domain/refusals.py`, what it is about, when it opens next.
 
-    last_at: when the last number of today was given.
+    last_at: when the last number of today was given. slot: of an appointment.
     """
 
     code: str
     subject: str = ""
+    slot: datetime | None = None
     opens_at: datetime | None = None
     last_at: datetime | None = None
 

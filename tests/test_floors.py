@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 APPS = ("kiosk", "counter", "display_board", "sync", "figures")
 KITS = ("shared.ui", "shared.hub", "shared.pages")
-PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports", "shared.options")
+PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports", "shared.options", "shared.languages")
 RULES = ("shared.domain",)
 FLOORS = (RULES, PORTS, KITS, APPS)
 ROOMS = [room for floor in FLOORS for room in floor]
@@ -103,6 +103,7 @@ def test_sockets_live_in_the_lan_the_servers_and_the_printers() -> None:
         "shared/ui/hub_link.py",
         "shared/ui/robot.py",
         "shared/ui/tls.py",
+        "shared/ui/tries.py",
     )
     allowed += ("shared/printing/", "sync/office/server.py", "sync/office_link.py", "shared/pages/server.py")
     found = where("socket", "websockets", "zeroconf", "httpx", "uvicorn", "PySide6.QtWebSockets", "PySide6.QtNetwork")

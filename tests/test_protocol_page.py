@@ -62,6 +62,7 @@ OBJECTS = {
     for kind in (
         *(kind for kind in vars(catalogues).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)),
         *(Appointment, Because, Corrected, Learnt, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
+        messages.Ancestor,
         *(AskedFor, Personal, PersonDocument),
     )
 }
@@ -353,6 +354,7 @@ def test_every_kind_of_message_view_and_event_is_seen_in_a_session(heard: list[A
 RARE = {
     "spare_number_voided",
     "clock_stepped",
+    "store_restored",
     "note_clock_step",
     "change_catalogue",
     "pass_time",

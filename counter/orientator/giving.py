@@ -225,12 +225,11 @@ class Giving:
         return offer.given(catalogue, self._receipt, texts.PAPER[self._paper]) if self._receipt else None
 
     def _bar(self, at: datetime) -> Bar:
-        facts, catalogue = self.facts, self.facts.catalogue
+        facts = self.facts
         return bar_of(
             facts,
             at,
             title=texts.TITLE,
-            place=catalogue.name if catalogue else "",
             person=self.person,
             line="" if facts.hall is None or facts.hall.open else said.DAY_NOT_OPEN,
         )

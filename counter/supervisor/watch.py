@@ -196,13 +196,12 @@ class Watch:
         )
 
     def _bar(self, at: datetime) -> Bar:
-        facts, catalogue = self.facts, self.facts.catalogue
+        facts = self.facts
         attending = sum(view.status == "open" for view in facts.counters.values())
         return bar_of(
             facts,
             at,
             title=texts.TITLE,
-            place=catalogue.name if catalogue else "",
             person=self.person,
             line=texts.summary(len(facts.waiting), attending, len(facts.counters)) if facts.day_open else "",
             way_out=facts.online and facts.day_open,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk import texts
 from kiosk.views import Head
 from shared.ui import scale
 from shared.ui.clock import Clock
@@ -34,7 +35,7 @@ class FrameHead(QWidget):
 
     def show_head(self, head: Head) -> None:
         self._centre.show_text(head.centre)
-        self._motto.show_text(head.motto)
+        self._motto.show_text(texts.alone() if head.alone else texts.name(head.motto))
         self._clock.setVisible(head.now is not None)
         if head.now is not None:
             self._clock.show_moment(head.now)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk import texts
 from kiosk.screens.screen import Screen
 from kiosk.views import AwayView, ClosedView, GivenBackView, KioskView, SorryView, UnprintedView, WorkingView
+from shared.domain.languages import joined
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.label import Label
@@ -74,7 +75,7 @@ class MessageScreen(Screen[KioskView]):
                 now = view.head.now
                 icon, title = "clock", texts.closed(view.opens_at, now)
                 sentence = texts.closed_lead(view.opens_at, now)
-                detail = "\n".join(texts.opening(span) for span in view.hours)
+                detail = joined("\n", (texts.opening(span) for span in view.hours))
             case GivenBackView():
                 icon, title, button = "circle-check", texts.given_back(view.number), texts.to_start()
                 sentence = texts.given_back_lead()

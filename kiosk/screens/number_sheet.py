@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.views import TicketView
+from shared.domain.languages import joined
 from shared.ui import scale
 from shared.ui.badge import Badge
 from shared.ui.figure import Figure
@@ -73,11 +74,11 @@ class NumberSheet(Panel):
     def show_ticket(self, view: TicketView) -> None:
         self._caption.show_text(texts.your_provisional_number() if view.provisional else texts.your_number())
         self._number.show_text(view.number)
-        self._service.show_text(view.service)
+        self._service.show_text(texts.name(view.service))
         of_appointment = texts.appointment_line(view)
         listed = bool(of_appointment) and len(view.stops) > 1  # the list below says where
         where = ("" if listed else texts.where_first(view.stops), of_appointment)
-        self._where.show_text(" ".join(line for line in where if line), hide_empty=True)
+        self._where.show_text(joined(" ", where), hide_empty=True)
         self._preferential.show_badge(texts.preferential() if view.preferential else "", "gold")
         self._before.setVisible(not view.provisional)
         self._before.show_figure(texts.people_before_count(view.ahead), texts.people_before())

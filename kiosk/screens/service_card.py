@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk import texts
 from kiosk.screens.entities import crowd_words
 from kiosk.views import ServiceChoice
+from shared.domain.languages import joined
 from shared.ui import scale
 from shared.ui.badge import Badge
 from shared.ui.card_button import CardButton, Column, Row
@@ -64,12 +65,12 @@ class ServiceCard(CardButton):
         self._code = choice.code
         self.setObjectName(f"service-{choice.code}")
         self._badge.show_badge(badge, tone)
-        self._name.show_text(choice.name)
+        self._name.show_text(texts.name(choice.name))
         self._bring.show_text(bring, hide_empty=True)
         self._wait.show_text(wait)
         self._fee.show_text(fee, hide_empty=True)
         self.setEnabled(open_now)
-        self.show_name(choice.name, ". ".join(part for part in (badge, wait, fee, bring) if part))
+        self.show_name(texts.name(choice.name), joined(". ", (badge, wait, fee, bring)))
 
     def _choose(self) -> None:
         self.chosen.emit(self._code)

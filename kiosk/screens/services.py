@@ -34,6 +34,6 @@ class ServicesScreen(CardsScreen[ServicesView]):
             in_columns(self._grid, self._cards, LANDSCAPE_COLUMNS, fill=True)
 
     def show_view(self, view: ServicesView) -> None:
-        self._heading.show_question(texts.services_question(), view.entity)
+        self._heading.show_question(texts.services_question(), texts.name(view.entity))
         show_choices(self._cards, view.choices, ServiceCard.show_service)
         self.show_page(view.page, view.pages, texts.more_services())

@@ -30,7 +30,7 @@ Key = TypeVar("Key", str, int)
 def decide(
     centre: Centre, day: Day | None, command: c.Command, at: datetime, same_person: Sequence[int] = ()
 ) -> list[e.Event]:
-    """The events that an order leads to, in order. `same_person`: tickets of today whose document is the one given.
+    """The events that an order leads to, in order. `same_person`: tickets of today of the person whom it is for.
 
     Raises Refusal.
     """
@@ -65,8 +65,9 @@ def decide(
         case c.CheckIn():
             return [check_in(centre, day, command, at)]
         case c.ChangeService():
-            return change(catalogue, day, command, at)
+            return change(catalogue, day, command, at, same_person)
         case c.ReturnTicket():
+            must_be_the_only_one(day, day.ticket(command.ticket).goal.service, same_person, command.ticket)
             return give_back(catalogue, day, command.ticket, at)
         case c.FindTicket():
             found(day, command)

@@ -46,6 +46,12 @@ class Confidant:
             return ()
         return tuple(sorted(self._people.get(self._person(document), ())))
 
+    def same_person(self, command: c.Command) -> tuple[int, ...]:
+        """Today's tickets of the person whom an order is for, where a document of theirs is known."""
+        if isinstance(command, c.ChangeService | c.ReturnTicket):
+            return next((tuple(sorted(own)) for own in self._people.values() if command.ticket in own), ())
+        return self.tickets_of(command.document) if isinstance(command, c.IssueTicket) else ()
+
     def note(self, ticket: int, stop: int) -> str:
         """What the counter before wrote, or ""."""
         return self._opened((ticket, stop, NOTE))

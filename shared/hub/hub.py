@@ -223,7 +223,7 @@ class Hub:
     def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor, at: datetime) -> None:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         command = self._named(command, request, by)
-        same_person = self._confidant.tickets_of(getattr(command, "document", None))
+        same_person = self._confidant.same_person(command)
         if self.keeper.room.is_full and isinstance(command, GIVES_A_NUMBER):
             raise Refusal(Code.DISK_FULL)
         facts = self._ahead.decide(command, at, same_person)

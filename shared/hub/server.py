@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
@@ -29,8 +30,20 @@ from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views
-from shared.lan.messages import MAX_FRAME, PROTOCOL, Answer, DeviceRole, Hello, Problem, Welcome, encode, from_client
+from shared.lan.messages import (
+    MAX_FRAME,
+    PROTOCOL,
+    Ancestor,
+    Answer,
+    DeviceRole,
+    Hello,
+    Problem,
+    Welcome,
+    encode,
+    from_client,
+)
 from shared.lan.views import ClockView
+from shared.store.event_log import Identity
 
 log = logging.getLogger(__name__)
 
@@ -229,6 +242,7 @@ class Desk:
             snapshot=snapshot,
             person=presence.person,
             change_pin=presence.change_pin,
+            ancestors=_ancestors(identity) if presence.hello.role is DeviceRole.SYNC else UNSET,
         )
 
     async def _answer(self, connection: ServerConnection, conversation: Conversation, frame: str | bytes) -> None:
@@ -243,6 +257,11 @@ class Desk:
             if connection in self._lines:
                 self._place_anew(connection, presence)
             self._people_changed()
+
+
+def _ancestors(identity: Identity) -> tuple[Ancestor, ...] | UnsetType:
+    told = [Ancestor(event.before, event.seq, event.hash) for event in identity.restored]
+    return tuple(told) if told else UNSET
 
 
 def certificate_of(connection: ServerConnection) -> bytes | None:

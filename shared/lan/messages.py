@@ -63,12 +63,20 @@ class ReadLog(Message, frozen=True, tag="read_log"):
 FromClient = Hello | Ask | ReadLog | PinMessage
 
 
+class Ancestor(msgspec.Struct, frozen=True):
+    """What a restored store was before: until event `seq`, whose hash in the log's chain is `hash`, it is the same."""
+
+    incarnation: str
+    seq: int
+    hash: str
+
+
 class Welcome(Message, frozen=True, tag="welcome"):
     """The hub's first message: who it is, its time, and a snapshot of all that the client is shown.
 
     `seq`: the last event in the snapshot. `incarnation`: of the store; `epoch`: of the hub. `person`: who is signed in
     at this screen; `change_pin`: may do nothing before changing a temporary PIN. A new welcome comes whenever one of
-    these changes.
+    these changes. `ancestors`: told to role sync alone, of a store that was restored, oldest first.
     """
 
     protocol: int
@@ -80,6 +88,7 @@ class Welcome(Message, frozen=True, tag="welcome"):
     snapshot: dict[str, View]
     person: str = ""
     change_pin: bool = False
+    ancestors: tuple[Ancestor, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Changes(Message, frozen=True, tag="changes"):

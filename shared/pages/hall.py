@@ -7,9 +7,12 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 from random import Random
 
 from shared.domain.catalogue import Catalogue
+from shared.domain.languages import SPANISH, Speech
 from shared.domain.roles import DeviceRole
 from shared.lan.addresses import Places
 from shared.lan.client import HubAway, HubClient, HubRefused, connected
@@ -18,6 +21,7 @@ from shared.lan.messages import PROTOCOL, Hello
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import pauses
 from shared.lan.views import CatalogueView, PhoneView
+from shared.languages.packs import Languages
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +35,16 @@ def hub_pauses() -> Iterator[float]:
 class Hall:
     """Follows the hub for ever; between two lines it keeps what it was shown last, and says since when."""
 
-    def __init__(self, places: Places, identity: Identity, waits: Callable[[], Iterator[float]] = hub_pauses) -> None:
+    def __init__(
+        self,
+        places: Places,
+        identity: Identity,
+        waits: Callable[[], Iterator[float]] = hub_pauses,
+        own: Path | None = None,
+    ) -> None:
+        """own: the folder of the centre's own language packs, where it has one."""
         self._places, self._identity, self._waits = places, identity, waits
+        self._speech_of = cache(Languages(own).speech)
         self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.PAGES, identity.device)
         self._hub: HubClient | None = None
         self._mirror = Mirror()
@@ -48,6 +60,12 @@ class Hall:
         """The ticket of a slip, where it has not ended."""
         key = hashlib.sha256(token.encode()).hexdigest()[:SLIP_KEY]
         return self._mirror.get(f"phone/{key}", PhoneView)
+
+    def speech(self, asked: str, view: PhoneView | None) -> Speech:
+        """The language that was asked for, else that of the ticket; Spanish where the centre does not offer it."""
+        offered = self.catalogue.languages if self.catalogue else ()
+        wanted = (asked, view.language if view else "")
+        return self._speech_of(next((tag for tag in wanted if tag in offered), SPANISH))
 
     def now(self) -> datetime:
         """The time of the centre."""

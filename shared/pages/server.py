@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from shared.domain.languages import Speaking, Words
 from shared.lan.web import WebServer
 from shared.pages import texts
 from shared.pages.document import POLICY, plain_page, ticket_page
@@ -58,7 +59,7 @@ def application(hall: Hall, rate: Rate | None = None) -> ASGIApp:
             Route("/t/{token}", partial(ticket, whole=True), methods=["GET"]),
             Route("/t/{token}/now", partial(ticket, whole=False), methods=["GET"]),
         ],
-        exception_handlers={404: _said(404, texts.LOST), 405: _said(405, texts.READ_ONLY)},
+        exception_handlers={404: _said(404, texts.lost()), 405: _said(405, texts.read_only())},
     )
     return _Limited(pages, rate or Rate(EACH_SECOND, BURST, time.monotonic))
 
@@ -66,7 +67,8 @@ def application(hall: Hall, rate: Rate | None = None) -> ASGIApp:
 async def _ticket(hall: Hall, request: Request, *, whole: bool) -> Response:
     token = str(request.path_params["token"])
     view = hall.ticket(token) if TOKEN.fullmatch(token) else None
-    text = ticket_page(view, hall.catalogue, hall.now(), hall.away_since, whole=whole)
+    with Speaking(hall.speech(request.query_params.get("lang", ""), view)):
+        text = ticket_page(view, hall.catalogue, hall.now(), hall.away_since, whole=whole)
     if whole:
         return HTMLResponse(text, 200 if view else 404, HEADERS)
     etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
@@ -75,7 +77,7 @@ async def _ticket(hall: Hall, request: Request, *, whole: bool) -> Response:
     return HTMLResponse(text, 200 if view else 404, {**HEADERS, "etag": etag})
 
 
-def _said(status: int, title: str) -> Callable[[Request, Exception], Response]:
+def _said(status: int, title: Words) -> Callable[[Request, Exception], Response]:
     def answer(_request: Request, error: Exception) -> Response:
         allowed = error.headers if isinstance(error, HTTPException) and error.headers else {}
         return HTMLResponse(plain_page(title), status, {**HEADERS, **allowed})
@@ -88,7 +90,7 @@ class _Limited:
 
     def __init__(self, pages: ASGIApp, rate: Rate) -> None:
         self._pages, self._rate = pages, rate
-        self._refusal = HTMLResponse(plain_page(texts.TOO_OFTEN), 429, {**HEADERS, "retry-after": "5"})
+        self._refusal = HTMLResponse(plain_page(texts.too_often()), 429, {**HEADERS, "retry-after": "5"})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         client = scope.get("client")

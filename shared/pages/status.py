@@ -6,20 +6,21 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from shared.domain import spanish
 from shared.domain.catalogue import Catalogue
+from shared.domain.languages import Words, phrases
 from shared.lan.views import PhoneView, StopView
 from shared.pages import texts
 
 FINISHED = ("done", "transferred")
-CALLS = ("called", "serving")
 
 
 class StopShown(NamedTuple):
     """One stop of the visit. state: as people say it; now: whether it is the one at hand."""
 
-    entity: str
-    service: str
-    state: str
+    entity: Words
+    service: Words
+    state: Words
     now: bool
 
 
@@ -27,14 +28,14 @@ class Status(NamedTuple):
     """A headline, what it means, and the visit. call: names the call to be noticed, "" when there is none."""
 
     number: str
-    headline: str
-    sentences: tuple[str, ...]
+    headline: Words
+    sentences: tuple[Words, ...]
     stops: tuple[StopShown, ...]
     call: str = ""
 
 
 def status_of(view: PhoneView, catalogue: Catalogue, at: datetime) -> Status:
-    """`at`: the time now."""
+    """In the language that is spoken. `at`: the time now."""
     zone = catalogue.timezone
     stops = tuple(_stop(catalogue, stop, index, view) for index, stop in enumerate(view.stops))
     headline, *sentences = _waiting(view, at, zone) if view.state == "waiting" else _elsewhere(view, zone)
@@ -42,38 +43,38 @@ def status_of(view: PhoneView, catalogue: Catalogue, at: datetime) -> Status:
     return Status(view.number, headline, tuple(sentences), stops if len(stops) > 1 else (), call)
 
 
-def _waiting(view: PhoneView, at: datetime, zone: ZoneInfo) -> list[str]:
+def _waiting(view: PhoneView, at: datetime, zone: ZoneInfo) -> list[Words]:
     said = [texts.ahead(view.ahead)]
     if view.interrupted:
-        said.append(texts.INTERRUPTED)
+        said.append(texts.interrupted())
     elif view.between is None:
-        said.append(texts.NOBODY_SERVES)
+        said.append(texts.nobody_serves())
     elif at > view.between[1]:
-        said.append(texts.LATER_THAN_SAID)
+        said.append(texts.later_than_said())
     else:
-        said.append(texts.between(*(texts.hour(one.astimezone(zone)) for one in view.between)))
-    return [*said, texts.OTHERS] if view.ahead else said
+        said.append(texts.between(*(spanish.hour(one.astimezone(zone)) for one in view.between)))
+    return [*said, texts.others()] if view.ahead else said
 
 
-def _elsewhere(view: PhoneView, zone: ZoneInfo) -> list[str]:
-    until = texts.hour(view.until.astimezone(zone)) if view.until else ""
+def _elsewhere(view: PhoneView, zone: ZoneInfo) -> list[Words]:
+    until = spanish.hour(view.until.astimezone(zone)) if view.until else ""
     match view.state:
         case "called":
             return [texts.go_to(view.counter)]
         case "serving":
             return [texts.served_at(view.counter)]
         case "returning":
-            return [texts.RETURN_TITLE, texts.comes_back(until)]
+            return [texts.return_title(), texts.comes_back(until)]
         case "absent":
-            return [texts.MISSED_TITLE, texts.missed(view.counter, until)]
+            return [texts.missed_title(), texts.missed(view.counter, until)]
         case _:
-            return [texts.HELD_TITLE, texts.held(view.counter)]
+            return [texts.held_title(), texts.held(view.counter)]
 
 
 def _stop(catalogue: Catalogue, stop: StopView, index: int, view: PhoneView) -> StopShown:
     queue = catalogue.queue.get(stop.queue)  # a catalogue that changed since may have lost it
     service = catalogue.service.get(stop.service)
     now = index == view.at
-    state = texts.DONE if stop.state in FINISHED else texts.NOW if now else texts.LATER
-    entity = catalogue.entity[queue.entity].short if queue else stop.queue
-    return StopShown(entity, service.name if service else "", state, now)
+    state = texts.done() if stop.state in FINISHED else texts.now() if now else texts.later()
+    entity = phrases.term(catalogue.entity[queue.entity].short) if queue else Words(stop.queue)
+    return StopShown(entity, phrases.term(service.name) if service else Words(""), state, now)

@@ -2,76 +2,140 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-TITLE = "Su ticket"
-YOUR_NUMBER = "Su número"
-VISIT = "Su visita"
-REFRESH = "Actualizar"
-BY_ITSELF = "Esta página se actualiza sola. También lo llamaremos por la pantalla y la voz de la sala."
-NO_LINE = "Sin conexión con esta página. Revise su Wi-Fi y mire la pantalla de la sala."
-PRIVATE = "Aquí no se guarda ningún dato de usted."
-GONE_TITLE = "Este ticket no está en espera"
-GONE = "Ya terminó, se canceló o es de otro día. Si cree que es un error, acérquese a orientación."
-LOST = "Aquí no hay nada. Escanee el código de su ticket."
-TOO_OFTEN = "Espere unos segundos y vuelva a intentarlo."
-READ_ONLY = "Esta página solo se puede leer."
-NEXT = "Usted es el siguiente"
-OTHERS = "Quienes tienen atención preferente o cita pueden pasar antes."
-LATER_THAN_SAID = "Está tardando más de lo previsto. Su lugar se mantiene."
-NOBODY_SERVES = "En este momento nadie atiende esta cola. Su lugar se mantiene."
-INTERRUPTED = "La atención de esta cola está interrumpida. Su lugar se mantiene."
-HELD_TITLE = "Su atención está pendiente"
-RETURN_TITLE = "Vuelva más tarde"
-MISSED_TITLE = "Lo llamamos y no llegó"
-NOW = "ahora"
-DONE = "listo"
-LATER = "después"
-"""Of a stop of the visit."""
+from shared.domain.languages import Words, say
 
 
-def ahead(people: int) -> str:
-    return (
-        NEXT
-        if people == 0
-        else "Hay 1 persona antes que usted"
-        if people == 1
-        else f"Hay {people} personas antes que usted"
-    )
+def title() -> Words:
+    return say("Su ticket")
 
 
-def between(first: str, last: str) -> str:
-    return f"Lo llamaremos entre las {first} y las {last}"
+def your_number() -> Words:
+    return say("Su número")
 
 
-def go_to(counter: int) -> str:
-    return f"Vaya al módulo {counter}"
+def visit() -> Words:
+    return say("Su visita")
 
 
-def served_at(counter: int) -> str:
-    return f"Lo atienden en el módulo {counter}"
+def refresh() -> Words:
+    return say("Actualizar")
 
 
-def held(counter: int) -> str:
-    return f"El módulo {counter} lo volverá a llamar. No se aleje de la sala." if counter else "Lo volverán a llamar."
+def by_itself() -> Words:
+    return say("Esta página se actualiza sola. También lo llamaremos por la pantalla y la voz de la sala.")
 
 
-def comes_back(at: str) -> str:
-    return f"A partir de las {at} lo llamaremos otra vez."
+def no_line() -> Words:
+    return say("Sin conexión con esta página. Revise su Wi-Fi y mire la pantalla de la sala.")
 
 
-def missed(counter: int, until: str) -> str:
-    hurry = f" antes de las {until}" if until else " lo antes posible"
-    return f"Fue al módulo {counter}. Acérquese a orientación{hurry} para volver a la cola."
+def private() -> Words:
+    return say("Aquí no se guarda ningún dato de usted.")
 
 
-def away(since: str) -> str:
-    return f"Sin noticias del centro desde las {since}. Mire la pantalla de la sala."
+def gone_title() -> Words:
+    return say("Este ticket no está en espera")
 
 
-def as_of(at: str) -> str:
-    return f"A las {at}"
+def gone() -> Words:
+    return say("Ya terminó, se canceló o es de otro día. Si cree que es un error, acérquese a orientación.")
 
 
-def hour(at: datetime) -> str:
-    return f"{at:%H:%M}"
+def lost() -> Words:
+    return say("Aquí no hay nada. Escanee el código de su ticket.")
+
+
+def too_often() -> Words:
+    return say("Espere unos segundos y vuelva a intentarlo.")
+
+
+def read_only() -> Words:
+    return say("Esta página solo se puede leer.")
+
+
+def ahead(people: int) -> Words:
+    if people == 0:
+        return say("Usted es el siguiente")
+    if people == 1:
+        return say("Hay 1 persona antes que usted")
+    return say("Hay {people} personas antes que usted", people=people)
+
+
+def others() -> Words:
+    return say("Quienes tienen atención preferente o cita pueden pasar antes.")
+
+
+def between(first: str, last: str) -> Words:
+    return say("Lo llamaremos entre las {first} y las {last}", first=first, last=last)
+
+
+def later_than_said() -> Words:
+    return say("Está tardando más de lo previsto. Su lugar se mantiene.")
+
+
+def nobody_serves() -> Words:
+    return say("En este momento nadie atiende esta cola. Su lugar se mantiene.")
+
+
+def interrupted() -> Words:
+    return say("La atención de esta cola está interrumpida. Su lugar se mantiene.")
+
+
+def go_to(counter: int) -> Words:
+    return say("Vaya al módulo {counter}", counter=counter)
+
+
+def served_at(counter: int) -> Words:
+    return say("Lo atienden en el módulo {counter}", counter=counter)
+
+
+def held_title() -> Words:
+    return say("Su atención está pendiente")
+
+
+def held(counter: int) -> Words:
+    if counter:
+        return say("El módulo {counter} lo volverá a llamar. No se aleje de la sala.", counter=counter)
+    return say("Lo volveremos a llamar. No se aleje de la sala.")
+
+
+def return_title() -> Words:
+    return say("Vuelva más tarde")
+
+
+def comes_back(hour: str) -> Words:
+    return say("A partir de las {hour} lo llamaremos otra vez.", hour=hour)
+
+
+def missed_title() -> Words:
+    return say("Lo llamamos y no llegó")
+
+
+def missed(counter: int, until: str) -> Words:
+    if until:
+        return say(
+            "Fue al módulo {counter}. Acérquese a orientación antes de las {hour} para volver a la cola.",
+            counter=counter,
+            hour=until,
+        )
+    return say("Fue al módulo {counter}. Acérquese pronto a orientación para volver a la cola.", counter=counter)
+
+
+def done() -> Words:
+    return say("listo", "a stop of the visit")
+
+
+def now() -> Words:
+    return say("ahora", "a stop of the visit")
+
+
+def later() -> Words:
+    return say("después", "a stop of the visit")
+
+
+def away(hour: str) -> Words:
+    return say("Sin noticias del centro desde las {hour}. Mire la pantalla de la sala.", hour=hour)
+
+
+def as_of(hour: str) -> Words:
+    return say("A las {hour}", hour=hour)

@@ -153,7 +153,7 @@ class AnyHall(RuleBasedStateMachine):
 
     def _called(self, hall: Hall, counter: int) -> list[e.Event]:
         """The call, checked against the letter of the rule: the first preferential ticket that can be served here,
-        and where there is none the ordinary one whose wait reaches its ANS limit first."""
+        and where there is none the ordinary one whose wait reaches its ANS limit first; of two, the first to arrive."""
         assert hall.day
         catalogue, day = hall.centre.catalogue, hall.day.day
         serves = catalogue.serves
@@ -171,13 +171,13 @@ class AnyHall(RuleBasedStateMachine):
             return []
         assert isinstance(call, e.TicketCalled)
 
-        def order(ticket: Ticket) -> tuple[bool, datetime, int]:
+        def order(ticket: Ticket) -> tuple[bool, datetime, datetime, int]:
             limit = timedelta(0 if ticket.preferential else catalogue.limits_of(ticket.stop.queue, day).wait / 1440)
             stop = ticket.stop
             arrived = NINE - timedelta(days=999) if stop.first else stop.counts_from or ticket.issued_at
             if stop.slot and not stop.first and not ticket.preferential:
                 arrived, limit = stop.slot, timedelta(0)
-            return not ticket.preferential, arrived + limit, ticket.id
+            return not ticket.preferential, arrived + limit, arrived, ticket.id  # arrival breaks ties
 
         assert call.ticket == min(here, key=order).id
         return [call]

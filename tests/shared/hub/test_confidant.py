@@ -124,6 +124,37 @@ def test_one_person_has_one_open_ticket_for_a_service_also_after_a_restart(tmp_p
     run(journey())
 
 
+def test_one_open_ticket_also_where_a_service_is_changed_or_somebody_comes_back(
+    tmp_path: Path, asking: Catalogue
+) -> None:
+    async def journey() -> None:
+        centre = replace(asking, personal=replace(asking.personal, keep_document=Keeping.DAY))
+        async with begun(tmp_path / "c.sqlite", centre) as running:
+            first = await order(running, issue())
+            assert isinstance(first, Receipt)
+            await order(running, c.OpenCounter(20, "a020"), c.CallNext(20))
+            running.clock.pass_(seconds=300)
+            await order(running, c.Recall(20))
+            running.clock.pass_(seconds=300)
+            await order(running, c.Recall(20))
+            running.clock.pass_(seconds=120)
+            await order(running, c.MarkAbsent(20), c.PauseCounter(20, "break"))
+            again = await order(running, issue())
+            other = await order(running, issue(service="PJ03"))
+            stranger = await order(running, issue(OTHER, "PJ03"))
+            assert isinstance(again, Receipt)
+            assert isinstance(other, Receipt)
+            assert isinstance(stranger, Receipt)
+            for refused in (c.ReturnTicket(first.ticket), c.ChangeService("PJ02", ticket=other.ticket)):
+                with pytest.raises(Refusal) as no:
+                    await order(running, refused)
+                assert no.value.code is Code.ALREADY_HAS_TICKET
+            await order(running, c.ChangeService("PJ02", ticket=stranger.ticket), c.CancelTicket(again.ticket))
+            await order(running, c.ReturnTicket(first.ticket))
+
+    run(journey())
+
+
 def test_the_same_request_with_another_persons_document_is_refused(tmp_path: Path, asking: Catalogue) -> None:
     async def journey() -> None:
         async with begun(tmp_path / "c.sqlite", asking) as running:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
@@ -69,7 +70,7 @@ async def test_the_code_of_a_slip_opens_the_state_of_its_ticket_until_it_ends(ru
         given = await ticket(kiosk)
         page = await asked_until(phone, f"/t/{given.token}", given.number)
         assert page.status_code == 200
-        assert texts.NEXT in page.text
+        assert texts.ahead(0) in page.text
         async with connected([running.url], hello(DeviceRole.COUNTER, counter=20)) as counter:
             await counter.ask(c.OpenCounter(20, "a020"))
             await counter.ask(c.CallNext(20))
@@ -77,7 +78,7 @@ async def test_the_code_of_a_slip_opens_the_state_of_its_ticket_until_it_ends(ru
             assert "<html" not in page.text
             await counter.ask(c.StartAttention(20))
             await counter.ask(c.FinishAttention(20))
-        page = await asked_until(phone, f"/t/{given.token}", texts.GONE_TITLE)
+        page = await asked_until(phone, f"/t/{given.token}", texts.gone_title())
         assert page.status_code == 404
         assert given.number not in page.text
 
@@ -101,7 +102,7 @@ async def test_a_phone_is_told_that_the_hub_is_away(tmp_path: Path, region_sur: 
         page = await asked_until(phone, f"/t/{given.token}", "Sin noticias del centro desde las")
         assert given.number in page.text
         await hall.online.wait()
-        await asked_until(phone, f"/t/{given.token}", texts.NEXT)
+        await asked_until(phone, f"/t/{given.token}", texts.ahead(0))
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,21 @@ async def test_the_page_is_small_and_complete_in_one_answer(running: RunningHub)
         assert 'src="' not in page.text
         assert 'href="http' not in page.text
         assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+async def test_a_phone_speaks_the_language_of_its_ticket_or_the_one_that_is_asked_for(
+    tmp_path: Path, region_sur: Catalogue
+) -> None:
+    catalogue = replace(region_sur, languages=("es", "en"))
+    async with begun(tmp_path / "c.sqlite", catalogue) as running, serving(running) as (_, phone):
+        async with connected([running.url], hello(DeviceRole.KIOSK)) as kiosk:
+            given = (await kiosk.ask(c.IssueTicket("PJ01", language="en"))).result
+        assert isinstance(given, Receipt)
+        page = await asked_until(phone, f"/t/{given.token}", given.number)
+        assert '<html lang="en">' in page.text
+        assert "You are next" in page.text
+        spanish = await phone.get(f"/t/{given.token}", params={"lang": "es"})
+        assert texts.ahead(0) in spanish.text
+        assert "You are next" not in spanish.text
+        other = await phone.get(f"/t/{given.token}", params={"lang": "ayr"})
+        assert '<html lang="en">' in other.text

@@ -29,16 +29,16 @@ WAITS = PhoneView(
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({}, ("Hay 3 personas antes que usted", "Lo llamaremos entre las 10:20 y las 10:40", texts.OTHERS)),
-        ({"ahead": 1}, ("Hay 1 persona antes que usted", "Lo llamaremos entre las 10:20 y las 10:40", texts.OTHERS)),
-        ({"ahead": 0}, (texts.NEXT, "Lo llamaremos entre las 10:20 y las 10:40")),
-        ({"between": None}, ("Hay 3 personas antes que usted", texts.NOBODY_SERVES, texts.OTHERS)),
-        ({"interrupted": "system"}, ("Hay 3 personas antes que usted", texts.INTERRUPTED, texts.OTHERS)),
+        ({}, ("Hay 3 personas antes que usted", "Lo llamaremos entre las 10:20 y las 10:40", texts.others())),
+        ({"ahead": 1}, ("Hay 1 persona antes que usted", "Lo llamaremos entre las 10:20 y las 10:40", texts.others())),
+        ({"ahead": 0}, (texts.ahead(0), "Lo llamaremos entre las 10:20 y las 10:40")),
+        ({"between": None}, ("Hay 3 personas antes que usted", texts.nobody_serves(), texts.others())),
+        ({"interrupted": "system"}, ("Hay 3 personas antes que usted", texts.interrupted(), texts.others())),
         ({"state": "called", "counter": 5, "calls": 1}, ("Vaya al módulo 5",)),
         ({"state": "serving", "counter": 5}, ("Lo atienden en el módulo 5",)),
-        ({"state": "returning", "until": TEN}, (texts.RETURN_TITLE, texts.comes_back("10:00"))),
-        ({"state": "absent", "counter": 5, "until": TEN}, (texts.MISSED_TITLE, texts.missed(5, "10:00"))),
-        ({"state": "held"}, (texts.HELD_TITLE, texts.held(0))),
+        ({"state": "returning", "until": TEN}, (texts.return_title(), texts.comes_back("10:00"))),
+        ({"state": "absent", "counter": 5, "until": TEN}, (texts.missed_title(), texts.missed(5, "10:00"))),
+        ({"state": "held"}, (texts.held_title(), texts.held(0))),
     ],
 )
 def test_each_state_has_its_words(changed: dict[str, object], said: tuple[str, ...], region_sur: Catalogue) -> None:
@@ -47,16 +47,16 @@ def test_each_state_has_its_words(changed: dict[str, object], said: tuple[str, .
 
 
 def test_a_promise_that_was_not_kept_is_not_repeated(region_sur: Catalogue) -> None:
-    assert status_of(WAITS, region_sur, TEN + timedelta(minutes=41)).sentences[0] == texts.LATER_THAN_SAID
+    assert status_of(WAITS, region_sur, TEN + timedelta(minutes=41)).sentences[0] == texts.later_than_said()
 
 
 def test_a_visit_of_several_stops_is_shown_whole_and_one_of_one_stop_is_not(region_sur: Catalogue) -> None:
     stops = (StopView("BN", "BN01", "done"), StopView("PJ", "PJ01", "waiting"), StopView("RN", "RN01", "planned"))
     status = status_of(replace(WAITS, stops=stops, at=1), region_sur, TEN)
     assert [(stop.state, stop.now) for stop in status.stops] == [
-        (texts.DONE, False),
-        (texts.NOW, True),
-        (texts.LATER, False),
+        (texts.done(), False),
+        (texts.now(), True),
+        (texts.later(), False),
     ]
     assert status_of(WAITS, region_sur, TEN).stops == ()
 

@@ -1,0 +1,16 @@
+"""A call, as everybody in the hall sees and hears it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the day, as a board must announce it; a recall is a call of its own."""
+
+    ticket: int
+    counter: int
+    recall: bool
+    at: datetime
