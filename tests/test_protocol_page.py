@@ -20,6 +20,7 @@ from shared.domain.events import EVENT_TYPES, Appointment, Because, Corrected, L
 from shared.domain.personal import AskedFor, Personal, PersonDocument
 from shared.domain.refusals import Code
 from shared.domain.ticket import LAST_NUMBER
+from shared.domain.voice import Loudness
 from shared.hub import audiences, conversation, server
 from shared.hub.__main__ import TICK
 from shared.hub.permissions import MAY
@@ -63,7 +64,7 @@ OBJECTS = {
         *(kind for kind in vars(catalogues).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)),
         *(Appointment, Because, Corrected, Learnt, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
         messages.Ancestor,
-        *(AskedFor, Personal, PersonDocument),
+        *(AskedFor, Loudness, Personal, PersonDocument),
     )
 }
 WORDS = {"message": MESSAGES, "view": VIEWS, "command": COMMANDS, "event": EVENTS, "object": OBJECTS}

@@ -22,6 +22,7 @@ from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
 from shared.domain.promised import expected_by
 from shared.domain.refusals import Code, Refusal
+from shared.domain.spoken import note as note_spoken
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 
 Key = TypeVar("Key", str, int)
@@ -66,6 +67,8 @@ def decide(
             return [check_in(centre, day, command, at)]
         case c.ChangeService():
             return change(catalogue, day, command, at, same_person)
+        case c.NoteSpoken():
+            return [*note_spoken(day, command)]
         case c.ReturnTicket():
             must_be_the_only_one(day, day.ticket(command.ticket).goal.service, same_person, command.ticket)
             return give_back(catalogue, day, command.ticket, at)

@@ -30,6 +30,7 @@ from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views
+from shared.hub.voices import Voices
 from shared.lan.messages import (
     MAX_FRAME,
     PROTOCOL,
@@ -72,6 +73,7 @@ class Desk:
         self.audiences = Audiences(self._now, self._shown, lambda: (self.hub.seq, self.hub.clock.now()))
         self._lines: dict[ServerConnection, tuple[Device, Presence]] = {}
         self._attended = Attended()
+        self._voices = Voices()
         self.entrance = Entrance()
         self._closing: set[asyncio.Task[None]] = set()
 
@@ -104,6 +106,8 @@ class Desk:
         """What a line is shown: little before the person it needs is there."""
         if not complete:
             return views.before_sign_in(hello)
+        if hello.role is DeviceRole.BOARD:
+            return {**views.of(hello), "voice": self._voices.view(hello.zone)}
         if hello.role is not DeviceRole.SUPERVISOR:
             return views.of(hello)
         return {**self._attended.told(views.of(hello)), **self.sign_ins.views()}
@@ -206,7 +210,10 @@ class Desk:
         self._lines[connection] = device, presence
         self._attended.begin(self.hub.clock.now())
         self._attended.came(presence.hello)
+        another_speaks = self._voices.came(presence.hello)
         self._join(presence, connection)
+        if another_speaks:
+            self.audiences.people_changed((DeviceRole.BOARD,))
         self._came(presence.hello)
         self._people_changed()
 
@@ -214,6 +221,8 @@ class Desk:
         self._lines.pop(connection, None)
         self._attended.went(presence.hello, self.hub.clock.now())
         self.audiences.leave(connection)
+        if self._voices.went(presence.hello):
+            self.audiences.people_changed((DeviceRole.BOARD,))
         self._people_changed()
 
     def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:

@@ -27,6 +27,7 @@ class Hello(Message, frozen=True, tag="hello"):
 
     `counter` for role counter; `zone` for role board ("" sees all zones). `person`: who is expected here, which opens
     nothing. `session`: of whoever was signed in when the line broke, as `signed_in` gave it.
+    `silent`: a board that cannot speak, or shall not.
     """
 
     protocol: tuple[int, int]
@@ -36,6 +37,7 @@ class Hello(Message, frozen=True, tag="hello"):
     zone: str = ""
     person: str = ""
     session: str = ""
+    silent: bool = False
 
     def __repr__(self) -> str:
         return f"Hello({self.role.value} {self.device})"  # no session in any log

@@ -24,6 +24,7 @@ from shared.domain.centre_file.values import (
     PRINTER_URL,
     SENTENCE,
     TEXT,
+    VOLUME,
     ZONE,
 )
 from shared.domain.ending import Ending
@@ -150,6 +151,7 @@ COUNTER = {
     "services": Key(list_of(SERVICE_CODE), ()),
     "zone": Key(TEXT, "1"),
     "lunch": Key(LUNCH, ()),
+    "way": Key(SENTENCE, ""),
 }
 ADVISOR = {
     "id": Key(IDENTIFIER),
@@ -169,6 +171,11 @@ BOARD = {
     "panel_inches": Key(number(10, 300), 55.0),
     "notice": Key(SENTENCE, ""),
     "voice": Key(FLAG, True),
+}
+VOICE = {
+    "languages": Key(list_of(one_of(LANGUAGES)), ("es",)),
+    "ticket_language": Key(FLAG, True),
+    "volume": Key(VOLUME, ()),
 }
 DOCUMENT = {
     "mode": Key(one_of([mode.value for mode in Asking]), "off"),
@@ -207,6 +214,7 @@ TABLES = {
     "appointments": APPOINTMENTS,
     "printer": PRINTER,
     "board": BOARD,
+    "voice": VOICE,
     "office": OFFICE,
     "phone": PHONE,
     "document": DOCUMENT,

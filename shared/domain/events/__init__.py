@@ -28,6 +28,7 @@ from shared.domain.events.attention import (
     TicketResumed as TicketResumed,
     TicketTransferred as TicketTransferred,
 )
+from shared.domain.events.call import CallSpoken as CallSpoken
 from shared.domain.events.centre import (
     AppointmentsLoaded as AppointmentsLoaded,
     CatalogueChanged as CatalogueChanged,
@@ -100,6 +101,7 @@ DayEvent = (
     | TicketIssued
     | TicketCalled
     | TicketRecalled
+    | CallSpoken
     | AttentionStarted
     | ServicesCoded
     | AttentionFinished
