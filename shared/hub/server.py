@@ -106,6 +106,8 @@ class Desk:
         """What a line is shown: little before the person it needs is there."""
         if not complete:
             return views.before_sign_in(hello)
+        if hello.role is DeviceRole.CONSOLE:
+            return {**views.of(hello), **self.sign_ins.views()}
         if hello.role is DeviceRole.BOARD:
             return {**views.of(hello), "voice": self._voices.view(hello.zone)}
         if hello.role is not DeviceRole.SUPERVISOR:

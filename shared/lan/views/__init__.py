@@ -15,7 +15,7 @@ passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the 
 outlook/PJ          OutlookView     supervisor
 interruption/2      InterruptionView  supervisor; counter, those that go on and touch it
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
-person/a020         PersonView      supervisor
+person/a020         PersonView      supervisor, console
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 phone/9f86d0...     PhoneView       pages, by the first 32 hexadecimal digits of the SHA-256 of the slip's token
 voice               VoiceView       board
