@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +17,8 @@ from starlette.routing import Route
 
 from shared.lan.web import WebServer
 from sync.exchange import NotTaken
+from sync.office.answers import as_json
+from sync.office.api import Api
 from sync.office.page import page
 from sync.office.receiving import Receiving
 from sync.office.store import OfficeStore, StoreFailed
@@ -58,7 +59,12 @@ def application(store: OfficeStore, key: Key, now: Callable[[], datetime] = lamb
     """`key`: the office's, by which it signs. `now`: its own clock, for when a record was received."""
     pages = _Page(store)
     return Starlette(
-        routes=[Route("/", pages.page), Route("/v1/centres", pages.centres), *Receiving(store, key, now).routes],
+        routes=[
+            Route("/", pages.page),
+            Route("/v1/centres", pages.centres),
+            *Api(store, now).routes,
+            *Receiving(store, key, now).routes,
+        ],
         exception_handlers={StoreFailed: _store_failed},
     )
 
@@ -68,7 +74,7 @@ class _Page:
         self._store = store
 
     async def centres(self, _request: Request) -> Response:
-        return _json({"centres": await run_in_threadpool(self._store.centres)})
+        return as_json({"centres": await run_in_threadpool(self._store.centres)})
 
     async def page(self, _request: Request) -> Response:
         return HTMLResponse(await run_in_threadpool(self._page), headers={"content-security-policy": POLICY})
@@ -83,8 +89,4 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 async def _store_failed(_request: Request, error: Exception) -> Response:
     log.error("the store failed: %s", error)
-    return _json(NotTaken(f"the office's store failed: {error}"), 503)
-
-
-def _json(value: object, status: int = 200) -> Response:
-    return Response(msgspec.json.encode(value), status, media_type="application/json")
+    return as_json(NotTaken(f"the office's store failed: {error}"), 503)
