@@ -88,5 +88,7 @@ class TicketScreen(Screen[TicketView]):
         self._qr.setVisible(bool(view.token))
         self._title.show_text(texts.paper_title(view.paper))
         self._explained.show_text(texts.paper_explained(view.paper))
-        self._code.show_text(where_room(texts.code_explained()) if view.token else "", hide_empty=True)
+        code = texts.code_explained(view.wifi)
+        shown = (code if view.wifi else where_room(code)) if view.token else ""
+        self._code.show_text(shown, hide_empty=True)
         self._done.show_button(texts.done())

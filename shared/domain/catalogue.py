@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from shared.domain.ending import LastTicket
 from shared.domain.personal import AskedFor, Personal
 from shared.domain.policy import LEGAL, Policy
+from shared.domain.voice import Voice
 
 
 class Purpose(StrEnum):
@@ -157,7 +158,7 @@ class Appointments(msgspec.Struct, frozen=True):
 class Counter(msgspec.Struct, frozen=True):
     """A module of the hall. `services` narrows what it serves of its queues; empty means all of them.
 
-    lunch: from and until when it is left for lunch, where nobody takes over.
+    lunch: from and until when it is left for lunch, where nobody takes over. way: how to get there, as said aloud.
     """
 
     number: int
@@ -165,6 +166,7 @@ class Counter(msgspec.Struct, frozen=True):
     services: tuple[str, ...] = ()
     zone: str = "1"
     lunch: tuple[time, time] | None = None
+    way: str = ""
 
 
 class Advisor(msgspec.Struct, frozen=True):
@@ -206,6 +208,17 @@ class Office(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class Phone(msgspec.Struct, frozen=True):
+    """The page that a slip's code opens: its address in the network `wifi`. Without both no slip names it."""
+
+    url: str = ""
+    wifi: str = ""
+
+    def page_of(self, token: str) -> str:
+        """What the code of a slip says: the address of its page, or the token alone where there is no page."""
+        return f"{self.url.rstrip('/')}/t/{token}" if self.url and token else token
+
+
 class SpareNumbers(msgspec.Struct, frozen=True):
     """How many numbers a kiosk gives by itself while the hub is away, and for how many hours after it last saw it."""
 
@@ -238,6 +251,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     printer: Printer = Printer()
     board: Board = Board()
     office: Office = Office()
+    phone: Phone = Phone()
     itineraries: tuple[Itinerary, ...] = ()
     calls: Calls = Calls()
     visits: Visits = Visits()
@@ -250,6 +264,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     personal: Personal = Personal()
     spare_numbers: SpareNumbers = SpareNumbers()
     copies: Copies = Copies()
+    voice: Voice = Voice()
 
     @cached_property
     def fingerprint(self) -> str:

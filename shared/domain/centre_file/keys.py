@@ -19,10 +19,12 @@ from shared.domain.centre_file.values import (
     LUNCH,
     NUMBERS,
     OFFICE_URL,
+    PHONE_URL,
     PREFIX,
     PRINTER_URL,
     SENTENCE,
     TEXT,
+    VOLUME,
     ZONE,
 )
 from shared.domain.ending import Ending
@@ -149,6 +151,7 @@ COUNTER = {
     "services": Key(list_of(SERVICE_CODE), ()),
     "zone": Key(TEXT, "1"),
     "lunch": Key(LUNCH, ()),
+    "way": Key(SENTENCE, ""),
 }
 ADVISOR = {
     "id": Key(IDENTIFIER),
@@ -169,6 +172,11 @@ BOARD = {
     "notice": Key(SENTENCE, ""),
     "voice": Key(FLAG, True),
 }
+VOICE = {
+    "languages": Key(list_of(one_of(LANGUAGES)), ("es",)),
+    "ticket_language": Key(FLAG, True),
+    "volume": Key(VOLUME, ()),
+}
 DOCUMENT = {
     "mode": Key(one_of([mode.value for mode in Asking]), "off"),
     "reason": Key(at_most(70, SENTENCE), ""),
@@ -183,6 +191,7 @@ PERSONAL = {
     "keep_document": Key(KEPT, "visit"),
     "keep_note": Key(KEPT, "visit"),
 }
+PHONE = {"url": Key(PHONE_URL, ""), "wifi": Key(at_most(32, SENTENCE), "")}
 OFFICE = {"url": Key(OFFICE_URL, "")}
 SPARE_NUMBERS = {
     "most": Key(whole(0, 900), 300),
@@ -205,7 +214,9 @@ TABLES = {
     "appointments": APPOINTMENTS,
     "printer": PRINTER,
     "board": BOARD,
+    "voice": VOICE,
     "office": OFFICE,
+    "phone": PHONE,
     "document": DOCUMENT,
     "personal": PERSONAL,
     "spare_numbers": SPARE_NUMBERS,

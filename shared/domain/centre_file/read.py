@@ -6,7 +6,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Copies, Office, Printer, SpareNumbers, Visits
+from shared.domain.catalogue import (
+    Appointments,
+    Board,
+    Calls,
+    Catalogue,
+    Copies,
+    Office,
+    Phone,
+    Printer,
+    SpareNumbers,
+    Visits,
+)
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.documents import asked_for, personal, whole, with_document
 from shared.domain.centre_file.hours import read_hours
@@ -24,6 +35,7 @@ from shared.domain.centre_file.tables import (
     read_once,
     read_service,
 )
+from shared.domain.voice import Voice
 
 
 def load_centre(path: Path) -> Catalogue:
@@ -96,7 +108,9 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         advisors=tuple(advisor for _, advisor in advisors),
         printer=Printer(**once["printer"]),
         board=Board(**once["board"]),
+        voice=Voice(**once["voice"]),
         office=Office(**once["office"]),
+        phone=Phone(**once["phone"]),
         itineraries=tuple(itinerary for _, itinerary in itineraries),
         calls=Calls(**once["calls"]),
         visits=Visits(**once["visits"]),

@@ -28,10 +28,12 @@ from shared.domain.events.attention import (
     TicketResumed as TicketResumed,
     TicketTransferred as TicketTransferred,
 )
+from shared.domain.events.call import CallSpoken as CallSpoken
 from shared.domain.events.centre import (
     AppointmentsLoaded as AppointmentsLoaded,
     CatalogueChanged as CatalogueChanged,
     ClockStepped as ClockStepped,
+    StoreRestored as StoreRestored,
 )
 from shared.domain.events.counter import (
     CounterClosed as CounterClosed,
@@ -84,13 +86,22 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
+CentreEvent = (
+    CatalogueChanged
+    | ClockStepped
+    | AppointmentsLoaded
+    | DevicePaired
+    | DeviceRevoked
+    | SpareLetterGiven
+    | StoreRestored
+)
 DayEvent = (
     DayOpened
     | DayClosed
     | TicketIssued
     | TicketCalled
     | TicketRecalled
+    | CallSpoken
     | AttentionStarted
     | ServicesCoded
     | AttentionFinished
