@@ -74,11 +74,14 @@ class Hub:
             self.committed.apply(recorded.event, recorded.at)
         day = self.committed.day
         self._tokens: dict[str, int] = {}
+        self._slip_keys: dict[int, str] = {}
         self._confidant = Confidant(DayKeyFile(event_log.store.path), day, event_log.sealed())
         self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._give_up))
         self._writer.start()
         self.keeper = Keeper(event_log.store, identity, self._writer, safety or Safety(), self._give_up)
         self.keeper.start()
+        if day is not None and not day.is_open:
+            self.keeper.make_up_for(day.day, self.seq)
 
     def stop(self) -> None:
         """Put on disk what is decided, ship it, then end the writer."""
@@ -104,6 +107,16 @@ class Hub:
     def note(self, ticket: int, stop: int) -> str:
         """What one counter told the next of a ticket, or ""."""
         return self._confidant.note(ticket, stop)
+
+    def slips(self, ticket: int) -> tuple[str, ...]:
+        """By what the phone page knows a ticket: its own slip, and the one that a kiosk gave without the hub."""
+        day, key = self.committed.day, self._confidant.key
+        if not day or not key:
+            return ()
+        if ticket not in self._slip_keys:
+            self._slip_keys[ticket] = answers.slip_key(answers.token_of(ticket, key))
+        given = day.spares.tokens.items() if day.tickets[ticket].spare else ()
+        return self._slip_keys[ticket], *(digest[: answers.SLIP_KEY] for digest, of in given if of == ticket)
 
     def _of_another(self, command: c.Command, result: Result) -> bool:
         """Whether this order has another person's document than the one that was answered: no digest knows it."""
@@ -153,6 +166,8 @@ class Hub:
             if self._something_is_due(self.clock.now()):
                 await self.order(c.PassTime())
             await self._open_and_close()
+        if gone := self._confidant.ended(self._ahead, self.clock.now()):
+            self._writer.call(lambda event_log: event_log.forget_sealed(gone))
 
     async def _open_and_close(self) -> None:
         """Each on its own time: a day that a dead hub left open ends when it should have, not when the hub is back."""
@@ -265,7 +280,7 @@ class Hub:
             self._ahead.apply(fact, at)
             statements += projections.rows(fact, self._ahead.day, at)
             self._day_turns(fact)
-            statements += self._confidant.rows(fact, command, self._ahead)
+            statements += self._confidant.rows(fact, command)
             if isinstance(fact, e.DayClosed) and self._ahead.day:
                 statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
             self._last_seq += 1
@@ -289,7 +304,7 @@ class Hub:
         if isinstance(fact, e.DayClosed):
             self._confidant.closes()
         if isinstance(fact, e.DayOpened | e.DayClosed):
-            self._tokens = {}
+            self._tokens, self._slip_keys = {}, {}
 
     def _on_disk(self, group: list[Batch]) -> None:
         events = [recorded for batch in group for recorded in batch.events]

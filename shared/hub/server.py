@@ -95,7 +95,7 @@ class Desk:
         now = self.hub.clock.now()
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
         entrance |= self.hub.keeper.views() | self._clock_view()
-        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
+        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance, self.hub.slips)
 
     def _clock_view(self) -> Shown:
         """While the machine's clock is wrong, for whoever can have it set."""
@@ -106,6 +106,8 @@ class Desk:
         """What a line is shown: little before the person it needs is there."""
         if not complete:
             return views.before_sign_in(hello)
+        if hello.role is DeviceRole.CONSOLE:
+            return {**views.of(hello), **self.sign_ins.views()}
         if hello.role is DeviceRole.BOARD:
             return {**views.of(hello), "voice": self._voices.view(hello.zone)}
         if hello.role is not DeviceRole.SUPERVISOR:

@@ -203,6 +203,12 @@ class EventLog:
         rows = self._connection.execute("SELECT ticket, position, field, text FROM sealed")
         return [(ticket, stop, field, bytes(text)) for ticket, stop, field, text in rows]
 
+    def forget_sealed(self, statements: Iterable[Statement]) -> None:
+        """Erase sealed texts, outside of any order."""
+        with self.store.db.atomic():
+            for sql, values in statements:
+                self._connection.execute(sql, values)
+
     def name_advisors(self, names: dict[str, str]) -> None:
         """The names of those who work here, for whoever reads the tables."""
         with self.store.db.atomic():

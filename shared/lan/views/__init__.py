@@ -1,7 +1,7 @@
 """What each role is shown: the values under the keys of a mirror. Computed by the hub (`shared/hub/views.py`).
 
 key                 value           who gets it
-catalogue           CatalogueView   all (without advisors for kiosk and board)
+catalogue           CatalogueView   all (without advisors for kiosk, board and pages)
 hall                HallView        all
 service/PJ01        ServiceView     kiosk, orientator, supervisor
 counter             CounterView     counter (its own)
@@ -15,8 +15,9 @@ passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the 
 outlook/PJ          OutlookView     supervisor
 interruption/2      InterruptionView  supervisor; counter, those that go on and touch it
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
-person/a020         PersonView      supervisor
+person/a020         PersonView      supervisor, console
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+phone/9f86d0...     PhoneView       pages, by the first 32 hexadecimal digits of the SHA-256 of the slip's token
 voice               VoiceView       board
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
@@ -51,6 +52,9 @@ from shared.lan.views.device import (
     DeviceView as DeviceView,
     ImpostorView as ImpostorView,
     PairingView as PairingView,
+)
+from shared.lan.views.phone import (
+    PhoneView as PhoneView,
 )
 from shared.lan.views.proof import (
     RECENT_PASSINGS as RECENT_PASSINGS,
@@ -95,6 +99,7 @@ View = (
     | PersonView
     | InterruptionView
     | SpareView
+    | PhoneView
     | DeviceView
     | PairingView
     | ImpostorView
