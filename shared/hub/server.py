@@ -24,6 +24,7 @@ from shared.hub.entrance import Entrance
 from shared.hub.gate import gate
 from shared.hub.hub import Hub
 from shared.hub.limits import Limits, Pace, Strangers, TooMuch, looked_at, must_be_plain
+from shared.hub.office_line import OfficeLine
 from shared.hub.pairing_desk import PairingDesk
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
@@ -60,6 +61,7 @@ class Desk:
         self._lines: dict[ServerConnection, tuple[Device, Presence]] = {}
         self._attended = Attended()
         self.entrance = Entrance()
+        self.office_line = OfficeLine()
         self._closing: set[asyncio.Task[None]] = set()
 
     def told(self, events: list[Recorded]) -> None:
@@ -80,6 +82,7 @@ class Desk:
         now = self.hub.clock.now()
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
         entrance |= self.hub.keeper.views() | self._clock_view()
+        entrance |= self.office_line.view({device.device for device, _ in self._lines.values()})
         return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
 
     def _clock_view(self) -> Shown:
@@ -150,7 +153,13 @@ class Desk:
 
     async def _converse(self, device: Device, presence: Presence, connection: ServerConnection) -> None:
         conversation = Conversation(
-            presence, self.hub, self.sign_ins, self.entrance, self.entrance_changed, self._people_changed
+            presence,
+            self.hub,
+            self.sign_ins,
+            self.entrance,
+            self.office_line,
+            self.entrance_changed,
+            self._people_changed,
         )
         tasks: set[asyncio.Task[None]] = set()
         async for frame in connection:
@@ -202,6 +211,8 @@ class Desk:
         self._attended.went(presence.hello, self.hub.clock.now())
         self.audiences.leave(connection)
         self._people_changed()
+        if presence.hello.role is DeviceRole.SYNC:
+            self.entrance_changed()
 
     def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:
         """Somebody signed in or out at a line: it is shown something else, from a fresh snapshot."""

@@ -32,6 +32,7 @@ from shared.domain.events.centre import (
     AppointmentsLoaded as AppointmentsLoaded,
     CatalogueChanged as CatalogueChanged,
     ClockStepped as ClockStepped,
+    TemplateReceived as TemplateReceived,
 )
 from shared.domain.events.counter import (
     CounterClosed as CounterClosed,
@@ -84,7 +85,15 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
+CentreEvent = (
+    CatalogueChanged
+    | ClockStepped
+    | AppointmentsLoaded
+    | TemplateReceived
+    | DevicePaired
+    | DeviceRevoked
+    | SpareLetterGiven
+)
 DayEvent = (
     DayOpened
     | DayClosed
