@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from counter import moment, story, texts
 from counter.desk import Desk
 from counter.facts import Facts
+from counter.interrupted import sentence
 from counter.page_view import NOTHING_YET, bar_of
 from counter.shown import Bar, DeskView, Quiet
 from shared.domain.catalogue import Catalogue
@@ -28,6 +29,7 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
     attention = facts.attention
     return replace(
         head,
+        interrupted="" if banner or facts.catalogue is None else sentence(facts.catalogue, facts.interruptions),
         now=story.now_shown(facts, attention, desk.coded, at, desk.document) if attention else None,
         quiet=None
         if attention

@@ -13,7 +13,18 @@ import httpx
 import msgspec
 
 from sync.enrolment import Enrol, Enrolled, proof, proves
-from sync.exchange import LARGEST_BODY, MEDIA_TYPE, Batch, Cursor, DayTally, Diverging, Heard, NotTaken, write_batch
+from sync.exchange import (
+    LARGEST_BODY,
+    MEDIA_TYPE,
+    Batch,
+    Cursor,
+    DayTally,
+    Diverging,
+    Heard,
+    Lineage,
+    NotTaken,
+    write_batch,
+)
 from sync.live import Live, Offered
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request_parts, signed_by
 
@@ -70,7 +81,15 @@ class OfficeLink:
 
         Raises OfficeAway: then the batch may be stored or not, and pushing it again tells. Raises OfficeStopped.
         """
-        return await self._ask("POST", records_path(centre, incarnation), Cursor, write_batch(batch))
+        return await self._ask("POST", records_path(centre, incarnation), Cursor, write_batch(batch, incarnation))
+
+    async def continues(self, centre: str, incarnation: str, lineage: Lineage) -> Cursor:
+        """Say which stores a restored one continues. Returns how far the office has everything of it by that.
+
+        Raises OfficeAway, OfficeStopped.
+        """
+        body = msgspec.json.encode(lineage)
+        return await self._ask("POST", f"{store_path(centre, incarnation)}/lineage", Cursor, body)
 
     async def tally(self, centre: str, incarnation: str, day: date) -> DayTally:
         """What the office has of a day, by entity. Raises OfficeAway, OfficeStopped."""

@@ -21,6 +21,7 @@ from shared.domain.personal import AskedFor, Personal, PersonDocument
 from shared.domain.refusals import Code
 from shared.domain.template import EntityTemplate, QueueTemplate, ServiceTemplate, Template
 from shared.domain.ticket import LAST_NUMBER
+from shared.domain.voice import Loudness
 from shared.hub import audiences, conversation, server
 from shared.hub.__main__ import TICK
 from shared.hub.permissions import MAY
@@ -63,8 +64,9 @@ OBJECTS = {
     for kind in (
         *(kind for kind in vars(catalogues).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)),
         *(Appointment, Because, Corrected, Learnt, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
-        *(AskedFor, Personal, PersonDocument),
         *(PutAside, Template, EntityTemplate, QueueTemplate, ServiceTemplate),
+        messages.Ancestor,
+        *(AskedFor, Loudness, Personal, PersonDocument),
     )
 }
 WORDS = {"message": MESSAGES, "view": VIEWS, "command": COMMANDS, "event": EVENTS, "object": OBJECTS}
@@ -357,6 +359,7 @@ def test_every_kind_of_message_view_and_event_is_seen_in_a_session(heard: list[A
 RARE = {
     "spare_number_voided",
     "clock_stepped",
+    "store_restored",
     "note_clock_step",
     "change_catalogue",
     *("take_template", "template_received", "tell_office_line", "office_line"),

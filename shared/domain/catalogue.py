@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from shared.domain.ending import LastTicket
 from shared.domain.personal import AskedFor, Personal
 from shared.domain.policy import LEGAL, Policy
+from shared.domain.voice import Voice
 
 
 class Purpose(StrEnum):
@@ -163,7 +164,7 @@ class Appointments(msgspec.Struct, frozen=True):
 class Counter(msgspec.Struct, frozen=True):
     """A module of the hall. `services` narrows what it serves of its queues; empty means all of them.
 
-    lunch: from and until when it is left for lunch, where nobody takes over.
+    lunch: from and until when it is left for lunch, where nobody takes over. way: how to get there, as said aloud.
     """
 
     number: int
@@ -171,6 +172,7 @@ class Counter(msgspec.Struct, frozen=True):
     services: tuple[str, ...] = ()
     zone: str = "1"
     lunch: tuple[time, time] | None = None
+    way: str = ""
 
 
 class Advisor(msgspec.Struct, frozen=True):
@@ -260,6 +262,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     personal: Personal = Personal()
     spare_numbers: SpareNumbers = SpareNumbers()
     copies: Copies = Copies()
+    voice: Voice = Voice()
 
     @cached_property
     def fingerprint(self) -> str:

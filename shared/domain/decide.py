@@ -22,6 +22,7 @@ from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
 from shared.domain.promised import expected_by
 from shared.domain.refusals import Code, Refusal
+from shared.domain.spoken import note as note_spoken
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 
 Key = TypeVar("Key", str, int)
@@ -30,7 +31,7 @@ Key = TypeVar("Key", str, int)
 def decide(
     centre: Centre, day: Day | None, command: c.Command, at: datetime, same_person: Sequence[int] = ()
 ) -> list[e.Event]:
-    """The events that an order leads to, in order. `same_person`: tickets of today whose document is the one given.
+    """The events that an order leads to, in order. `same_person`: tickets of today of the person whom it is for.
 
     Raises Refusal.
     """
@@ -67,8 +68,11 @@ def decide(
         case c.CheckIn():
             return [check_in(centre, day, command, at)]
         case c.ChangeService():
-            return change(catalogue, day, command, at)
+            return change(catalogue, day, command, at, same_person)
+        case c.NoteSpoken():
+            return [*note_spoken(day, command)]
         case c.ReturnTicket():
+            must_be_the_only_one(day, day.ticket(command.ticket).goal.service, same_person, command.ticket)
             return give_back(catalogue, day, command.ticket, at)
         case c.FindTicket():
             found(day, command)

@@ -82,6 +82,8 @@ class Hub:
         self._writer.start()
         self.keeper = Keeper(event_log.store, identity, self._writer, safety or Safety(), self._give_up)
         self.keeper.start()
+        if day is not None and not day.is_open:
+            self.keeper.make_up_for(day.day, self.seq)
 
     def stop(self) -> None:
         """Put on disk what is decided, ship it, then end the writer."""
@@ -156,6 +158,8 @@ class Hub:
             if self._something_is_due(self.clock.now()):
                 await self.order(c.PassTime())
             await self._open_and_close()
+        if gone := self._confidant.ended(self._ahead, self.clock.now()):
+            self._writer.call(lambda event_log: event_log.forget_sealed(gone))
 
     async def _open_and_close(self) -> None:
         """Each on its own time: a day that a dead hub left open ends when it should have, not when the hub is back."""
@@ -241,7 +245,7 @@ class Hub:
     def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor, at: datetime) -> None:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         command = self._named(command, request, by)
-        same_person = self._confidant.tickets_of(getattr(command, "document", None))
+        same_person = self._confidant.same_person(command)
         if self.keeper.room.is_full and isinstance(command, GIVES_A_NUMBER):
             raise Refusal(Code.DISK_FULL)
         facts = self._ahead.decide(command, at, same_person)
@@ -294,7 +298,7 @@ class Hub:
             self._ahead.apply(fact, at)
             statements += projections.rows(fact, self._ahead.day, at)
             self._day_turns(fact)
-            statements += self._confidant.rows(fact, command, self._ahead)
+            statements += self._confidant.rows(fact, command)
             if isinstance(fact, e.DayClosed) and self._ahead.day:
                 statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
             self._last_seq += 1

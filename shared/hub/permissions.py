@@ -71,7 +71,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.RevokeDevice,
         }
     ),
-    DeviceRole.BOARD: frozenset(),
+    DeviceRole.BOARD: frozenset({c.NoteSpoken}),
     DeviceRole.SYNC: frozenset({c.LoadAppointments, c.TakeTemplate, c.TellOfficeLine}),
     DeviceRole.CONSOLE: frozenset({c.LoadAppointments, c.StartPairing, c.CancelPairing, c.AdmitDevice, c.RevokeDevice}),
 }

@@ -19,6 +19,7 @@ from shared.domain.desks import served
 from shared.domain.hall import Hall
 from shared.domain.last_ticket import last_given, numbers_end, opens_next
 from shared.domain.promised import expected_wait
+from shared.domain.spoken import languages_of
 from shared.domain.waiting import Range, serves_from
 from shared.hub.counter_views import (
     Notes,
@@ -301,7 +302,18 @@ class Views:
             shown |= self._waiting_for(number, prefix)
         shown.update(self._held(frozenset(queues)))
         shown.update(self._absent(frozenset(queues)))
+        shown.update(self._interrupted_at(number))
         return shown
+
+    def _interrupted_at(self, number: int) -> Iterator[tuple[str, v.View]]:
+        """What goes on and keeps this counter from attending something of its own."""
+        catalogue = self._catalogue
+        queues = catalogue.counter[number].queues
+        own = [(s.queue, s.code) for s in catalogue.services if catalogue.serves(number, s.queue, s.code)]
+        own += [(queue, "") for queue in queues]
+        for one in self._today.interruptions.known.values() if self._today else ():
+            if one.until is None and any(one.hits(catalogue, queue, service) for queue, service in own):
+                yield f"interruption/{one.id}", interruption_view(one)
 
     def _waiting_for(self, number: int, prefix: str) -> Shown:
         """Those of a queue whom this counter serves."""
@@ -325,8 +337,10 @@ class Views:
         for index, call in enumerate(calls[first:], start=first + 1):
             if call.counter in numbers and self._today:
                 ticket = self._today.tickets[call.ticket]
-                languages = ("es",)
-                yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+                languages = languages_of(self._catalogue, ticket.language)
+                spoken = call.spoken_at is not None
+                view = v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages, spoken)
+                yield f"call/{index}", view
 
 
 def _no_notes(_ticket: int, _stop: int) -> str:
@@ -347,6 +361,8 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
     counters: set[int] = set()
     for recorded in events:
         event = recorded.event
+        if isinstance(event, e.CallSpoken):
+            continue  # the boards alone are told
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
         if day and ticket:
             attention = day.attentions.get(getattr(event, "attention", 0))

@@ -39,6 +39,7 @@ def database_of(named: str) -> str:
 @click.option("--port", default=7272, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--certificate", type=pem, metavar="FILE", help="For TLS: its certificate chain (PEM).")
 @click.option("--certificate-key", type=pem, metavar="FILE", help="For TLS: the key of the certificate (PEM).")
+@click.option("--no-count", is_flag=True, help="Receive only; another office on this database keeps the figures.")
 @click.pass_context
 def office(
     context: click.Context,
@@ -48,6 +49,7 @@ def office(
     port: int,
     certificate: Path | None,
     certificate_key: Path | None,
+    no_count: bool,
 ) -> int:
     """The central office: receives the records of the centres, each exactly once, and shows them."""
     context.obj = database
@@ -59,7 +61,7 @@ def office(
     if bool(certificate) != bool(certificate_key):
         raise click.UsageError("--certificate and --certificate-key belong together")
     both = Certificate(certificate, certificate_key) if certificate and certificate_key else None
-    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both))
+    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both, not no_count))
 
 
 @office.command()
@@ -88,6 +90,19 @@ def revoke(before: str, centre: str, database: str) -> None:
     if not known:
         raise click.UsageError(f"centre {centre!r} is not enrolled here")
     click.echo(f"Nothing more is taken from centre {centre}")
+
+
+@office.command()
+@database_option
+@click.pass_obj
+def count(before: str, database: str) -> None:
+    """Counts the figures of all days that have changed, and ends."""
+    from sync.office.store.figures import Figures
+
+    with _store(database or before) as store:
+        figures = Figures(store)
+        days = figures.count(figures.changed())
+    click.echo(f"Figures of {days} days of centres counted")
 
 
 def _store(database: str) -> OfficeStore:

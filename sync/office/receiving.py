@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sync.enrolment import Enrol, Enrolled, proof
-from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, NotTaken, read_batch
+from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, Lineage, NotTaken, read_batch
 from sync.office.hearing import Hearing
 from sync.office.store import Diverged, OfficeStore, StoreFailed
 from sync.office.store.enrolled import Enrolments
@@ -47,6 +47,7 @@ class Receiving:
             Route(f"{here}/enrol", self.enrol, methods=["POST"]),
             Route(f"{here}/{{incarnation}}/cursor", self._signed(self.cursor)),
             Route(f"{here}/{{incarnation}}/tally/{{day}}", self._signed(self.tally)),
+            Route(f"{here}/{{incarnation}}/lineage", self._signed(self.lineage), methods=["POST"]),
             Route(f"{here}/{{incarnation}}/records", self._signed(self.records), methods=["POST"]),
             Route(f"{here}/{{incarnation}}/live", self._signed(self._hearing.live), methods=["POST"]),
             Route(f"{here}/{{incarnation}}/offered", self._signed(self._hearing.offered), methods=["POST"]),
@@ -109,6 +110,23 @@ class Receiving:
         except ValueError:
             return NotTaken("a day is written as 2026-11-24"), 422
         return DayTally(day, tally(await run_in_threadpool(self._store.records_of, centre, incarnation, day))), 200
+
+    async def lineage(self, request: Request, body: bytes) -> Answer:
+        return await run_in_threadpool(self._continues, request, body)
+
+    def _continues(self, request: Request, body: bytes) -> Answer:
+        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
+        try:
+            said = msgspec.json.decode(body, type=Lineage)
+            kept = self._store.continues(centre, incarnation, said.ancestors, self._now())
+        except msgspec.DecodeError as error:
+            return NotTaken(f"the lineage cannot be read: {error}"), 422
+        except Diverged as error:
+            log.error("centre %s: %s; nothing is taken of it", centre, error)
+            self._store.stop(centre, incarnation, str(error))
+            return Diverging(str(error)), 409
+        log.warning("centre %s was restored: store %s goes on at event %d", centre, incarnation, kept.cursor)
+        return Cursor(centre, incarnation, kept.cursor, kept.chain, tuple(self._store.parked(centre, incarnation))), 200
 
     async def records(self, request: Request, body: bytes) -> Answer:
         if self._at_work >= AT_ONCE:

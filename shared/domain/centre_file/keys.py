@@ -23,6 +23,7 @@ from shared.domain.centre_file.values import (
     PRINTER_URL,
     SENTENCE,
     TEXT,
+    VOLUME,
     ZONE,
 )
 from shared.domain.ending import Ending
@@ -153,6 +154,7 @@ COUNTER = {
     "services": Key(list_of(SERVICE_CODE), ()),
     "zone": Key(TEXT, "1"),
     "lunch": Key(LUNCH, ()),
+    "way": Key(SENTENCE, ""),
 }
 ADVISOR = {
     "id": Key(IDENTIFIER),
@@ -172,6 +174,11 @@ BOARD = {
     "panel_inches": Key(number(10, 300), 55.0),
     "notice": Key(SENTENCE, ""),
     "voice": Key(FLAG, True),
+}
+VOICE = {
+    "languages": Key(list_of(one_of(LANGUAGES)), ("es",)),
+    "ticket_language": Key(FLAG, True),
+    "volume": Key(VOLUME, ()),
 }
 DOCUMENT = {
     "mode": Key(one_of([mode.value for mode in Asking]), "off"),
@@ -209,6 +216,7 @@ TABLES = {
     "appointments": APPOINTMENTS,
     "printer": PRINTER,
     "board": BOARD,
+    "voice": VOICE,
     "office": OFFICE,
     "document": DOCUMENT,
     "personal": PERSONAL,

@@ -24,6 +24,7 @@ from shared.domain.centre_file.tables import (
     read_once,
     read_service,
 )
+from shared.domain.voice import Voice
 
 
 def load_centre(path: Path) -> Catalogue:
@@ -96,6 +97,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         advisors=tuple(advisor for _, advisor in advisors),
         printer=Printer(**once["printer"]),
         board=Board(**once["board"]),
+        voice=Voice(**once["voice"]),
         office=Office(**once["office"]),
         itineraries=tuple(itinerary for _, itinerary in itineraries),
         calls=Calls(**once["calls"]),

@@ -23,6 +23,7 @@ from shared.domain.commands.attention import (
     TransferTicket as TransferTicket,
     Undo as Undo,
 )
+from shared.domain.commands.call import NoteSpoken as NoteSpoken
 from shared.domain.commands.centre import (
     ChangeCatalogue as ChangeCatalogue,
     LoadAppointments as LoadAppointments,
@@ -91,6 +92,7 @@ Command = (
     | CallNext
     | CallTicket
     | Recall
+    | NoteSpoken
     | StartAttention
     | CodeServices
     | ShowDocument

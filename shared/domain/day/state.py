@@ -35,6 +35,7 @@ class DayState:
         self.checked_in: dict[str, int] = {}  # ticket by code of its appointment, the last one
         self.issued_for: dict[str, list[datetime]] = {}  # by service that people came for, without appointments
         self.calls: list[Call] = []
+        self.last_spoken: dict[int, datetime] = {}  # by counter: when a call to it was announced last
         self.ended_at_counter: dict[int, list[Attention]] = {}
         self.observed = Observed()
         self.last_ticket: dict[str, str] = {}  # by queue: how the supervisor decided today

@@ -28,10 +28,12 @@ from shared.domain.events.attention import (
     TicketResumed as TicketResumed,
     TicketTransferred as TicketTransferred,
 )
+from shared.domain.events.call import CallSpoken as CallSpoken
 from shared.domain.events.centre import (
     AppointmentsLoaded as AppointmentsLoaded,
     CatalogueChanged as CatalogueChanged,
     ClockStepped as ClockStepped,
+    StoreRestored as StoreRestored,
     TemplateReceived as TemplateReceived,
 )
 from shared.domain.events.counter import (
@@ -93,6 +95,7 @@ CentreEvent = (
     | DevicePaired
     | DeviceRevoked
     | SpareLetterGiven
+    | StoreRestored
 )
 DayEvent = (
     DayOpened
@@ -100,6 +103,7 @@ DayEvent = (
     | TicketIssued
     | TicketCalled
     | TicketRecalled
+    | CallSpoken
     | AttentionStarted
     | ServicesCoded
     | AttentionFinished

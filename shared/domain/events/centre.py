@@ -39,6 +39,18 @@ class TemplateReceived(Fact, frozen=True, tag="template_received"):
     since: date | None = None
 
 
+class StoreRestored(Fact, frozen=True, tag="store_restored"):
+    """The store was made again from a copy and the shipped log. What came after event `seq` of `before` is lost to it.
+
+    before, incarnation: of the store until event `seq`, and from here on. hash: of event `seq` in the log's chain.
+    """
+
+    before: str
+    seq: int
+    hash: str
+    incarnation: str
+
+
 class ClockStepped(Fact, frozen=True, tag="clock_stepped"):
     """The machine's clock jumped; the centre's own clock went on. `seconds` is how far it jumped."""
 

@@ -13,10 +13,11 @@ returning/2026112300047  ReturningView  supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 outlook/PJ          OutlookView     supervisor
-interruption/2      InterruptionView  supervisor
+interruption/2      InterruptionView  supervisor; counter, those that go on and touch it
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
-person/a020         PersonView      supervisor
+person/a020         PersonView      supervisor, console
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+voice               VoiceView       board
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
@@ -32,6 +33,7 @@ from __future__ import annotations
 from shared.lan.views.call import (
     RECENT_CALLS as RECENT_CALLS,
     CallView as CallView,
+    VoiceView as VoiceView,
 )
 from shared.lan.views.centre import (
     AlertView as AlertView,
@@ -92,6 +94,7 @@ View = (
     | ReturningView
     | QueueView
     | CallView
+    | VoiceView
     | ProofView
     | PassingView
     | OutlookView

@@ -342,8 +342,29 @@ def test_a_full_hall_and_a_long_story_still_fit(sit: Sit, scene: ANY, judge: Cal
     scene.counter = replace(scene.counter, attention=attention)
     at = sit()
     assert judge(at.window) == []
+    scene.something_is_interrupted("system", 14, entity="pj").something_is_interrupted("other", 3)
+    at.show()
+    assert judge(at.window) == []
     at.link.come(False)
     assert judge(at.window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_interruption_stands_above_the_citizen_until_it_ends(
+    sit: Sit, scene: ANY, size: tuple[int, int], judge: Callable[[QWidget], list[str]]
+) -> None:
+    scene.serving().something_is_interrupted("system", 14, entity="pj").something_is_interrupted("other", 3)
+    at = sit(size)
+    banner = (
+        "Poder Judicial: sin sistema desde las 10:32. Todo el centro: interrumpido desde las 10:43. "
+        "Mientras dure no se promete espera ni corre el ANS."
+    )
+    assert banner in at.words()
+    assert at.button("primary").isEnabled(), "who is at the counter is attended as far as it goes"
+    assert judge(at.window) == []
+    scene.interruptions.clear()
+    at.show()
+    assert "sin sistema" not in at.words()
 
 
 @pytest.mark.parametrize("size", SIZES)
