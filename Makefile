@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures words waiting-report faultlab bench lock clean python
+.PHONY: help run test check pictures api-fuzz words waiting-report faultlab bench lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -48,6 +48,10 @@ faultlab: python ## Break things on purpose and show that nothing is lost, or on
 bench: python ## Measure how quick it is against bare opponents, or only some rows: make bench ROWS="latency history"
 	@$(READY) bench
 	@exec $(VENV)/python -m installers.bench $(ROWS)
+
+api-fuzz: python ## Fuzz the office's interface from its own OpenAPI page, and one that is broken on purpose
+	@$(READY) check
+	@exec $(VENV)/python -m tests.tools.fuzz_api $(FUZZ)
 
 lock: python ## Write the lock files anew from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	@$(READY) check

@@ -202,7 +202,8 @@ class GivenBackView(KioskView, frozen=True, kw_only=True, tag="given_back"):
 class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     """The number. `paper` is one of PAPER; `between` is None while nobody attends the first stop.
 
-    provisional: the kiosk gave it by itself.
+    token: what the code says. wifi: the network in which it opens a page, or "". provisional: the kiosk gave it by
+    itself.
     """
 
     number: str
@@ -218,6 +219,7 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     slot: datetime | None = None
     late: datetime | None = None
     provisional: bool = False
+    wifi: str = ""
 
 
 class UnprintedView(KioskView, frozen=True, kw_only=True, tag="unprinted"):

@@ -262,7 +262,8 @@ def unsecret(value: Any) -> Any:
     if isinstance(value, list):
         return [unsecret(part) for part in value]
     if isinstance(value, dict):
-        return {key: len(part) if key in SECRETS else unsecret(part) for key, part in value.items()}
+        parts = ((re.sub(r"^phone/.*", "phone", key), part) for key, part in value.items())
+        return {key: len(part) if key in SECRETS else unsecret(part) for key, part in parts}
     return value
 
 

@@ -80,5 +80,5 @@ class TicketScreen(Screen[TicketView]):
         self._qr.setVisible(bool(view.token))
         self._title.show_text(texts.paper_title(view.paper))
         self._explained.show_text(texts.paper_explained(view.paper))
-        self._code.show_text(texts.code_explained() if view.token else "", hide_empty=True)
+        self._code.show_text(texts.code_explained(view.wifi) if view.token else "", hide_empty=True)
         self._done.show_button(texts.done())

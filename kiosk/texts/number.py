@@ -97,8 +97,9 @@ def board_tells() -> Words:
     return slip.look_at_board()
 
 
-def code_explained() -> Words:
-    return say("El código identifica su ticket.")
+def code_explained(wifi: str) -> Words:
+    """`wifi`: the network in which the code opens the page of the ticket on a phone, or ""."""
+    return slip.phone_code(wifi) if wifi else say("El código identifica su ticket.")
 
 
 def code_of_ticket() -> Words:

@@ -218,6 +218,17 @@ class Office(msgspec.Struct, frozen=True):
     without: tuple[str, ...] = ()
 
 
+class Phone(msgspec.Struct, frozen=True):
+    """The page that a slip's code opens: its address in the network `wifi`. Without both no slip names it."""
+
+    url: str = ""
+    wifi: str = ""
+
+    def page_of(self, token: str) -> str:
+        """What the code of a slip says: the address of its page, or the token alone where there is no page."""
+        return f"{self.url.rstrip('/')}/t/{token}" if self.url and token else token
+
+
 class SpareNumbers(msgspec.Struct, frozen=True):
     """How many numbers a kiosk gives by itself while the hub is away, and for how many hours after it last saw it."""
 
@@ -250,6 +261,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     printer: Printer = Printer()
     board: Board = Board()
     office: Office = Office()
+    phone: Phone = Phone()
     itineraries: tuple[Itinerary, ...] = ()
     calls: Calls = Calls()
     visits: Visits = Visits()

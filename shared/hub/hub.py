@@ -77,6 +77,7 @@ class Hub:
             self.committed.apply(recorded.event, recorded.at)
         day = self.committed.day
         self._tokens: dict[str, int] = {}
+        self._slip_keys: dict[int, str] = {}
         self._confidant = Confidant(DayKeyFile(event_log.store.path), day, event_log.sealed())
         self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._give_up))
         self._writer.start()
@@ -109,6 +110,16 @@ class Hub:
     def note(self, ticket: int, stop: int) -> str:
         """What one counter told the next of a ticket, or ""."""
         return self._confidant.note(ticket, stop)
+
+    def slips(self, ticket: int) -> tuple[str, ...]:
+        """By what the phone page knows a ticket: its own slip, and the one that a kiosk gave without the hub."""
+        day, key = self.committed.day, self._confidant.key
+        if not day or not key:
+            return ()
+        if ticket not in self._slip_keys:
+            self._slip_keys[ticket] = answers.slip_key(answers.token_of(ticket, key))
+        given = day.spares.tokens.items() if day.tickets[ticket].spare else ()
+        return self._slip_keys[ticket], *(digest[: answers.SLIP_KEY] for digest, of in given if of == ticket)
 
     def _of_another(self, command: c.Command, result: Result) -> bool:
         """Whether this order has another person's document than the one that was answered: no digest knows it."""
@@ -322,7 +333,7 @@ class Hub:
         if isinstance(fact, e.DayClosed):
             self._confidant.closes()
         if isinstance(fact, e.DayOpened | e.DayClosed):
-            self._tokens = {}
+            self._tokens, self._slip_keys = {}, {}
 
     def _on_disk(self, group: list[Batch]) -> None:
         events = [recorded for batch in group for recorded in batch.events]

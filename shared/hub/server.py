@@ -98,7 +98,7 @@ class Desk:
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
         entrance |= self.hub.keeper.views() | self._clock_view()
         entrance |= self.office_line.view({device.device for device, _ in self._lines.values()})
-        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
+        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance, self.hub.slips)
 
     def _clock_view(self) -> Shown:
         """While the machine's clock is wrong, for whoever can have it set."""

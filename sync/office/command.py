@@ -105,6 +105,52 @@ def count(before: str, database: str) -> None:
     click.echo(f"Figures of {days} days of centres counted")
 
 
+@office.group()
+def key() -> None:
+    """The keys by which others ask the office."""
+
+
+@key.command()
+@click.argument("name")
+@click.option("--per-minute", default=120, show_default=True, type=click.IntRange(1, 100_000), help="Requests allowed.")
+@database_option
+@click.pass_obj
+def create(before: str, name: str, per_minute: int, database: str) -> None:
+    """Gives NAME a key, told this once; one that it had counts no more."""
+    from sync.office.store.consumers import Consumers
+
+    with _store(database or before) as store:
+        click.echo(Consumers(store).new(name, per_minute, datetime.now(UTC)))
+
+
+@key.command("list")
+@database_option
+@click.pass_obj
+def list_keys(before: str, database: str) -> None:
+    """Who has a key, since when, and whether it still counts."""
+    from sync.office.store.consumers import Consumers
+
+    with _store(database or before) as store:
+        for each in Consumers(store).all():
+            ended = f", revoked {each.revoked_at:%Y-%m-%d}" if each.revoked_at else ""
+            click.echo(f"{each.name}  {each.per_minute} a minute, since {each.created_at:%Y-%m-%d}{ended}")
+
+
+@key.command("revoke")
+@click.argument("name")
+@database_option
+@click.pass_obj
+def revoke_key(before: str, name: str, database: str) -> None:
+    """The key of NAME counts no more, from now on."""
+    from sync.office.store.consumers import Consumers
+
+    with _store(database or before) as store:
+        known = Consumers(store).revoke(name, datetime.now(UTC))
+    if not known:
+        raise click.UsageError(f"nobody called {name!r} has a key that counts")
+    click.echo(f"The key of {name} counts no more")
+
+
 def _store(database: str) -> OfficeStore:
     """Raises StoreUnusable."""
     from sync.office.store import OfficeStore

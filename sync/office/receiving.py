@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from sync.enrolment import Enrol, Enrolled, proof
 from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, Lineage, NotTaken, read_batch
+from sync.office.answers import as_json
 from sync.office.hearing import Hearing
 from sync.office.store import Diverged, OfficeStore, StoreFailed
 from sync.office.store.enrolled import Enrolments
@@ -58,18 +59,18 @@ class Receiving:
         now = asyncio.get_running_loop().time()
         self._tries = [at for at in self._tries if at > now - 60]
         if len(self._tries) >= TRIES_A_MINUTE:
-            return _json(NotTaken("too many centres were enrolled just now", wait=60.0), 429)
+            return as_json(NotTaken("too many centres were enrolled just now", wait=60.0), 429)
         self._tries.append(now)
         try:
             asked = msgspec.json.decode(await _body(request) or b"", type=Enrol)
         except (msgspec.DecodeError, ClientDisconnect) as error:
-            return _json(NotTaken(f"the enrolment cannot be read: {error}"), 422)
+            return as_json(NotTaken(f"the enrolment cannot be read: {error}"), 422)
         code = await run_in_threadpool(self._enrolments.take, centre, asked, self._now())
         if not code:
             log.warning("centre %s: an enrolment without a code that holds", centre)
-            return _json(NotTaken(f"no code that holds was given for centre {centre}"), 403)
+            return as_json(NotTaken(f"no code that holds was given for centre {centre}"), 403)
         log.info("centre %s is enrolled", centre)
-        return _json(Enrolled(self._key.public, proof(code, "office", centre, self._key.public, asked.public)), 200)
+        return as_json(Enrolled(self._key.public, proof(code, "office", centre, self._key.public, asked.public)), 200)
 
     def _signed(self, ask: Callable[[Request, bytes], Awaitable[Answer]]) -> Callable[[Request], Awaitable[Response]]:
         """Only what the centre of the path signed, and the answer signed by the office."""
@@ -82,16 +83,16 @@ class Receiving:
                 log.info("centre %s: a request was cut off on its way", centre)
                 return Response(status_code=400)  # nobody is there to read it
             if body is None:
-                return _json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
+                return as_json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
             signature = request.headers.get(SIGNATURE, "")
             path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             parts = request_parts(request.method, path, request.headers.get(NONCE, ""), body)
             public = await run_in_threadpool(self._enrolments.public_of, centre)
             if not (public and signed_by(public, signature, *parts)):
                 log.warning("centre %s: a request that is not signed by it", centre)
-                return _json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
+                return as_json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
             said, status = await ask(request, body)
-            response = _json(said, status)
+            response = as_json(said, status)
             response.headers[SIGNATURE] = self._key.sign(*answer_parts(signature, status, bytes(response.body)))
             return response
 
@@ -167,7 +168,3 @@ async def _body(request: Request) -> bytes | None:
         if len(body) > LARGEST_BODY:
             return None
     return body
-
-
-def _json(value: msgspec.Struct, status: int) -> Response:
-    return Response(msgspec.json.encode(value), status, media_type="application/json")

@@ -19,6 +19,7 @@ from shared.domain.centre_file.values import (
     LUNCH,
     NUMBERS,
     OFFICE_URL,
+    PHONE_URL,
     PREFIX,
     PRINTER_URL,
     SENTENCE,
@@ -194,6 +195,7 @@ PERSONAL = {
     "keep_document": Key(KEPT, "visit"),
     "keep_note": Key(KEPT, "visit"),
 }
+PHONE = {"url": Key(PHONE_URL, ""), "wifi": Key(at_most(32, SENTENCE), "")}
 OFFICE = {"url": Key(OFFICE_URL, ""), "without": Key(list_of(SERVICE_CODE), ())}
 SPARE_NUMBERS = {
     "most": Key(whole(0, 900), 300),
@@ -218,6 +220,7 @@ TABLES = {
     "board": BOARD,
     "voice": VOICE,
     "office": OFFICE,
+    "phone": PHONE,
     "document": DOCUMENT,
     "personal": PERSONAL,
     "spare_numbers": SPARE_NUMBERS,

@@ -1,6 +1,5 @@
 """The office's only SQL: an SQLite file to try it out, PostgreSQL for a country."""
 
-from sync.office.store import figure_tables as figure_tables  # they are made with the other tables
 from sync.office.store.office_store import (
     CentreCount as CentreCount,
     DayCount as DayCount,

@@ -22,6 +22,9 @@ LOCK = 7_171_002  # PostgreSQL's advisory lock of whoever counts a centre
 DAY_KEY, DONE_KEY = PLACE[1:-1], ("entity", "service")
 
 
+Counts = dict[tuple[Any, ...], Count]
+
+
 class Mark(NamedTuple):
     """A day of a centre that changed, and how often it had when it was looked at."""
 
@@ -103,16 +106,16 @@ class Figures:
 
     # reading
 
-    def hours(self, wanted: Wanted, *by: str, spread: bool = True) -> dict[tuple[Any, ...], Count]:
-        """By words of `PLACE`, in their order."""
-        return self._read(hour_figures, wanted, by, spread)
+    def hours(self, wanted: Wanted, *by: str, spread: bool = True, most: int | None = None) -> Counts:
+        """By words of `PLACE`, in their order; at most so many, and so many only counted, not spread."""
+        return self._read(hour_figures, wanted, by, spread, most)
 
-    def days(self, wanted: Wanted, *by: str, spread: bool = True) -> dict[tuple[Any, ...], Count]:
-        return self._read(day_figures, wanted, by, spread)
+    def days(self, wanted: Wanted, *by: str, spread: bool = True, most: int | None = None) -> Counts:
+        return self._read(day_figures, wanted, by, spread, most)
 
-    def months(self, wanted: Wanted, *by: str, spread: bool = True) -> dict[tuple[Any, ...], Count]:
+    def months(self, wanted: Wanted, *by: str, spread: bool = True, most: int | None = None) -> Counts:
         """`wanted` in first days of months; so is the day in the keys."""
-        return self._read(month_figures, wanted, by, spread)
+        return self._read(month_figures, wanted, by, spread, most)
 
     def done(self, wanted: Wanted, *by: str) -> dict[tuple[Any, ...], Done]:
         """Services stated as done, by months."""
@@ -146,19 +149,19 @@ class Figures:
             days = connection.execute(select(m.day).distinct()).scalars().all()
         return sorted({day.year for day in days}, reverse=True)
 
-    def _read(self, table: Table, wanted: Wanted, by: Sequence[str], spread: bool) -> dict[tuple[Any, ...], Count]:
+    def _read(self, table: Table, wanted: Wanted, by: Sequence[str], spread: bool, most: int | None) -> Counts:
         """Counts are summed by the database; how waits are spread is summed here, where it is asked for."""
         columns = [table.c[name] for name in by]
         where = _in(table, wanted)
         measures = [*(func.sum(table.c[name]) for name in SUMS), *(func.max(table.c[name]) for name in MAXIMA)]
         with self._store.reading() as connection:
-            asked = select(*columns, *measures).where(where).group_by(*columns).order_by(*columns)
+            asked = select(*columns, *measures).where(where).group_by(*columns).order_by(*columns).limit(most)
             counts = {
                 tuple(row[: len(by)]): _counted(map(int, row[len(by) :]))
                 for row in connection.execute(asked).all()
                 if row[len(by)] is not None  # the sum of no rows
             }
-            if spread and counts:
+            if spread and counts and len(counts) != most:
                 spreads = [table.c[name] for name in SPREADS]
                 for row in connection.execute(select(*columns, *spreads).where(where)):
                     if into := counts.get(tuple(row[: len(by)])):  # else it was counted just now
