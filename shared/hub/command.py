@@ -66,7 +66,9 @@ def known_role(name: str) -> DeviceRole:
 @centre_option
 @hub_store_option
 @hub_option
-@click.option("--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor or sync.")
+@click.option(
+    "--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor, sync or pages."
+)
 @click.option("--device", default="", metavar="NAME", help="Its name in the centre.  [default: ROLE-1]")
 @click.option("--counter", default=0, metavar="N", help="Of a counter's device, its counter; without it, any.")
 @click.option("--zone", default="", help="Of a board, its part of the hall; without it, all.")
@@ -100,7 +102,9 @@ def identity(
 @centre_option
 @hub_store_option
 @hub_option
-@click.option("--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor or sync.")
+@click.option(
+    "--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor, sync or pages."
+)
 @click.option("--device", default="", metavar="NAME", help="Its name, in place of a device of that name.")
 @click.option("--counter", default=0, metavar="N", help="Of a counter's device, its counter.")
 @click.option("--zone", default="", help="Of a board, its part of the hall; without it, all.")

@@ -72,7 +72,8 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
         }
     ),
     DeviceRole.BOARD: frozenset({c.NoteSpoken}),
-    DeviceRole.SYNC: frozenset(),
+    DeviceRole.SYNC: frozenset({c.LoadAppointments, c.TakeTemplate, c.TellOfficeLine}),
+    DeviceRole.PAGES: frozenset(),
     DeviceRole.CONSOLE: frozenset({c.LoadAppointments, c.StartPairing, c.CancelPairing, c.AdmitDevice, c.RevokeDevice}),
 }
 MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}

@@ -31,7 +31,9 @@ from shared.hub.counter_views import (
     returning_view,
     waiting_view,
 )
+from shared.hub.office_line import from_office_view
 from shared.hub.outlook import outlook_view, tells_apart
+from shared.hub.phone_views import Slips, phone_views
 from shared.hub.steady import Steady
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole, Hello
@@ -50,18 +52,22 @@ class Views:
         notes: Notes | None = None,
         steady: Steady | None = None,
         entrance: Shown | None = None,
+        slips: Slips | None = None,
     ) -> None:
         """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither.
 
         steady: what waits were shown before. entrance: who came in, and whom somebody tries to bring in.
+        slips: by what the phone page knows a ticket.
         """
         self._notes = notes or _no_notes
         self._entrance = entrance or {}
+        self._slips = slips or _no_slips
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
         self._catalogue = hall.centre.catalogue
         self._names = names or {}
         self._day = hall.day
+        self._from_office = from_office_view(hall)
         self._today = hall.day if hall.day and hall.day.is_open else None
         self._proof_of_day = hall.proof
         self._at = at
@@ -79,13 +85,15 @@ class Views:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
-                parts += ["interruptions", "entrance", "spares"]
+                parts += ["interruptions", "entrance", "spares", "from_office"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
             case DeviceRole.COUNTER:
                 return shown | self._counter_desk(hello.counter)
+            case DeviceRole.PAGES:
+                parts = [f"phones {queue.prefix}" for queue in self._catalogue.queues]
             case DeviceRole.SYNC:
-                return {}
+                parts = ["services", "queues", "from_office"]
         for part in parts:
             shown |= self._part(part)
         return shown
@@ -149,10 +157,15 @@ class Views:
                 yield from self._spares()
             case "entrance":
                 yield from self._entrance.items()
+            case "from_office":
+                yield "from_office", self._from_office
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
                 yield from self._board(rest)
+            case "phones":
+                if day := self._today:
+                    yield from phone_views(self._catalogue, day, rest, self._at, self._slips, self._interrupted)
 
     def _catalogue_part(self, role: DeviceRole) -> Shown:
         """The catalogue; advisors' names only where people of the centre work."""
@@ -343,10 +356,14 @@ def _no_notes(_ticket: int, _stop: int) -> str:
     return ""
 
 
+def _no_slips(_ticket: int) -> tuple[str, ...]:
+    return ()
+
+
 def _stands(part: str, queues: set[str], counters: set[int]) -> bool:
     """Whether a part is as it was, where only these queues and counters can have changed."""
     kind, _, rest = part.partition(" ")
-    if kind in ("waiting", "queue", "choices", "outlook"):
+    if kind in ("waiting", "queue", "choices", "outlook", "phones"):
         return rest not in queues
     return kind in ("hall", "catalogue") or (kind == "counter" and int(rest) not in counters)
 

@@ -9,8 +9,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from shared.lan.web import PortTaken, listen
 from sync.office.recount import beside
-from sync.office.server import Certificate, PortTaken, listen, server
+from sync.office.server import Certificate, server
 from sync.office.store import OfficeStore, StoreUnusable
 from sync.signing import Key, KeyFileError
 

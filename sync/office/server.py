@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from shared.lan.web import WebServer
 from sync.exchange import NotTaken
 from sync.office.answers import as_json
 from sync.office.api import Api
@@ -38,30 +36,9 @@ class Certificate(NamedTuple):
     key: Path
 
 
-class PortTaken(Exception):
-    """The office cannot listen where it was told to; one sentence."""
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Raises PortTaken."""
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or str(error)
-        raise PortTaken(f"cannot listen on {host} port {port}: {why}") from error
-
-
-class OfficeServer(uvicorn.Server):
-    """Serves until `should_exit`; signals are the program's to handle, from before it begins."""
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
-
-
-def server(store: OfficeStore, key: Key, certificate: Certificate | None = None) -> OfficeServer:
+def server(store: OfficeStore, key: Key, certificate: Certificate | None = None) -> WebServer:
     """With a certificate it speaks TLS; without one, what stands before it does."""
-    return OfficeServer(
+    return WebServer(
         uvicorn.Config(
             application(store, key),
             log_config=None,

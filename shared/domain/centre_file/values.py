@@ -150,6 +150,9 @@ PRINTER_URL = Kind(
     _printer_url,
 )
 OFFICE_URL = matching("empty, or an address such as 'https://office.example'", r"(https?://[^\s/]+\S*)?")
+PHONE_URL = matching(
+    "empty, or an address such as 'http://10.0.40.1:8080'", r"(https?://[^\s/]+(/[A-Za-z0-9._~/-]*)?)?"
+)
 FOLDER = matching("empty, or a folder by its whole path such as '/srv/suyana'", r"((/|[A-Za-z]:[\\\\/])[^\0\n]*)?")
 IDENTIFIER = matching("small letters, digits and dashes, such as 'bn'", r"[a-z0-9]+(-[a-z0-9]+)*")
 PREFIX = matching("two capital letters", r"[A-Z]{2}")
