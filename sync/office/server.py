@@ -38,9 +38,13 @@ class Certificate(NamedTuple):
 
 def server(store: OfficeStore, key: Key, certificate: Certificate | None = None) -> WebServer:
     """With a certificate it speaks TLS; without one, what stands before it does."""
+    return serving(application(store, key), certificate)
+
+
+def serving(application: Starlette, certificate: Certificate | None = None) -> WebServer:
     return WebServer(
         uvicorn.Config(
-            application(store, key),
+            application,
             log_config=None,
             log_level="warning",
             access_log=False,
