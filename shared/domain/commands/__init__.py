@@ -61,6 +61,11 @@ from shared.domain.commands.interruption import (
     NoteInterruption as NoteInterruption,
     WithdrawInterruption as WithdrawInterruption,
 )
+from shared.domain.commands.office import (
+    PutAside as PutAside,
+    TakeTemplate as TakeTemplate,
+    TellOfficeLine as TellOfficeLine,
+)
 from shared.domain.commands.order import (
     Actor as Actor,
     Order as Order,
@@ -86,6 +91,8 @@ Command = (
     IssueTicket
     | CheckIn
     | LoadAppointments
+    | TakeTemplate
+    | TellOfficeLine
     | CallNext
     | CallTicket
     | Recall

@@ -25,6 +25,8 @@ device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
 alert/disk_full     AlertView       supervisor, console
+from_office         FromOfficeView  supervisor, sync
+office_line         OfficeLineView  supervisor, console; once sync has told of it
 clock               ClockView       supervisor, console; while the clock of the hub's machine is wrong
 """
 
@@ -55,6 +57,10 @@ from shared.lan.views.device import (
     PairingView as PairingView,
 )
 from shared.lan.views.help import HelpView as HelpView
+from shared.lan.views.office import (
+    FromOfficeView as FromOfficeView,
+    OfficeLineView as OfficeLineView,
+)
 from shared.lan.views.phone import (
     PhoneView as PhoneView,
 )
@@ -108,4 +114,6 @@ View = (
     | ImpostorView
     | AlertView
     | ClockView
+    | FromOfficeView
+    | OfficeLineView
 )
