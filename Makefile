@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures waiting-report faultlab bench lock clean python
+.PHONY: help run test check pictures api-fuzz words waiting-report faultlab bench lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -33,6 +33,10 @@ pictures: python ## Take the pictures of every screen, from the running programs
 	@$(READY) run
 	@exec $(VENV)/suyana demo --pictures docs/pictures
 
+words: python ## Bring the catalogues of all languages up to what the programs say
+	@$(READY) check
+	@exec $(VENV)/python -m installers.words
+
 waiting-report: python ## Show in numbers what the rules of waiting do (four minutes; fixed seeds)
 	@$(READY) run
 	@exec $(VENV)/python -m installers.waiting_report
@@ -44,6 +48,10 @@ faultlab: python ## Break things on purpose and show that nothing is lost, or on
 bench: python ## Measure how quick it is against bare opponents, or only some rows: make bench ROWS="latency history"
 	@$(READY) bench
 	@exec $(VENV)/python -m installers.bench $(ROWS)
+
+api-fuzz: python ## Fuzz the office's interface from its own OpenAPI page, and one that is broken on purpose
+	@$(READY) check
+	@exec $(VENV)/python -m tests.tools.fuzz_api $(FUZZ)
 
 lock: python ## Write the lock files anew from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	@$(READY) check

@@ -61,6 +61,20 @@ class Cursor(msgspec.Struct, frozen=True, tag_field="type", tag="cursor"):
     parked: tuple[Parked, ...] = ()
 
 
+class Ancestor(msgspec.Struct, frozen=True):
+    """What a restored store was before: until event `seq`, whose hash is `chain`, it is the same."""
+
+    incarnation: str
+    seq: Count
+    chain: Hash = ""
+
+
+class Lineage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which stores a restored one continues, oldest first."""
+
+    ancestors: Annotated[tuple[Ancestor, ...], msgspec.Meta(min_length=1, max_length=1000)]
+
+
 class EntityTally(msgspec.Struct, frozen=True, array_like=True):
     """How many records of an entity, and a digest that only the same ones give."""
 
@@ -73,6 +87,10 @@ class DayTally(msgspec.Struct, frozen=True, tag_field="type", tag="tally"):
 
     day: date
     entities: dict[str, EntityTally]
+
+
+class Heard(msgspec.Struct, frozen=True, tag_field="type", tag="heard"):
+    """What a centre said of itself is kept."""
 
 
 class NotTaken(msgspec.Struct, frozen=True, tag_field="type", tag="problem"):
@@ -103,10 +121,13 @@ class _Sent(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 _sent: msgspec.msgpack.Decoder[_Sent] = msgspec.msgpack.Decoder(_Sent)
 
 
-def write_batch(batch: Batch) -> bytes:
-    """A batch as it travels: MessagePack around the packed records."""
+def write_batch(batch: Batch, incarnation: str = "") -> bytes:
+    """A batch of a store as it travels: MessagePack around the packed records.
+
+    `incarnation`: of the store, needed where records of one that it continues are among them.
+    """
     hashes = bytes.fromhex(batch.before), bytes.fromhex(batch.chain)
-    return msgspec.msgpack.encode(_Sent(batch.after, batch.to, *hashes, pack(batch.records)))
+    return msgspec.msgpack.encode(_Sent(batch.after, batch.to, *hashes, pack(batch.records, incarnation)))
 
 
 def read_batch(body: bytes, centre: str, incarnation: str) -> Batch:

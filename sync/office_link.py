@@ -13,12 +13,24 @@ import httpx
 import msgspec
 
 from sync.enrolment import Enrol, Enrolled, proof, proves
-from sync.exchange import LARGEST_BODY, MEDIA_TYPE, Batch, Cursor, DayTally, Diverging, NotTaken, write_batch
+from sync.exchange import (
+    LARGEST_BODY,
+    MEDIA_TYPE,
+    Batch,
+    Cursor,
+    DayTally,
+    Diverging,
+    Heard,
+    Lineage,
+    NotTaken,
+    write_batch,
+)
+from sync.live import Live, Offered
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request_parts, signed_by
 
 # No limit on the whole of an exchange, only on silence: a slow line that goes on is a good line.
 SILENCE = httpx.Timeout(30.0, connect=10.0)
-A = TypeVar("A", Cursor, DayTally)
+A = TypeVar("A", Cursor, DayTally, Heard)
 
 HEADERS = {"user-agent": "suyana", "accept": "*/*", "accept-encoding": "identity"}  # every byte is paid for
 
@@ -69,11 +81,24 @@ class OfficeLink:
 
         Raises OfficeAway: then the batch may be stored or not, and pushing it again tells. Raises OfficeStopped.
         """
-        return await self._ask("POST", records_path(centre, incarnation), Cursor, write_batch(batch))
+        return await self._ask("POST", records_path(centre, incarnation), Cursor, write_batch(batch, incarnation))
+
+    async def continues(self, centre: str, incarnation: str, lineage: Lineage) -> Cursor:
+        """Say which stores a restored one continues. Returns how far the office has everything of it by that.
+
+        Raises OfficeAway, OfficeStopped.
+        """
+        body = msgspec.json.encode(lineage)
+        return await self._ask("POST", f"{store_path(centre, incarnation)}/lineage", Cursor, body)
 
     async def tally(self, centre: str, incarnation: str, day: date) -> DayTally:
         """What the office has of a day, by entity. Raises OfficeAway, OfficeStopped."""
         return await self._ask("GET", f"{store_path(centre, incarnation)}/tally/{day}", DayTally)
+
+    async def say(self, centre: str, incarnation: str, said: Live | Offered) -> None:
+        """Tell how the centre stands, or what it offers. Raises OfficeAway, OfficeStopped."""
+        place = f"{store_path(centre, incarnation)}/{'live' if isinstance(said, Live) else 'offered'}"
+        await self._ask("POST", place, Heard, msgspec.json.encode(said))
 
     async def _ask(self, method: str, place: str, kind: type[A], body: bytes = b"") -> A:
         path = self._path + place

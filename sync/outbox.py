@@ -47,7 +47,7 @@ class Outbox:
 
     def __init__(self, hub: HubClient, cursor: int, chain: str) -> None:
         self._hub, self._chain = hub, chain
-        self._records = Records(hub.welcome.centre, hub.welcome.incarnation)
+        self._records = Records(hub.welcome.centre, hub.welcome.incarnation, hub.welcome.ancestors or ())
         self._entries: deque[_Entry] = deque()
         self._given = 0  # of `_entries`, from the left
         self._waiting = 0  # records in `_entries`

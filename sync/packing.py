@@ -35,7 +35,8 @@ class Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     from eligible; -1 for none. attended: what is missing of ended - started. advisor: from the last one of its counter.
     services: 0 for exactly the service asked for, otherwise 1 + index. flags: preferential + 2 * language.
     promised: from and width in minutes, -1 for none. The limits
-    and satisfaction: -1 for none.
+    and satisfaction: -1 for none. origin: 0 for this store, otherwise 1 + index of the one that it continues; with
+    origins left out where all are of this store.
     """
 
     format: int
@@ -78,10 +79,13 @@ class Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     attention_limit: Column
     attention_interrupted: Column
     satisfaction: Column
+    origins: Words = []
+    origin: Column = []
 
 
 WORDS = ("days", "prefixes", "queues", "service_words", "service_lists", "languages", "outcomes", "advisors", "reasons")
-COLUMNS = tuple(name for name in Packed.__struct_fields__ if name != "format" and name not in WORDS)
+OTHERS = ("format", "origins", "origin")
+COLUMNS = tuple(name for name in Packed.__struct_fields__ if name not in OTHERS and name not in WORDS)
 """In the order of the struct; `_rows` gives and `_records` takes one value for each."""
 
 _packed: msgspec.msgpack.Decoder[Packed] = msgspec.msgpack.Decoder(Packed)
@@ -106,13 +110,21 @@ class _Before:
         return of[key]
 
 
-def pack(records: Sequence[AttentionRecord]) -> bytes:
-    """Records of one store, in the order of their events."""
+def pack(records: Sequence[AttentionRecord], incarnation: str = "") -> bytes:
+    """Records of one store, in the order of their events. `incarnation`: of that store, where others are among them."""
     words: dict[str, dict[object, int]] = {kind: {} for kind in WORDS}
     rows = list(_rows(records, words))
     columns = zip(*rows, strict=True) if rows else ([] for _ in COLUMNS)
-    body = [FORMAT, *(list(words[kind]) for kind in WORDS), *map(list, columns)]
+    body = [FORMAT, *(list(words[kind]) for kind in WORDS), *map(list, columns), *_origins(records, incarnation)]
     return zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.msgpack.encode(body))
+
+
+def _origins(records: Sequence[AttentionRecord], incarnation: str) -> tuple[Words, list[int]] | tuple[()]:
+    others = dict.fromkeys(r.incarnation for r in records if incarnation and r.incarnation != incarnation)
+    if not others:
+        return ()
+    known = list(others)
+    return known, [1 + known.index(r.incarnation) if r.incarnation in others else 0 for r in records]
 
 
 def _rows(records: Iterable[AttentionRecord], words: dict[str, dict[object, int]]) -> Iterable[tuple[int, ...]]:
@@ -175,11 +187,17 @@ def unpack(body: bytes, centre: str, incarnation: str) -> list[AttentionRecord]:
     columns = [getattr(packed, name) for name in COLUMNS]
     if len({len(column) for column in columns}) != 1:
         raise Unpackable("the packed records have columns of different lengths")
+    if packed.origin and len(packed.origin) != len(packed.seq):
+        raise Unpackable("the packed records have columns of different lengths")
+    origins = [incarnation, *packed.origins]
     records: list[AttentionRecord] = []
     before = _Before()
     for at, row in enumerate(zip(*columns, strict=True)):
         try:
-            records.append(_record(packed, dict(zip(COLUMNS, row, strict=True)), before, centre, incarnation))
+            origin = packed.origin[at] if packed.origin else 0
+            if origin < 0:
+                raise ValueError("an index below 0")
+            records.append(_record(packed, dict(zip(COLUMNS, row, strict=True)), before, centre, origins[origin]))
         except (LookupError, ValueError, OverflowError) as error:
             raise Unpackable(f"packed record {at} cannot be read: {error}") from None
     return records

@@ -39,7 +39,7 @@ class Sealed(msgspec.Struct, frozen=True, array_like=True):
 
 
 def seal(centre: str, incarnation: str, batch: Batch, key: Key) -> Sealed:
-    body, nonce = write_batch(batch), new_nonce()
+    body, nonce = write_batch(batch, incarnation), new_nonce()
     signature = key.sign(*request_parts("POST", records_path(centre, incarnation), nonce, body))
     return Sealed(centre, incarnation, nonce, signature, body)
 

@@ -13,7 +13,7 @@ from shared.lan.client import HubAway, HubClient, HubRefused, connected
 from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.reconnect import pauses
-from sync.exchange import Batch, Cursor
+from sync.exchange import Ancestor, Batch, Cursor, Lineage
 from sync.office_link import OfficeAway, OfficeLink, OfficeStopped
 from sync.outbox import ClosedDay, Differs, LogBehind, Outbox
 from sync.pace import Pace
@@ -75,7 +75,14 @@ class Pusher:
             await self._push_from(hub, Outbox(hub, kept.cursor, kept.chain))
 
     async def _cursor(self, hub: HubClient) -> Cursor:
-        return await self._patiently(lambda: self._office.cursor(hub.welcome.centre, hub.welcome.incarnation))
+        """Where the office stands. To one that never heard of a restored store it is told what that one continues."""
+        centre, incarnation = hub.welcome.centre, hub.welcome.incarnation
+        kept = await self._patiently(lambda: self._office.cursor(centre, incarnation))
+        before = hub.welcome.ancestors or ()
+        if kept.cursor or not before:
+            return kept
+        lineage = Lineage(tuple(Ancestor(each.incarnation, each.seq, each.hash[:32]) for each in before))
+        return await self._patiently(lambda: self._office.continues(centre, incarnation, lineage))
 
     async def _push_from(self, hub: HubClient, outbox: Outbox) -> None:
         """Push all that comes after the cursor. Returns only when the office's cursor is before what is held here."""
@@ -93,11 +100,13 @@ class Pusher:
                         self._waits, troubles = self._hub_pauses(), self._office_pauses()
                         for closed in outbox.closed():
                             await self._prove(hub, closed)
-                        continue
+                        if max(task.result().cursor for task in done) >= outbox.cursor:
+                            continue
                     rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
-                    self._take(outbox, rest)
-                    self._pace.failed()
-                    await self._wait_out(trouble, next(troubles))
+                    trouble = self._take(outbox, rest) or trouble
+                    if trouble:
+                        self._pace.failed()
+                        await self._wait_out(trouble, next(troubles))
                 elif not await self._news(outbox):
                     log.debug("nothing new for a while: where does the office stand?")
                 else:

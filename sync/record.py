@@ -7,6 +7,7 @@ so a record would count against a queue that never saw the citizen; the ticket's
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -27,7 +28,7 @@ from shared.domain.events import (
 from shared.domain.hall import Hall
 from shared.domain.spells import shared_seconds
 from shared.domain.ticket import ENDED, Attention, Stop, StopState, Ticket
-from shared.lan.messages import LogEntry
+from shared.lan.messages import Ancestor, LogEntry
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]  # what every reader of JSON and of SQLite holds exactly
@@ -48,6 +49,7 @@ class Ending(StrEnum):
 class AttentionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One stop of one ticket, ended. Its key: centre, incarnation, ticket, stop, revision.
 
+    incarnation: of the store in which the stop ended first; a restored store goes on revising what was before it.
     seq: of the event that ended it, what the office's cursor counts. service: what the citizen asked for, "" where only
     the queue is known. services: those stated as done, whatever the outcome. advisor: an id, never a name.
     called_at, because: the call that ended the wait. started_at: None when nobody was attended. attended_seconds: at
@@ -113,15 +115,16 @@ def recorded(entry: LogEntry) -> Recorded:
 class Records:
     """Watches the fold of a centre and tells which stop ended with which event.
 
-    It may begin with the catalogue in force and the opening of any day.
+    It may begin with the catalogue in force and the opening of any day. `ancestors`: of a restored store, oldest first.
     """
 
-    def __init__(self, centre: str, incarnation: str) -> None:
-        self._centre, self._incarnation = centre, incarnation
+    def __init__(self, centre: str, incarnation: str, ancestors: Sequence[Ancestor] = ()) -> None:
+        self._centre, self._incarnation, self._ancestors = centre, incarnation, ancestors
         self._hall = Hall()
         self._stays: dict[tuple[int, int], list[Attention]] = {}
         self._revisions: dict[tuple[int, int], int] = {}
         self._ended: dict[tuple[int, int], AttentionRecord] = {}  # of the day, as they were told last
+        self._origins: dict[tuple[int, int], str] = {}  # of the day: the incarnation in which each ended first
 
     def take(self, entry: Recorded) -> list[AttentionRecord]:
         """Take the next event of the log. Raises LookupError when a stop ends in a centre without a catalogue.
@@ -133,6 +136,7 @@ class Records:
         if isinstance(entry.event, DayOpened):
             self._stays.clear()
             self._revisions.clear()
+            self._origins.clear()
             self._ended.clear()
         if isinstance(entry.event, InterruptionEnded | InterruptionNoted | InterruptionWithdrawn):
             return self._counted_anew(entry)
@@ -173,6 +177,9 @@ class Records:
         self._ended.update(((record.ticket, record.stop), record) for record in changed)
         return changed
 
+    def _incarnation_at(self, seq: int) -> str:
+        return next((before.incarnation for before in self._ancestors if seq <= before.seq), self._incarnation)
+
     def _less_interruptions(self, record: AttentionRecord) -> AttentionRecord:
         """With how much of its wait and of its attention lies inside logged interruptions."""
         assert self._hall.day is not None
@@ -205,7 +212,7 @@ class Records:
         limits = self._hall.centre.catalogue.limits_of(stop.queue, day, stop.service)
         record = AttentionRecord(
             centre=self._centre,
-            incarnation=self._incarnation,
+            incarnation=self._origins.setdefault((ticket.id, index), self._incarnation_at(entry.seq)),
             ticket=ticket.id,
             stop=index,
             revision=revision,

@@ -16,7 +16,7 @@ from tests.conftest import CENTRES, ROOT
 from tests.fakes.hub_process import free_port
 from tests.fakes.identities import identity
 
-SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "sync", "office", "demo", "doctor", "appointments")
+SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "pages", "sync", "office", "demo", "doctor", "appointments")
 SCREENS_AND_SERVERS += ("pair", "restore")
 FIGURES = ("report", "proof", "replay", "generate-day", "staffing")
 PROGRAMS = (*SCREENS_AND_SERVERS, *FIGURES)

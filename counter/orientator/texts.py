@@ -15,7 +15,7 @@ CHOOSE = "Ticket para alguien"
 CHOOSE_HINT = "Elija un servicio: aquí verá dónde se atiende, qué traer y cuánto se espera."
 NEEDS = "Qué debe traer"
 NEEDS_NOTHING = "No se pide ningún documento."
-PREFERENTIAL = slip.PREFERENTIAL
+PREFERENTIAL = str(slip.preferential())
 SIGN_LANGUAGE = "Lengua de señas"
 PAID = "Ya pagó la tasa"
 NOT_PAID = "Todavía no pagó"
@@ -70,7 +70,7 @@ def ahead(people: int) -> str:
 
 def call(window: tuple[datetime, datetime] | None, issued_at: datetime) -> str:
     """As screen and slip say it. Hours in the centre's zone."""
-    return f"{' '.join(slip.call(window, issued_at))}." if window else slip.NOBODY_SERVES
+    return f"{' '.join(slip.call(window, issued_at))}." if window else slip.nobody_serves()
 
 
 def first_stop(entity: str, numbers: Sequence[int]) -> str:

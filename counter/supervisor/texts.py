@@ -211,7 +211,6 @@ WHEN_BEGAN = "Sigue todavía: escriba la hora en que empezó, o las dos."
 WHEN_EXAMPLE = "10:15-10:40"
 WHEN_BEGAN_EXAMPLE = "10:15"
 NOTE_DOWN = "Anotar"
-WHOLE_CENTRE = "Todo el centro"
 ENTITY = "entidad"
 QUEUE = "cola"
 INTERRUPTED_BY = {
@@ -226,10 +225,6 @@ INTERRUPTED_BY = {
 def interruptions(count: int) -> str:
     """The button that leads to them."""
     return f"Interrupciones: {count}" if count else "Interrupciones"
-
-
-def interrupted(reason: str, of: str, since: str) -> str:
-    return f"{of}: {spanish.INTERRUPTED.get(reason, reason)} desde las {since}."
 
 
 def since(clock: str) -> str:

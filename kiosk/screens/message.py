@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk import texts
 from kiosk.screens.screen import Screen
 from kiosk.views import AwayView, ClosedView, GivenBackView, KioskView, SorryView, UnprintedView, WorkingView
+from shared.domain.languages import joined
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.label import Label
@@ -15,7 +16,8 @@ from shared.ui.pictogram import Pictogram
 from shared.ui.theme import colours
 from shared.ui.tokens import KIOSK_LEAD, KIOSK_QUESTION_LONG, STRONG, Type
 
-WIDEST = 900
+WIDEST, WIDER = 960, 1500
+LARGE, SMALL = 168, 112
 DETAIL = Type(KIOSK_LEAD.px, STRONG)
 
 
@@ -27,7 +29,8 @@ class MessageScreen(Screen[KioskView]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignCenter
-        self._icon = Pictogram(168)
+        self._words = QWidget()
+        self._icon = Pictogram(LARGE)
         self._title = Label(KIOSK_QUESTION_LONG, tone="ink", wrap=True, align=centre)
         self._sentence = Label(KIOSK_LEAD, tone="soft", wrap=True, align=centre)
         self._detail = Label(DETAIL, tone="ink", wrap=True, align=centre)
@@ -40,9 +43,7 @@ class MessageScreen(Screen[KioskView]):
         self._fill()
 
     def _fill(self) -> None:
-        words = QWidget()
-        words.setMaximumWidth(scale.px(WIDEST))
-        inside = QVBoxLayout(words)
+        inside = QVBoxLayout(self._words)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(scale.px(26))
         inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -52,7 +53,7 @@ class MessageScreen(Screen[KioskView]):
         self._column.addStretch(4)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(words, 100)
+        across.addWidget(self._words, 100)
         across.addStretch(1)
         self._column.addLayout(across)
         self._column.addStretch(5)
@@ -60,6 +61,8 @@ class MessageScreen(Screen[KioskView]):
 
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
+        self._words.setMaximumWidth(scale.px(WIDEST if portrait else WIDER))
+        self._icon.show_size(LARGE if portrait else SMALL)
 
     def show_view(self, view: KioskView) -> None:
         button = ""
@@ -74,7 +77,7 @@ class MessageScreen(Screen[KioskView]):
                 now = view.head.now
                 icon, title = "clock", texts.closed(view.opens_at, now)
                 sentence = texts.closed_lead(view.opens_at, now)
-                detail = "\n".join(texts.opening(span) for span in view.hours)
+                detail = joined("\n", (texts.opening(span) for span in view.hours))
             case GivenBackView():
                 icon, title, button = "circle-check", texts.given_back(view.number), texts.to_start()
                 sentence = texts.given_back_lead()

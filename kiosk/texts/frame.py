@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shared.domain.languages import Words, say
+
 NO_BREAK = "\u00a0"
 
 
@@ -9,28 +11,28 @@ DOT = "\u00a0· "
 """Between facts on one line; a line never begins with it."""
 
 
-def window_title() -> str:
-    return "Kiosco"
+def window_title() -> Words:
+    return say("Kiosco")
 
 
-def back() -> str:
-    return "Atrás"
+def back() -> Words:
+    return say("Atrás")
 
 
-def help_question() -> str:
-    return "¿Necesita ayuda?"
+def help_question() -> Words:
+    return say("¿Necesita ayuda?")
 
 
-def help_at_desk(*, gives_numbers: bool) -> str:
+def help_at_desk(*, gives_numbers: bool) -> Words:
     """`gives_numbers`: whether an orientator can, now."""
-    return (
-        "Acérquese a un orientador: también puede darle su número." if gives_numbers else "Acérquese a un orientador."
-    )
+    if gives_numbers:
+        return say("Acérquese a un orientador: también puede darle su número.")
+    return say("Acérquese a un orientador.")
 
 
-def done() -> str:
-    return "Listo"
+def done() -> Words:
+    return say("Listo")
 
 
-def to_start() -> str:
-    return "Volver al inicio"
+def to_start() -> Words:
+    return say("Volver al inicio")

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from shared.domain.catalogue import Purpose
+from shared.domain.languages import Words, say
 
 
-def home_question(changing: str = "") -> str:
-    return f"¿Para qué será {changing}?" if changing else "¿Qué necesita hacer hoy?"
+def home_question(changing: str = "") -> Words:
+    return say("¿Para qué será {number}?", number=changing) if changing else say("¿Qué necesita hacer hoy?")
 
 
-def have_appointment() -> str:
-    return "Tengo una cita"
+def have_appointment() -> Words:
+    return say("Tengo una cita")
 
 
-def home_lead() -> str:
-    return "Toque una opción"
+def home_lead() -> Words:
+    return say("Toque una opción")
 
 
-def purpose(of: Purpose) -> str:
+def purpose(of: Purpose) -> Words:
     return {
-        Purpose.PROCEDURE: "Hacer un trámite",
-        Purpose.GUIDANCE: "Pedir orientación",
-        Purpose.COMPANY: "Constituir una empresa",
-        Purpose.PICKUP: "Recoger un documento",
+        Purpose.PROCEDURE: say("Hacer un trámite"),
+        Purpose.GUIDANCE: say("Pedir orientación"),
+        Purpose.COMPANY: say("Constituir una empresa"),
+        Purpose.PICKUP: say("Recoger un documento"),
     }[of]
 
 
-def purpose_explained(of: Purpose) -> str:
+def purpose_explained(of: Purpose) -> Words:
     return {
-        Purpose.PROCEDURE: "DNI, pasaporte, antecedentes, pagos, licencias",
-        Purpose.GUIDANCE: "Le explicamos requisitos, costos y pasos",
-        Purpose.COMPANY: "Formalice su negocio en un solo lugar",
-        Purpose.PICKUP: "DNI, pasaporte u otro que ya está listo",
+        Purpose.PROCEDURE: say("DNI, pasaporte, antecedentes, pagos, licencias"),
+        Purpose.GUIDANCE: say("Le explicamos requisitos, costos y pasos"),
+        Purpose.COMPANY: say("Formalice su negocio en un solo lugar"),
+        Purpose.PICKUP: say("DNI, pasaporte u otro que ya está listo"),
     }[of]

@@ -6,43 +6,58 @@ from datetime import datetime
 
 from shared.domain import spanish
 from shared.domain.catalogue import Opening
+from shared.domain.languages import Words, phrases, say
 
 
-def still_there() -> str:
-    return "¿Sigue ahí?"
+def still_there() -> Words:
+    return say("¿Sigue ahí?")
 
 
-def back_to_start_in(seconds: int) -> str:
-    return "Volveremos al inicio en 1 segundo." if seconds == 1 else f"Volveremos al inicio en {seconds} segundos."
+def back_to_start_in(seconds: int) -> Words:
+    if seconds == 1:
+        return say("Volveremos al inicio en 1 segundo.")
+    return say("Volveremos al inicio en {seconds} segundos.", seconds=seconds)
 
 
-def more_time() -> str:
-    return "Necesito más tiempo"
+def more_time() -> Words:
+    return say("Necesito más tiempo")
 
 
-def closed(opens_at: datetime | None, now: datetime | None) -> str:
-    return "Todavía no abrimos" if is_today(opens_at, now) else "Por ahora estamos cerrados"
+def closed(opens_at: datetime | None, now: datetime | None) -> Words:
+    return say("Todavía no abrimos") if is_today(opens_at, now) else say("Por ahora estamos cerrados")
 
 
-def closed_lead(opens_at: datetime | None, now: datetime | None) -> str:
+def closed_lead(opens_at: datetime | None, now: datetime | None) -> Words:
     """When numbers are given again, as one says it."""
     if opens_at is None or now is None:
-        return "Aquí sacará su número cuando abramos."
-    days = (opens_at.date() - now.date()).days
-    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {spanish.day_words(opens_at.date())}"
-    return f"Damos números {when} desde las {spanish.hour(opens_at)}."
+        return say("Aquí sacará su número cuando abramos.")
+    hour, days = spanish.hour(opens_at), (opens_at.date() - now.date()).days
+    if days == 0:
+        return say("Damos números hoy desde las {hour}.", hour=hour)
+    if days == 1:
+        return say("Damos números mañana desde las {hour}.", hour=hour)
+    return say("Damos números el {day} desde las {hour}.", day=phrases.day(opens_at.date()), hour=hour)
 
 
-def opening(span: Opening) -> str:
+def opening(span: Opening) -> Words:
     """One line of the week: "Lunes a viernes: 08:30 a 18:00"."""
-    days = [spanish.WEEKDAYS[day] for day in span.weekdays]
-    run = list(span.weekdays) == list(range(span.weekdays[0], span.weekdays[-1] + 1)) if days else False
-    words = f"{days[0]} a {days[-1]}" if run and len(days) > 2 else ", ".join(days)
-    return f"{words.capitalize()}: {span.opens:%H:%M} a {span.closes:%H:%M}"
+    return say(
+        "{days}: {opens} a {closes}", days=_days(span), opens=f"{span.opens:%H:%M}", closes=f"{span.closes:%H:%M}"
+    )
 
 
-def hours_title() -> str:
-    return "Horario de atención"
+def _days(span: Opening) -> Words:
+    days = span.weekdays
+    run = list(days) == list(range(days[0], days[-1] + 1)) if days else False
+    if run and len(days) > 2:
+        words = f"{spanish.WEEKDAYS[days[0]]} a {spanish.WEEKDAYS[days[-1]]}"
+    else:
+        words = ", ".join(spanish.WEEKDAYS[day] for day in days)
+    return phrases.weekdays(days, words.capitalize(), run=run and len(days) > 2)
+
+
+def hours_title() -> Words:
+    return say("Horario de atención")
 
 
 def is_today(at: datetime | None, now: datetime | None) -> bool:

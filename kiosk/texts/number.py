@@ -6,98 +6,103 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from kiosk import views as v
+from kiosk.texts.choosing import name
 from kiosk.texts.frame import DOT
-from shared.domain import spanish
+from shared.domain.languages import Words, capital, joined, named, phrases, say
 from shared.printing import texts as slip
 
 
-def working() -> str:
-    return "Un momento"
+def working() -> Words:
+    return say("Un momento")
 
 
-def working_lead() -> str:
-    return "Estamos sacando su número."
+def working_lead() -> Words:
+    return say("Estamos sacando su número.")
 
 
-def still_asking() -> str:
-    return "Su número saldrá cuando vuelva la conexión"
+def still_asking() -> Words:
+    return say("Su número saldrá cuando vuelva la conexión")
 
 
-def still_asking_lead() -> str:
-    return "No hace falta pedirlo otra vez.\nSi no lo pidió usted, podrá sacar el suyo después."
+def still_asking_lead() -> Words:
+    return say("No hace falta pedirlo otra vez.\nSi no lo pidió usted, podrá sacar el suyo después.")
 
 
-def asked_for(service: str) -> str:
+def asked_for(service: str) -> Words:
     """Whose number it is: whoever comes by must not take it for theirs."""
-    return f"Pedido para: {service}" if service else ""
+    return named(say("Pedido para"), name(service)) if service else Words("")
 
 
-def your_number() -> str:
-    return "Su número es"
+def your_number() -> Words:
+    return say("Su número es")
 
 
-def preferential() -> str:
-    return slip.PREFERENTIAL
+def preferential() -> Words:
+    return slip.preferential()
 
 
-def pay_first(entity: str) -> str:
-    return f"Primero pague en {spanish.named(entity)}"
+def pay_first(entity: str) -> Words:
+    return say("Primero pague en {entity}", entity=phrases.named(entity))
 
 
-def where_first(stops: Sequence[v.StopLine]) -> str:
+def where_first(stops: Sequence[v.StopLine]) -> Words:
     """Below the service: where to pay first, or where one will be called."""
     if not stops:
-        return ""
+        return Words("")
     first = stops[0]
     return pay_first(first.entity) if first.is_payment else stop(first)
 
 
-def people_before() -> str:
-    return slip.PEOPLE_BEFORE
+def people_before() -> Words:
+    return slip.people_before_title()
 
 
-def people_before_count(count: int) -> str:
-    return slip.people_before(count).capitalize()
+def people_before_count(count: int) -> Words:
+    return capital(slip.people_before(count))
 
 
-def call(between: tuple[datetime, datetime], issued_at: datetime) -> tuple[str, str]:
+def call(between: tuple[datetime, datetime], issued_at: datetime) -> tuple[Words, Words]:
     """When one will be called: the words before the hours, and the hours."""
     return slip.call(between, issued_at)
 
 
-def nobody_attends() -> str:
-    return slip.NOBODY_SERVES
+def nobody_attends() -> Words:
+    return slip.nobody_serves()
 
 
-def stop(line: v.StopLine) -> str:
+def stop(line: v.StopLine) -> Words:
     task = slip.payment(line.pays_cents) if line.is_payment else slip.return_leg(line.gap, line.returns_at)
-    return DOT.join(part for part in (line.entity, spanish.counters(line.counters), task) if part)
+    return joined(DOT, (name(line.entity), phrases.counters(line.counters), task))
 
 
-def paper_title(paper: str) -> str:
+def paper_title(paper: str) -> Words:
     """What to do about the slip."""
     return {
-        v.PRINTING: "Imprimiendo su ticket…",
-        v.PRINTED: "Recoja su ticket.",
-        v.UNSURE: "Recoja su ticket.",
-    }.get(paper, "Anote su número o tómele una foto.")
+        v.PRINTING: say("Imprimiendo su ticket…"),
+        v.PRINTED: say("Recoja su ticket."),
+        v.UNSURE: say("Recoja su ticket."),
+    }.get(paper) or say("Anote su número o tómele una foto.")
 
 
-def paper_explained(paper: str) -> str:
+def paper_explained(paper: str) -> Words:
     """What happened to the slip, then how one is called."""
-    return {
-        v.NOT_PRINTED: f"No se pudo imprimir; su número vale igual. {board_tells()}",
-        v.UNSURE: f"Si no sale, anote su número o tómele una foto: vale igual. {board_tells()}",
-    }.get(paper, board_tells())
+    happened = {
+        v.NOT_PRINTED: say("No se pudo imprimir; su número vale igual."),
+        v.UNSURE: say("Si no sale, anote su número o tómele una foto: vale igual."),
+    }.get(paper, Words(""))
+    if happened.beside:  # in two languages only what one has to know
+        return happened
+    return joined(" ", (happened, board_tells()))
 
 
-def board_tells() -> str:
-    return slip.LOOK_AT_BOARD
+def board_tells() -> Words:
+    return slip.look_at_board()
 
 
-def code_explained() -> str:
-    return "El código identifica su ticket."
+def code_explained(wifi: str) -> Words:
+    """`wifi`: the network in which the code opens the page of the ticket on a phone, or ""."""
+    return slip.phone_code(wifi) if wifi else say("El código identifica su ticket.")
 
 
-def code_of_ticket() -> str:
-    return slip.TICKET_CODE
+def code_of_ticket() -> Words:
+    return slip.ticket_code()

@@ -6,43 +6,53 @@ from datetime import datetime
 
 from kiosk import views as v
 from shared.domain import spanish
+from shared.domain.languages import Words, capital, joined, phrases, say
 
 
-def shut(crowd: v.Crowd) -> str:
+def shut(crowd: v.Crowd) -> Words:
     """The badge of what cannot be chosen."""
     if crowd.state == "last_ticket":
-        return f"Último {spanish.hour(crowd.last_at)}" if crowd.last_at else "Hoy ya no"
-    return {"suspended": "Suspendido", "full": "Sin cupo"}.get(crowd.state, "Cerrado")
+        return say("Último {hour}", hour=spanish.hour(crowd.last_at)) if crowd.last_at else say("Hoy ya no")
+    return {"suspended": say("Suspendido"), "full": say("Sin cupo")}.get(crowd.state) or say("Cerrado")
 
 
-def until_when(crowd: v.Crowd) -> str:
+def until_when(crowd: v.Crowd) -> Words:
     """Below what cannot be chosen: until when."""
+    hour = spanish.hour(crowd.opens_at) if crowd.opens_at else ""
     if crowd.state == "suspended":
-        return "No se atiende por ahora"
+        return say("No se atiende por ahora")
     if crowd.state == "last_ticket":
-        again = _again_from(crowd.last_at, crowd.opens_at)
-        return f"{again[:1].upper()}{again[1:]}" if again else "Hoy ya no alcanza"
+        return capital(_again_from(crowd.last_at, crowd.opens_at)) or say("Hoy ya no alcanza")
     if crowd.state == "full":
-        return f"Más números desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no hay cupo"
-    return f"Atiende desde las {spanish.hour(crowd.opens_at)}" if crowd.opens_at else "Hoy ya no atiende"
+        return say("Más números desde las {hour}", hour=hour) if hour else say("Hoy ya no hay cupo")
+    return say("Atiende desde las {hour}", hour=hour) if hour else say("Hoy ya no atiende")
 
 
-def why_not(crowd: v.Crowd) -> str:
+def why_not(crowd: v.Crowd) -> Words:
     """Where there is room for the whole sentence."""
     return last_ticket(crowd.last_at, crowd.opens_at) if crowd.state == "last_ticket" else until_when(crowd)
 
 
-def last_ticket(last_at: datetime | None, again: datetime | None) -> str:
+def last_ticket(last_at: datetime | None, again: datetime | None) -> Words:
     """ "Hoy ya no alcanza: último ticket 16:40. Puede venir mañana desde las 08:30" """
-    last = f": último ticket {spanish.hour(last_at)}" if last_at else ""
-    from_when = _again_from(last_at, again)
-    return f"Hoy ya no alcanza{last}. Puede venir {from_when}" if from_when else f"Hoy ya no alcanza{last}"
+    what = say("Hoy ya no alcanza")
+    if last_at:
+        what = say("Hoy ya no alcanza: último ticket {hour}", hour=spanish.hour(last_at))
+    when = _again_from(last_at, again)
+    return joined(". ", (what, say("Puede venir {when}", when=when) if when else ""))
 
 
-def _again_from(last_at: datetime | None, again: datetime | None) -> str:
+def _again_from(last_at: datetime | None, again: datetime | None) -> Words:
     """ "mañana desde las 08:30" """
     if again is None or last_at is None:
-        return ""
-    days = (again.date() - last_at.date()).days
-    when = {0: "hoy", 1: "mañana"}.get(days) or f"el {spanish.weekday(again.date())}"
-    return f"{when} desde las {spanish.hour(again)}"
+        return Words("")
+    return from_when((again.date() - last_at.date()).days, phrases.weekday(again.date()), spanish.hour(again))
+
+
+def from_when(days: int, day: Words, hour: str) -> Words:
+    """In so many days, on that day, from that hour on."""
+    if days == 0:
+        return say("hoy desde las {hour}", hour=hour)
+    if days == 1:
+        return say("mañana desde las {hour}", hour=hour)
+    return say("el {day} desde las {hour}", day=day, hour=hour)

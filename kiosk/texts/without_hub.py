@@ -3,52 +3,52 @@
 from __future__ import annotations
 
 from kiosk import views as v
+from kiosk.texts.choosing import name
 from kiosk.texts.frame import NO_BREAK
+from shared.domain.languages import Words, joined, say
 from shared.printing import texts as slip
 
 
-def alone() -> str:
+def alone() -> Words:
     """In the place of the motto, while the kiosk gives numbers by itself."""
-    return "Sin conexión: se dan números provisionales"
+    return say("Sin conexión: se dan números provisionales")
 
 
-def provisional_badge() -> str:
-    return "Provisional"
+def wait_unknown() -> Words:
+    return say("Espera: sin datos por ahora")
 
 
-def wait_unknown() -> str:
-    return "Espera: sin datos por ahora"
+def your_provisional_number() -> Words:
+    return say("Su número provisional es")
 
 
-def your_provisional_number() -> str:
-    return "Su número provisional es"
+def provisional_explained() -> Words:
+    return slip.provisional_explained()
 
 
-def provisional_explained() -> str:
-    return slip.PROVISIONAL_EXPLAINED
+def unprinted(number: str) -> Words:
+    return say("¿Pidió usted el número {number}?", number=number.replace(" ", NO_BREAK))
 
 
-def unprinted(number: str) -> str:
-    return f"¿Pidió usted el número {number.replace(' ', NO_BREAK)}?"
-
-
-def unprinted_lead(view: v.UnprintedView) -> str:
+def unprinted_lead(view: v.UnprintedView) -> Words:
     """Whose it may be, and until when."""
-    of = f" Es para: {view.service}." if view.service else ""
-    return f"El kiosco se apagó antes de imprimirlo.{of}\nSi nadie lo pide en {view.left} s, deja de valer."
+    off = say("El kiosco se apagó antes de imprimirlo.")
+    of = say("Es para: {service}.", service=name(view.service)) if view.service else ""
+    until = say("Si nadie lo pide en {seconds} s, deja de valer.", seconds=view.left)
+    return joined("\n", (joined(" ", (off, of)), until))
 
 
-def print_it() -> str:
-    return "Sí, imprimir mi número"
+def print_it() -> Words:
+    return say("Sí, imprimir mi número")
 
 
-def away() -> str:
-    return "Un momento: sin conexión…"
+def away() -> Words:
+    return say("Un momento: sin conexión…")
 
 
-def away_spent() -> str:
-    return "Pida su número a un orientador.\nSi ya tiene el suyo, no lo pierde."
+def away_spent() -> Words:
+    return say("Pida su número a un orientador.\nSi ya tiene el suyo, no lo pierde.")
 
 
-def away_lead() -> str:
-    return "Daremos números en cuanto vuelva la conexión.\nSi ya tiene su número, no lo pierde."
+def away_lead() -> Words:
+    return say("Daremos números en cuanto vuelva la conexión.\nSi ya tiene su número, no lo pierde.")

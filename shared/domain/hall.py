@@ -32,7 +32,7 @@ class Hall:
     def decide(self, command: Command, at: datetime, same_person: Sequence[int] = ()) -> list[Event]:
         """What follows from an order given now. Changes nothing. Raises Refusal.
 
-        same_person: tickets of today whose document is the one given.
+        same_person: tickets of today of the person whom it is for, as far as a document tells.
         """
         return decide.decide(self.centre, self.day, command, at, same_person)
 

@@ -131,8 +131,9 @@ class Ticket:
 
     @property
     def goal(self) -> Stop:
-        """What the citizen came for: the last stop in the queue of the ticket's prefix."""
-        return next((stop for stop in reversed(self.stops) if stop.queue == self.prefix), self.stops[-1])
+        """What the citizen came for: the last stop in the queue of the ticket's prefix that they did not change."""
+        own = (stop for stop in reversed(self.stops) if stop.queue == self.prefix)
+        return next((stop for stop in own if stop.state is not StopState.CHANGED), self.stops[-1])
 
     @property
     def next_stop(self) -> Stop | None:

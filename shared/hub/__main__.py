@@ -10,18 +10,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shared.domain.catalogue import Catalogue
-from shared.domain.commands import ChangeCatalogue
 from shared.domain.refusals import Refusal
 from shared.hub.clock import Clock, Pretence
 from shared.hub.doors import Doors
-from shared.hub.hub import Hub
+from shared.hub.hub import HUB, Hub
 from shared.hub.keeping import Safety, second_place
 from shared.hub.limits import Limits
+from shared.hub.lookout import look_out
 from shared.hub.pins import Pins
 from shared.hub.server import Desk, listening
 from shared.hub.sign_ins import SignIns
 from shared.hub.trust import Trust
 from shared.lan import watchdog
+from shared.lan.addresses import EVERYWHERE, own_addresses
 from shared.lan.discovery import Advertisement
 from shared.store.database import named
 from shared.store.event_log import EventLog
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 ROOM_TO_BEGIN = 2 * MEGABYTE
 LOOK = 5.0  # seconds
+LONGEST_ADDRESS = 64  # characters
 TICK = 15.0  # seconds of the centre's clock between two looks at what time brings
 
 
@@ -136,17 +138,15 @@ async def _room_to_begin(options: HubOptions) -> None:
 async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
     """Bring the centre file into the log when it differs from the catalogue in force. Raises HubError."""
     await hub.name_advisors(catalogue.names)
-    centre = hub.committed.centre
-    if centre.has_catalogue and centre.catalogue.fingerprint == catalogue.fingerprint:
-        return
     try:
-        await hub.order(ChangeCatalogue(catalogue))
+        if not await hub.use_centre_file(catalogue):
+            return
     except Refusal as refusal:
         raise HubError(
             f"the centre file cannot change now: the open day depends on {refusal.params['what']}, which it lacks; "
             "close the day with the file in force, then change it"
         ) from None
-    log.info("catalogue %s in force", catalogue.fingerprint[:12])
+    log.info("catalogue %s in force", hub.committed.centre.catalogue.fingerprint[:12])
 
 
 async def admit_issued(hub: Hub, trust: Trust) -> None:
@@ -165,9 +165,24 @@ async def _serve(hub: Hub, desk: Desk, options: HubOptions) -> None:
                 await _until_told(hub, desk)
                 return
             async with Advertisement(hub.identity.centre, port, options.host):
-                await _until_told(hub, desk)
+                looking = asyncio.create_task(_look_out(desk, port, options.host))
+                try:
+                    await _until_told(hub, desk)
+                finally:
+                    looking.cancel()
+                    await asyncio.gather(looking, return_exceptions=True)
     except OSError as error:
         raise HubError(f"port {options.port} of {options.host}: {error.strerror or error}") from None
+
+
+async def _look_out(desk: Desk, port: int, bound: str) -> None:
+    """For others that say that they are this hub, on the networks on which this one is announced."""
+
+    def met(address: str) -> None:
+        if desk.entrance.met_impostor(address[:LONGEST_ADDRESS], HUB.device, desk.hub.clock.now()):
+            desk.entrance_changed()
+
+    await look_out(desk.doors.trust.console, port, met, () if bound in EVERYWHERE else own_addresses(bound))
 
 
 async def _until_told(hub: Hub, desk: Desk) -> None:

@@ -18,6 +18,8 @@ from shared.domain.ticket import Stop, StopState, Ticket
 from shared.domain.waiting import call_window
 from shared.lan.messages import Called, DocumentShown, Done, Letter, Receipt, Result, StopShown
 
+SLIP_KEY = 32  # hexadecimal digits
+
 
 def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
     """`hall` is the state right after the events."""
@@ -102,6 +104,11 @@ def with_document(answer: DocumentShown, day: Day | None, of: Callable[[int], tu
         return answer
     kind, number = of(ticket.id)
     return msgspec.structs.replace(answer, kind=kind, number=number)
+
+
+def slip_key(token: str) -> str:
+    """By what the phone page knows a slip: of the token, and never the token itself."""
+    return hashlib.sha256(token.encode()).hexdigest()[:SLIP_KEY]
 
 
 def token_of(ticket: int, day_key: bytes) -> str:

@@ -39,7 +39,7 @@ class Entrance:
             case c.CancelPairing():
                 self.pairing.cancel()
             case c.ReportImpostor():
-                self._note_impostor(command.address, device, now)
+                self.met_impostor(command.address, device, now)
 
     def came(self, device: str, now: datetime) -> bool:
         """A line of this device begins. Returns whether it is its first."""
@@ -73,6 +73,14 @@ class Entrance:
             shown["pairing"] = self.pairing.view
         return shown | {f"impostor/{address}": view for address, view in self._impostors.items()}
 
+    def met_impostor(self, address: str, device: str, now: datetime) -> bool:
+        """Something says that it is this hub, and could not prove it to `device`. Returns whether that is new."""
+        if address in self._impostors or len(self._impostors) >= MOST_IMPOSTORS:
+            return False
+        self._impostors[address] = v.ImpostorView(address, device, now)
+        log.warning("something at %r says that it is this hub, and cannot prove it to %s", address, device)
+        return True
+
     def _start(self, command: c.StartPairing, by: str, centre: Centre, now: datetime) -> None:
         if command.role not in PAIRED_ROLES:
             raise Refusal(Code.NOT_ALLOWED, command="start_pairing", role=command.role.value)
@@ -80,9 +88,3 @@ class Entrance:
         device = command.device or next_name(centre.devices, command.role, command.counter)
         self.pairing.start(command, device, now, by)
         log.info("pairing of %s began", device)
-
-    def _note_impostor(self, address: str, device: str, now: datetime) -> None:
-        if address in self._impostors or len(self._impostors) >= MOST_IMPOSTORS:
-            return
-        self._impostors[address] = v.ImpostorView(address, device, now)
-        log.warning("something at %r says that it is this hub, and cannot prove it to %s", address, device)

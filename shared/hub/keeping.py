@@ -97,6 +97,10 @@ class Keeper:
         self._asked = time.time()
         self._copier.make(day)
 
+    def make_up_for(self, day: date, last: int) -> None:
+        """At a start with a closed day: the copy of its closing, where there is none with its last event."""
+        self._copier.make_up(day, last)
+
     def look(self, closed_day: date | None) -> None:
         """`closed_day`: today, where no service day is open, for the copy of the night."""
         try:

@@ -6,6 +6,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import ifaddr
 
@@ -59,6 +60,12 @@ def _usual_address() -> str:
 
 def url_of(host: str, port: int = DEFAULT_PORT) -> str:
     return f"wss://{host}:{port}"
+
+
+def parts_of(url: str) -> tuple[str, int]:
+    """Host and port of a URL as `url_of` writes it. Raises ValueError."""
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.port or DEFAULT_PORT
 
 
 def read_url(text: str) -> str:

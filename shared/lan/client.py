@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
+import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -33,6 +35,7 @@ from shared.lan.messages import (
     from_hub,
 )
 from shared.lan.mirror import Mirror
+from shared.lan.race import raced
 from shared.lan.signing_in import SetPin, SignedIn, SignIn
 
 log = logging.getLogger(__name__)
@@ -73,49 +76,59 @@ async def connected(
 async def connect(
     urls: Sequence[str], hello: Hello, identity: Identity, on_change: OnChange | None = None
 ) -> HubClient:
-    """Say hello at each URL in turn until the hub of our centre answers.
+    """Try all URLs at once, and say hello to the first that proves that it is the hub of our centre.
 
     `on_change` is told the keys of each change of the mirror. Raises HubAway, HubRefused.
     """
     tried: list[str] = []
     impostors: list[str] = []
-    for url in urls:
-        try:
-            socket = await open_socket(
-                url,
-                ssl=identity.tls,
-                server_hostname=identity.hub_name,
-                open_timeout=CONNECT_WITHIN,
-                ping_interval=PING_EVERY,
-                ping_timeout=PING_EVERY,
-                close_timeout=1,
-                max_size=LARGEST_FRAME,
-                compression=None,
-                proxy=None,  # the hub is on the LAN, whatever the environment says of proxies
-            )
-        except (OSError, WebSocketException, InvalidURI, TypeError) as error:  # TypeError: a URL that is not wss
-            tried.append(f"{url}: {error}")
-            if isinstance(error, ssl.SSLCertVerificationError):
+    async with aclosing(raced(urls, lambda url: _opened(url, identity))) as race:
+        async for url, socket in race:
+            if isinstance(socket, ssl.SSLCertVerificationError):
                 log.warning("what listens at %s cannot prove that it is the hub of this centre", url)
                 impostors.append(url.removeprefix("wss://"))
-            continue
-        try:
-            client = HubClient(socket, await _welcome(socket, hello), on_change)
-            identity.found_hub(url)
-            for address in impostors[:MOST_REPORTED]:
-                await client.ask(ReportImpostor(address))
-            return client
-        except HubAway as error:
-            tried.append(f"{url}: {error}")
-    raise HubAway("; ".join(tried) or "no address of a hub is known")
+            if isinstance(socket, Exception):
+                tried.append(f"{url}: {socket}")
+                continue
+            try:
+                client = HubClient(socket, await _welcome(socket, hello, identity), on_change)
+            except HubAway as error:
+                tried.append(f"{url}: {error}")
+                continue
+            break
+        else:
+            raise HubAway("; ".join(tried) or "no address of a hub is known")
+    identity.found_hub(url)
+    for address in impostors[:MOST_REPORTED]:
+        await client.ask(ReportImpostor(address))
+    return client
 
 
-async def _welcome(socket: ClientConnection, hello: Hello) -> Welcome:
+async def _opened(url: str, identity: Identity) -> ClientConnection:
+    """A line to whoever proves at that URL that it is the hub. Raises OSError of many kinds, told in `tried`."""
+    try:
+        return await open_socket(
+            url,
+            ssl=identity.tls,
+            server_hostname=identity.hub_name,
+            open_timeout=CONNECT_WITHIN,
+            ping_interval=PING_EVERY,
+            ping_timeout=PING_EVERY,
+            close_timeout=1,
+            max_size=LARGEST_FRAME,
+            compression=None,
+            proxy=None,  # the hub is on the LAN, whatever the environment says of proxies
+        )
+    except (WebSocketException, InvalidURI, TypeError) as error:  # TypeError: a URL that is not wss
+        raise ConnectionError(str(error)) from error
+
+
+async def _welcome(socket: ClientConnection, hello: Hello, identity: Identity) -> Welcome:
     try:
         async with asyncio.timeout(CONNECT_WITHIN):
             await socket.send(encode(hello))
             message = from_hub(await socket.recv())
-        if isinstance(message, Welcome):
+        if isinstance(message, Welcome) and message.centre == identity.centre:
             return message
     except (OSError, WebSocketException, msgspec.DecodeError) as error:
         await socket.close()
@@ -126,7 +139,10 @@ async def _welcome(socket: ClientConnection, hello: Hello) -> Welcome:
     await socket.close()
     if isinstance(message, Refused):
         raise HubRefused(message)
-    problem = message.problem if isinstance(message, Problem) else "its first message is no welcome"
+    if isinstance(message, Welcome):
+        problem = f"this device belongs to {identity.centre}, and the hub is that of {message.centre}"
+    else:
+        problem = message.problem if isinstance(message, Problem) else "its first message is no welcome"
     raise HubRefused(Refused("", Code.NOT_UNDERSTOOD, {"problem": problem}))
 
 
@@ -142,11 +158,17 @@ class HubClient:
         self._open: dict[str, asyncio.Future[FromHub]] = {}
         self._news = asyncio.Event()
         self._ended = False
+        self._heard(welcome)
         self._hearing = asyncio.create_task(self._hear())
 
     @property
     def is_online(self) -> bool:
         return not self._ended
+
+    @property
+    def now(self) -> datetime:
+        """The hub's time, as of what it said last."""
+        return self._told + timedelta(seconds=time.monotonic() - self._told_at)
 
     async def ask(self, command: Command, request: str = "") -> Answer:
         """Give an order and wait until it is on disk. Raises HubRefused, HubAway.
@@ -227,6 +249,8 @@ class HubClient:
         except msgspec.DecodeError as error:
             log.error("a message of the hub was not understood: %s", error)
             return
+        if isinstance(message, Welcome | Changes):
+            self._heard(message)
         if isinstance(message, Changes):
             self._changed(self.mirror.change(message))
             return
@@ -239,6 +263,9 @@ class HubClient:
             answer.set_result(message)
         elif isinstance(message, Problem):
             log.error("the hub could not take a message: %s", message.problem)
+
+    def _heard(self, message: Welcome | Changes) -> None:
+        self._told, self._told_at = message.now, time.monotonic()
 
     def _changed(self, keys: frozenset[str]) -> None:
         if self._on_change and keys:

@@ -27,6 +27,7 @@ class Hello(Message, frozen=True, tag="hello"):
 
     `counter` for role counter; `zone` for role board ("" sees all zones). `person`: who is expected here, which opens
     nothing. `session`: of whoever was signed in when the line broke, as `signed_in` gave it.
+    `silent`: a board that cannot speak, or shall not.
     """
 
     protocol: tuple[int, int]
@@ -36,6 +37,7 @@ class Hello(Message, frozen=True, tag="hello"):
     zone: str = ""
     person: str = ""
     session: str = ""
+    silent: bool = False
 
     def __repr__(self) -> str:
         return f"Hello({self.role.value} {self.device})"  # no session in any log
@@ -63,12 +65,20 @@ class ReadLog(Message, frozen=True, tag="read_log"):
 FromClient = Hello | Ask | ReadLog | PinMessage
 
 
+class Ancestor(msgspec.Struct, frozen=True):
+    """What a restored store was before: until event `seq`, whose hash in the log's chain is `hash`, it is the same."""
+
+    incarnation: str
+    seq: int
+    hash: str
+
+
 class Welcome(Message, frozen=True, tag="welcome"):
     """The hub's first message: who it is, its time, and a snapshot of all that the client is shown.
 
     `seq`: the last event in the snapshot. `incarnation`: of the store; `epoch`: of the hub. `person`: who is signed in
     at this screen; `change_pin`: may do nothing before changing a temporary PIN. A new welcome comes whenever one of
-    these changes.
+    these changes. `ancestors`: told to role sync alone, of a store that was restored, oldest first.
     """
 
     protocol: int
@@ -80,6 +90,7 @@ class Welcome(Message, frozen=True, tag="welcome"):
     snapshot: dict[str, View]
     person: str = ""
     change_pin: bool = False
+    ancestors: tuple[Ancestor, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Changes(Message, frozen=True, tag="changes"):

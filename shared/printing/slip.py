@@ -56,7 +56,7 @@ class Slip(msgspec.Struct, frozen=True):
     preferential: bool = False
     stops: tuple[SlipStop, ...] = ()
     qr: str = ""
-    qr_caption: str = texts.TICKET_CODE
+    qr_caption: str = ""
     copy: bool = False
     appointment: str = ""
     provisional: bool = False
@@ -92,9 +92,9 @@ def _number(slip: Slip, dots: int) -> list[Line]:
     number = plain(slip.number)
     lines: list[Line] = [Text(number, "center", number_size(number, dots), bold=True)]
     if slip.provisional:
-        lines[:0] = [Text(texts.PROVISIONAL, "center", TALL, bold=True), Feed()]
+        lines[:0] = [Text(texts.provisional(), "center", TALL, bold=True), Feed()]
     if slip.copy:
-        lines[:0] = [Text(texts.COPY, "center", DOUBLE, bold=True), Feed()]
+        lines[:0] = [Text(texts.copy(), "center", DOUBLE, bold=True), Feed()]
     return lines
 
 
@@ -108,7 +108,7 @@ def number_size(number: str, dots: int) -> Size:
 def _service(slip: Slip, dots: int) -> list[Line]:
     lines = fitted(plain(slip.service), dots, (DOUBLE, TALL), 3)
     if slip.preferential:
-        lines += [Text(texts.PREFERENTIAL, "center", bold=True)]
+        lines += [Text(texts.preferential(), "center", bold=True)]
     if slip.appointment:
         lines += paragraph(plain(slip.appointment), dots)
     return [*lines, Rule()]
@@ -116,9 +116,9 @@ def _service(slip: Slip, dots: int) -> list[Line]:
 
 def _waiting(slip: Slip, dots: int) -> list[Line]:
     if slip.provisional:
-        return [*paragraph(texts.PROVISIONAL_EXPLAINED, dots, "left"), Rule()]
+        return [*paragraph(texts.provisional_explained(), dots, "left"), Rule()]
     return [
-        *pair(texts.PEOPLE_BEFORE, texts.people_before(slip.people_ahead), dots, DOUBLE),
+        *pair(texts.people_before_title(), texts.people_before(slip.people_ahead), dots, DOUBLE),
         *_call(slip, dots),
         Rule(),
     ]
@@ -126,7 +126,7 @@ def _waiting(slip: Slip, dots: int) -> list[Line]:
 
 def _call(slip: Slip, dots: int) -> list[Line]:
     if slip.call_window is None:
-        return [*paragraph(texts.NOBODY_SERVES, dots, "left")]
+        return [*paragraph(texts.nobody_serves(), dots, "left")]
     caption, hours = texts.call(slip.call_window, slip.issued_at)
     return pair(caption, hours, dots, DOUBLE)
 
@@ -152,9 +152,9 @@ def _code(slip: Slip, dots: int) -> list[Line]:
     if not slip.qr:
         return []
     # The empty lines are the white that a reader needs around the code.
-    return [Feed(), Qr(slip.qr), Feed(), *paragraph(plain(slip.qr_caption), dots), Feed()]
+    return [Feed(), Qr(slip.qr), Feed(), *paragraph(plain(slip.qr_caption or texts.ticket_code()), dots), Feed()]
 
 
 def _foot(slip: Slip, dots: int) -> list[Line]:
-    sentences = (texts.LOOK_AT_BOARD, texts.ONLY_TODAY, texts.COMPLAINTS, *slip.footer)
+    sentences = (texts.look_at_board(), texts.only_today(), texts.complaints(), *slip.footer)
     return [line for sentence in sentences for line in paragraph(plain(sentence), dots)]

@@ -1,67 +1,104 @@
-"""Every Spanish word on a slip."""
+"""Every word on a slip, in the language that is spoken; the source is Spanish."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from shared.domain import spanish
-
-COPY = "COPIA"
-PROVISIONAL = "NÚMERO PROVISIONAL"
-PROVISIONAL_EXPLAINED = (
-    "Se dio sin conexión y vale igual: su turno cuenta desde esta hora. Le llamaremos por este número."
-)
-PREFERENTIAL = "Atención preferente"
-PEOPLE_BEFORE = "Personas antes"
-NOBODY_BEFORE = "ninguna"
-NOBODY_SERVES = "Ahora ningún módulo atiende. Le llamaremos cuando abra uno."
-LOOK_AT_BOARD = "La pantalla le dirá su módulo."
-TICKET_CODE = "Código de su ticket"
-ONLY_TODAY = "Este número vale solo por hoy."
-COMPLAINTS = "¿Un reclamo? Pida el Libro de Reclamaciones."
+from shared.domain.languages import Words, phrases, say
 
 
-def date_and_hour(at: datetime) -> str:
-    """As one says it: "lunes 23 de noviembre de 2026 · 10:24"."""
-    return f"{spanish.day_words(at)} de {at.year} · {spanish.hour(at)}"
+def phone_code(wifi: str) -> Words:
+    """Under a code that opens the page of the ticket on a phone."""
+    return say("Siga su turno en el celular: conéctese a la Wi-Fi {wifi} y escanee el código.", wifi=wifi)
 
 
-def short_date_and_hour(at: datetime) -> str:
+def copy() -> Words:
+    return say("COPIA")
+
+
+def provisional() -> Words:
+    return say("NÚMERO PROVISIONAL")
+
+
+def provisional_explained() -> Words:
+    return say("Se dio sin conexión y vale igual: su turno cuenta desde esta hora. Le llamaremos por este número.")
+
+
+def preferential() -> Words:
+    return say("Atención preferente")
+
+
+def people_before_title() -> Words:
+    return say("Personas antes")
+
+
+def nobody_serves() -> Words:
+    return say("Ahora ningún módulo atiende. Le llamaremos cuando abra uno.")
+
+
+def look_at_board() -> Words:
+    return say("La pantalla le dirá su módulo.")
+
+
+def ticket_code() -> Words:
+    return say("Código de su ticket")
+
+
+def only_today() -> Words:
+    return say("Este número vale solo por hoy.")
+
+
+def complaints() -> Words:
+    return say("¿Un reclamo? Pida el Libro de Reclamaciones.")
+
+
+def date_and_hour(at: datetime) -> Words:
+    """As one says it: "lunes 23 de noviembre de 2026 · 10:24"; in Quechua and Aymara "23/11/2026 · 10:24"."""
+    hour = spanish.hour(at)
+    return phrases.in_figures(f"{at:%d/%m/%Y} · {hour}", f"{spanish.day_words(at)} de {at.year} · {hour}")
+
+
+def short_date_and_hour(at: datetime) -> Words:
     """For narrow paper, 28 characters at most: "lunes 23/11/2026 · 10:24"."""
-    return f"{spanish.weekday(at)} {at:%d/%m/%Y} · {spanish.hour(at)}"
+    figures = f"{at:%d/%m/%Y} · {spanish.hour(at)}"
+    return phrases.in_figures(figures, f"{spanish.weekday(at)} {figures}")
 
 
-def people_before(count: int) -> str:
-    return str(count) if count else NOBODY_BEFORE
+def people_before(count: int) -> Words:
+    return Words(str(count)) if count else say("ninguna")
 
 
-def call(window: tuple[datetime, datetime], issued_at: datetime) -> tuple[str, str]:
+def call(window: tuple[datetime, datetime], issued_at: datetime) -> tuple[Words, Words]:
     """When the citizen will be called: the words before the hours, and the hours."""
     earliest, latest = (spanish.hour(at) for at in window)
+    at = phrases.in_figures(latest, f"las {latest}")
     if earliest == latest:
-        return "Le llamaremos hacia", f"las {latest}"
+        return say("Le llamaremos hacia"), at
     if window[0] <= issued_at:
-        return "Le llamaremos antes de", f"las {latest}"
-    return "Le llamaremos entre", f"{earliest} y {latest}"
+        return say("Le llamaremos antes de"), at
+    return say("Le llamaremos entre"), phrases.in_figures(f"{earliest} - {latest}", f"{earliest} y {latest}")
 
 
 def stop(position: int) -> str:
     return f"{position}. "
 
 
-def payment(cents: int) -> str:
+def payment(cents: int) -> Words:
     """What one does at the stop where the fee is paid."""
-    return f"pago de {spanish.soles(cents)}" if cents else "pago de la tasa"
+    return say("pago de {amount}", amount=spanish.soles(cents)) if cents else say("pago de la tasa")
 
 
-def return_leg(gap: int, returns_at: datetime | None) -> str:
+def return_leg(gap: int, returns_at: datetime | None) -> Words:
     """When one comes back for this stop: the hour where it is known, else how long after the stop before."""
     if returns_at:
-        return f"vuelva a las {spanish.hour(returns_at)}"
-    return f"vuelva {gap} min después" if gap else ""
+        return say("vuelva a las {hour}", hour=spanish.hour(returns_at))
+    return say("vuelva {minutes} min después", minutes=gap) if gap else Words("")
 
 
-def appointment(at: datetime, *, late: bool) -> str:
+def appointment(at: datetime, *, late: bool) -> Words:
     """Of an appointment: its hour, or why it does not count any more."""
     hour = spanish.hour(at)
-    return f"Su cita era a las {hour}: llegó tarde y va por orden de llegada." if late else f"Su cita: {hour}."
+    if late:
+        return say("Su cita era a las {hour}: llegó tarde y va por orden de llegada.", hour=hour)
+    return say("Su cita: {hour}.", hour=hour)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
@@ -32,7 +33,7 @@ class Copier:
         self._writer = writer
         self._copied = copied
         self._check = Check()
-        self._days: queue.SimpleQueue[date | None] = queue.SimpleQueue()
+        self._days: queue.SimpleQueue[tuple[date, int] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="copier", daemon=True)
 
     def start(self) -> None:
@@ -40,7 +41,11 @@ class Copier:
 
     def make(self, day: date) -> None:
         """A copy of the store as it is now, named after a day."""
-        self._days.put(day)
+        self._days.put((day, 0))
+
+    def make_up(self, day: date, last: int) -> None:
+        """The same, unless there is a copy with this event already: whoever closed the day may have ended too soon."""
+        self._days.put((day, last))
 
     def stop(self) -> None:
         """To be called when the writer has ended, which ends a copy that is being made. Its check is ended too."""
@@ -49,9 +54,11 @@ class Copier:
         self._thread.join()
 
     def _run(self) -> None:
-        while (day := self._days.get()) is not None:
+        while (wanted := self._days.get()) is not None:
+            day, last = wanted
             try:
-                self._make(day)
+                if not (last and self._has(last)):
+                    self._make(day)
                 self.problem = ""
             except CancelledError:
                 continue  # the writer has ended
@@ -70,6 +77,16 @@ class Copier:
         if self._place:
             carried(copy, self._place, self._kept)
             self._copied(last_of(copies_in(self._place, self._store.stem)[0]))
+
+    def _has(self, last: int) -> bool:
+        """Whether the newest copies, here and in the second place, have this event."""
+        found = [copies_of(self._store)]
+        if self._place:
+            found.append(copies_in(self._place, self._store.stem))
+        try:
+            return all(copies and last_of(copies[-1]) >= last for copies in found)
+        except (StoreError, sqlite3.Error, OSError):
+            return False
 
     def newest(self) -> float:
         """When the newest copy was made, in the machine's time; 0.0 where there is none."""

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from shared.domain.events import Recorded, decode_event, encode_event, event_type
+from shared.domain.events import Recorded, StoreRestored, decode_event, encode_event, event_type
 from shared.store.database import Store, StoreError
 from shared.store.projections import Statement, iso
 
@@ -47,11 +47,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who this store is: `incarnation` is made once with the file, `epoch` counts the hubs that took it over."""
+    """Who this store is: `incarnation` is made once with the file, `epoch` counts the hubs that took it over.
+
+    restored: how it came from earlier incarnations, oldest first.
+    """
 
     centre: str
     incarnation: str
     epoch: int
+    restored: tuple[StoreRestored, ...] = ()
 
 
 class EventLog:
@@ -73,7 +77,7 @@ class EventLog:
                 self._connection.execute("INSERT INTO centre VALUES (?, ?, ?, ?)", (*row, iso(at)))
         if row[0] != centre:
             raise StoreError(f"the store {self.store.path} belongs to centre {row[0]!r}, not to {centre!r}")
-        return Identity(*row)
+        return Identity(row[0], row[1], row[2], self.restorations())
 
     def append(self, batches: Iterable[Batch]) -> None:
         """Write a group in one transaction, flushed. Raises sqlite3.Error, with nothing of the group written."""
@@ -142,6 +146,14 @@ class EventLog:
         )
         return [recorded(row) for row in rows]
 
+    def templates_before(self, seq: int) -> list[Recorded]:
+        """Every `template_received` below `seq`, in order: a few a year."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'template_received' AND seq < ? ORDER BY seq",
+            (seq,),
+        )
+        return [recorded(row) for row in rows]
+
     def spare_letters_before(self, seq: int) -> list[Recorded]:
         """Every `spare_letter_given` below `seq`, in order: as many as there are kiosks."""
         rows = self._connection.execute(
@@ -159,10 +171,21 @@ class EventLog:
         )
         return [recorded(row) for row in rows]
 
+    def restorations(self) -> tuple[StoreRestored, ...]:
+        """Every `store_restored`, in order."""
+        rows = self._connection.execute(
+            "SELECT body FROM event WHERE day IS NULL AND type = 'store_restored' ORDER BY seq"
+        )
+        events = [decode_event(body.encode()) for (body,) in rows]
+        return tuple(event for event in events if isinstance(event, StoreRestored))
+
     def for_start(self) -> Iterator[Recorded]:
         """What the folds need to begin: the last catalogue, what lasts beside it, all from the last opened day on."""
         start = self.day_start(self.last_seq)
-        yield from self.catalogue_before(start or self.last_seq + 1)
+        before = start or self.last_seq + 1
+        yield from sorted(
+            [*self.templates_before(before), *self.catalogue_before(before)], key=lambda recorded: recorded.seq
+        )
         yield from self.appointments_before(start or self.last_seq + 1)
         yield from self.spare_letters_before(start or self.last_seq + 1)
         yield from self.devices_before(start or self.last_seq + 1)
@@ -190,6 +213,12 @@ class EventLog:
         """The sealed texts of the day: ticket, stop, field, and what only the key of the day opens."""
         rows = self._connection.execute("SELECT ticket, position, field, text FROM sealed")
         return [(ticket, stop, field, bytes(text)) for ticket, stop, field, text in rows]
+
+    def forget_sealed(self, statements: Iterable[Statement]) -> None:
+        """Erase sealed texts, outside of any order."""
+        with self.store.db.atomic():
+            for sql, values in statements:
+                self._connection.execute(sql, values)
 
     def name_advisors(self, names: dict[str, str]) -> None:
         """The names of those who work here, for whoever reads the tables."""
@@ -244,11 +273,23 @@ class EventLog:
                 self._connection.execute("INSERT INTO centre VALUES (?, ?, ?, ?)", (*identity, iso(at)))
 
     def become_another(self, at: datetime) -> None:
-        """After a restoration: a new incarnation and the next epoch, since what came after may have been lost."""
+        """After a restoration: a new incarnation and the next epoch, since what came after may have been lost.
+
+        The log says which one it continues, and from where: so the office does not take everything again.
+        """
+        row = self._connection.execute("SELECT incarnation, epoch FROM centre").fetchone()
+        if row is None:
+            return
+        # A copy may be older than the last restoration, of which the log after it tells.
+        known = self.restorations()
+        before = known[-1].incarnation if known else row[0]
+        event = StoreRestored(before, self.last_seq, self._last_hash, secrets.token_hex(8))
         with self.store.db.atomic():
             self._connection.execute(
-                "UPDATE centre SET incarnation = ?, epoch = epoch + 1, created_at = ?", (secrets.token_hex(8), iso(at))
+                "UPDATE centre SET incarnation = ?, epoch = epoch + 1, created_at = ?", (event.incarnation, iso(at))
             )
+            # The centre's own time, which the machine's clock of a restoration must not carry away.
+            self._insert(Recorded(self.last_seq + 1, self.last_time() or at, None, row[1] + 1, "", "", event))
 
 
 def first_broken(connection: sqlite3.Connection, after: int = 0, limit: int = -1) -> int:

@@ -23,7 +23,7 @@ from shared.store.database import Store, StoreError, flush
 from shared.store.day_figures import figure_rows
 from shared.store.day_key import DayKeyFile
 from shared.store.event_log import ROW, AnswerRow, EventLog, Row, follows
-from shared.store.shipped import Line, Tip, lines, shipped_files
+from shared.store.shipped import Line, Tip, incarnation_of, lines, shipped_files
 
 AT_ONCE = 500  # events in one transaction
 PARTS = ("", "-wal", "-shm", ".tip")
@@ -86,7 +86,7 @@ def restore(
         if not done.last:
             raise StoreError(f"nothing of the store {store} could be restored: no whole copy and no shipped log")
         if not log.has_identity():
-            log.adopt_identity(_identity_left(left), datetime.now(UTC))
+            log.adopt_identity(_identity_left(left) or _identity_shipped(files, rebuild.hall), datetime.now(UTC))
         log.become_another(datetime.now(UTC))
         _people(new, left)
         day = rebuild.hall.day
@@ -185,12 +185,19 @@ def _answers_left(connection: sqlite3.Connection) -> Iterator[AnswerRow]:
         yield from connection.execute("SELECT id, at, digest, seq, answer FROM request ORDER BY seq")
 
 
-def _identity_left(left: Path) -> tuple[str, str, int]:
+def _identity_left(left: Path) -> tuple[str, str, int] | None:
     with suppress(sqlite3.Error), closing(sqlite3.connect(left, isolation_level=None)) as connection:
         row = connection.execute("SELECT centre, incarnation, epoch FROM centre").fetchone()
         if row:
             return str(row[0]), str(row[1]), int(row[2])
-    return "", "", 1
+    return None
+
+
+def _identity_shipped(files: list[Path], hall: Hall) -> tuple[str, str, int]:
+    """Of a store of which only its shipped log is left: the files are named after its incarnation."""
+    if not files or not hall.centre.has_catalogue:
+        return "", "", 1
+    return hall.centre.catalogue.id, incarnation_of(files[0]), 1
 
 
 def _people(new: Store, left: Path) -> None:

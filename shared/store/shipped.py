@@ -59,7 +59,12 @@ def shipped_files(place: Path, stem: str, incarnation: str = "*") -> list[Path]:
 
 def incarnations(place: Path, stem: str) -> set[str]:
     """The stores of which there is a shipped log."""
-    return {file.stem.removeprefix(f"{stem}-").rpartition("-")[0] for file in shipped_files(place, stem)}
+    return {incarnation_of(file) for file in shipped_files(place, stem)}
+
+
+def incarnation_of(file: Path) -> str:
+    """Of the store whose log is in a file."""
+    return file.stem.rsplit("-", 2)[1]
 
 
 def first_of(file: Path) -> int:

@@ -1,7 +1,8 @@
 """A screen's line to the hub: one WebSocket in the UI thread, that comes back by itself.
 
 QWebSocket has neither keep-alive nor connect timeout: it is pinged every 2 s, given up after 2 s of silence, and
-watched for 3 s while it connects. With that a pulled cable is noticed in about 4 s, without it never.
+watched for 3 s while it connects. With that a pulled cable is noticed in about 4 s, without it never. All places where
+the hub may be are tried at once (`tries.py`).
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 import msgspec
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QNetworkProxy, QSslSocket
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWebSockets import QWebSocket
 
 from shared.domain.commands import Command, ReportImpostor
@@ -27,7 +27,7 @@ from shared.lan.mirror import Mirror
 from shared.lan.reconnect import FIRST, LONGEST, pauses
 from shared.lan.signing_in import PinMessage, SignedIn
 from shared.ui.outbox import LASTING, Outbox
-from shared.ui.tls import tls_of
+from shared.ui.tries import Tries
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Patience:
 
     ping_every: int = 2_000
     pong_within: int = 2_000
-    welcome_within: int = 3_000  # for the WebSocket and the hub's first message together
+    welcome_within: int = 3_000  # for the WebSocket, and again for the hub's first message
     first_pause: float = FIRST
     longest_pause: float = LONGEST
 
@@ -77,17 +77,19 @@ class HubLink(QObject):
         super().__init__(parent)
         self.outbox = outbox or Outbox()
         self._identity = identity
-        self._tls = tls_of(identity)
         self.mirror = Mirror()
         self.is_online = False
         self.person = ""
         self.change_pin = False  # a temporary PIN opens nothing else
         self._once: set[str] = set()  # what was said to sign in or out, and is not said again
         self._hello = hello
-        self._places = places
         self._patience = patience or Patience()
-        self._to_try: list[str] = []  # of the places in this round
-        self._place = ""  # where the line is, or is being made
+        self._tries = Tries(places, identity, self._patience.welcome_within, self)
+        self._tries.found.connect(self._take)
+        self._tries.over.connect(self._try_later)
+        self._tries.distrusted.connect(self._distrust)
+        self._place = ""  # where the line is
+        self._first = ""  # where it is to be tried first
         self._open = {ask.request: ask for ask in self.outbox.waiting()}  # orders without an answer, oldest first
         self._hub_time = datetime.now(UTC)
         self._since_hub_time = QElapsedTimer()
@@ -97,7 +99,7 @@ class HubLink(QObject):
         self._stopped = True
         self._leaving = False  # of our own will
         self._unwelcome = ""  # the sentence that the log has already
-        self._socket: QWebSocket | None = None  # a new one for every try: nothing of the last line comes late
+        self._socket: QWebSocket | None = None  # of a hub that has proved itself
         self._again = self._timer(self._connect)
         self._guard = self._timer(self._give_up)
         self._silence = self._timer(self._give_up)
@@ -112,6 +114,7 @@ class HubLink(QObject):
         """Leave the hub and stay away."""
         self._stopped = True
         self._again.stop()
+        self._tries.stop()
         self._leave()
 
     def send(self, command: Command, request: str = "") -> str:
@@ -145,13 +148,19 @@ class HubLink(QObject):
         """The hub's time, UTC: its last word plus what has passed since."""
         return self._hub_time + timedelta(milliseconds=self._since_hub_time.elapsed())
 
+    @property
+    def hello(self) -> Hello:
+        """What is said when the line comes, by the name that this device has in its centre."""
+        return self._hello
+
     def present_as(self, hello: Hello) -> None:
         """Say hello anew as somebody else (another counter, another person): a fresh snapshot follows."""
         self._hello = hello
         if self._stopped:
             return
         if self.is_online:
-            self._to_try = [self._place]
+            self._first = self._place
+        self._tries.stop()
         self._again.start(0)
         self._leave()
 
@@ -164,35 +173,25 @@ class HubLink(QObject):
         return pauses(Random(), self._patience.first_pause, self._patience.longest_pause)
 
     def _connect(self) -> None:
-        if not self._to_try:
-            self._to_try = self._places()
-        if not self._to_try:
-            self._try_later()
-            return
-        self._place = self._to_try.pop(0)
-        self._guard.start(self._patience.welcome_within)
-        self._socket = self._open_socket(self._place)
+        first, self._first = self._first, ""
+        self._tries.begin(first)
 
-    def _open_socket(self, place: str) -> QWebSocket:
-        socket = QWebSocket("", parent=self)
-        socket.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))  # the hub is on the LAN, whatever is set
-        socket.connected.connect(self._say_hello)
+    def _take(self, socket: QWebSocket, place: str) -> None:
+        """This is our hub: greet it."""
+        self._socket, self._place = socket, place
+        socket.setParent(self)
         socket.disconnected.connect(self._give_up)
         socket.errorOccurred.connect(self._give_up)
-        socket.sslErrors.connect(self._distrust)
         socket.textMessageReceived.connect(self._hear)
         socket.pong.connect(self._pong)
-        socket.setSslConfiguration(self._tls)
-        socket.open(QUrl(place))
-        for line in socket.findChildren(QSslSocket):  # QWebSocket itself cannot be told whose certificate to expect
-            line.setPeerVerifyName(self._identity.hub_name)
-        return socket
+        self._guard.start(self._patience.welcome_within)
+        self._say(self._hello)
 
-    def _distrust(self) -> None:
+    def _distrust(self, place: str) -> None:
         """What listens there cannot prove that it is our hub: it was told nothing, and the hub will be told of it."""
-        if self._place not in self._impostors:
-            log.warning("what listens at %s cannot prove that it is the hub of this centre", self._place)
-            self._impostors[self._place] = False
+        if place not in self._impostors:
+            log.warning("what listens at %s cannot prove that it is the hub of this centre", place)
+            self._impostors[place] = False
 
     def _report_impostors(self) -> None:
         for place in [place for place, told in self._impostors.items() if not told][:MOST_REPORTED]:
@@ -208,17 +207,21 @@ class HubLink(QObject):
             self._socket.abort()
             self._socket.deleteLater()
             self._socket = None
-        if self.is_online:
-            self.is_online = False
+        was_online, self.is_online = self.is_online, False
+        if was_online:
             if not self._leaving:
                 log.warning("hub lost")
             self.online.emit(False)
-        if not self._stopped and not self._again.isActive():
+        if self._stopped or self._again.isActive():
+            return
+        if was_online:
             self._try_later()
+        else:
+            self._tries.go_on()
 
     def _try_later(self) -> None:
-        """The next place of this round at once, the next round after a pause."""
-        self._again.start(0 if self._to_try else round(next(self._pauses) * 1000))
+        """The next round, after a pause."""
+        self._again.start(round(next(self._pauses) * 1000))
 
     def _leave(self) -> None:
         self._leaving = True
@@ -238,9 +241,6 @@ class HubLink(QObject):
         if self._socket:
             self._socket.sendTextMessage(encode(message))
 
-    def _say_hello(self) -> None:
-        self._say(self._hello)
-
     def _hear(self, frame: str) -> None:
         try:
             message = from_hub(frame)
@@ -248,6 +248,11 @@ class HubLink(QObject):
             log.error("a message of the hub was not understood: %s", error)
             return
         match message:
+            case Welcome() if message.centre != self._identity.centre:
+                self._turn_away(
+                    f"this device belongs to {self._identity.centre}, and the hub is that of {message.centre}"
+                )
+                self._give_up()
             case Welcome():
                 self._welcome(message)
             case Changes():
@@ -291,7 +296,6 @@ class HubLink(QObject):
 
     def _welcome(self, message: Welcome) -> None:
         self._guard.stop()
-        self._to_try = []
         self._pauses = self._fresh_pauses()
         self._pinging.start(self._patience.ping_every)
         self._set_time(message.now)

@@ -39,6 +39,7 @@ def database_of(named: str) -> str:
 @click.option("--port", default=7272, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--certificate", type=pem, metavar="FILE", help="For TLS: its certificate chain (PEM).")
 @click.option("--certificate-key", type=pem, metavar="FILE", help="For TLS: the key of the certificate (PEM).")
+@click.option("--no-count", is_flag=True, help="Receive only; another office on this database keeps the figures.")
 @click.pass_context
 def office(
     context: click.Context,
@@ -48,6 +49,7 @@ def office(
     port: int,
     certificate: Path | None,
     certificate_key: Path | None,
+    no_count: bool,
 ) -> int:
     """The central office: receives the records of the centres, each exactly once, and shows them."""
     context.obj = database
@@ -59,7 +61,7 @@ def office(
     if bool(certificate) != bool(certificate_key):
         raise click.UsageError("--certificate and --certificate-key belong together")
     both = Certificate(certificate, certificate_key) if certificate and certificate_key else None
-    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both))
+    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both, not no_count))
 
 
 @office.command()
@@ -88,6 +90,65 @@ def revoke(before: str, centre: str, database: str) -> None:
     if not known:
         raise click.UsageError(f"centre {centre!r} is not enrolled here")
     click.echo(f"Nothing more is taken from centre {centre}")
+
+
+@office.command()
+@database_option
+@click.pass_obj
+def count(before: str, database: str) -> None:
+    """Counts the figures of all days that have changed, and ends."""
+    from sync.office.store.figures import Figures
+
+    with _store(database or before) as store:
+        figures = Figures(store)
+        days = figures.count(figures.changed())
+    click.echo(f"Figures of {days} days of centres counted")
+
+
+@office.group()
+def key() -> None:
+    """The keys by which others ask the office."""
+
+
+@key.command()
+@click.argument("name")
+@click.option("--per-minute", default=120, show_default=True, type=click.IntRange(1, 100_000), help="Requests allowed.")
+@database_option
+@click.pass_obj
+def create(before: str, name: str, per_minute: int, database: str) -> None:
+    """Gives NAME a key, told this once; one that it had counts no more."""
+    from sync.office.store.consumers import Consumers
+
+    with _store(database or before) as store:
+        click.echo(Consumers(store).new(name, per_minute, datetime.now(UTC)))
+
+
+@key.command("list")
+@database_option
+@click.pass_obj
+def list_keys(before: str, database: str) -> None:
+    """Who has a key, since when, and whether it still counts."""
+    from sync.office.store.consumers import Consumers
+
+    with _store(database or before) as store:
+        for each in Consumers(store).all():
+            ended = f", revoked {each.revoked_at:%Y-%m-%d}" if each.revoked_at else ""
+            click.echo(f"{each.name}  {each.per_minute} a minute, since {each.created_at:%Y-%m-%d}{ended}")
+
+
+@key.command("revoke")
+@click.argument("name")
+@database_option
+@click.pass_obj
+def revoke_key(before: str, name: str, database: str) -> None:
+    """The key of NAME counts no more, from now on."""
+    from sync.office.store.consumers import Consumers
+
+    with _store(database or before) as store:
+        known = Consumers(store).revoke(name, datetime.now(UTC))
+    if not known:
+        raise click.UsageError(f"nobody called {name!r} has a key that counts")
+    click.echo(f"The key of {name} counts no more")
 
 
 def _store(database: str) -> OfficeStore:

@@ -14,7 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sync.enrolment import Enrol, Enrolled, proof
-from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, NotTaken, read_batch
+from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, Lineage, NotTaken, read_batch
+from sync.office.answers import as_json
+from sync.office.hearing import Hearing
 from sync.office.store import Diverged, OfficeStore, StoreFailed
 from sync.office.store.enrolled import Enrolments
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, request_parts, signed_by
@@ -35,6 +37,7 @@ class Receiving:
     def __init__(self, store: OfficeStore, key: Key, now: Callable[[], datetime]) -> None:
         self._store, self._key, self._now = store, key, now
         self._enrolments = Enrolments(store)
+        self._hearing = Hearing(store, now)
         self._at_work = 0
         self._tries: list[float] = []
 
@@ -45,7 +48,10 @@ class Receiving:
             Route(f"{here}/enrol", self.enrol, methods=["POST"]),
             Route(f"{here}/{{incarnation}}/cursor", self._signed(self.cursor)),
             Route(f"{here}/{{incarnation}}/tally/{{day}}", self._signed(self.tally)),
+            Route(f"{here}/{{incarnation}}/lineage", self._signed(self.lineage), methods=["POST"]),
             Route(f"{here}/{{incarnation}}/records", self._signed(self.records), methods=["POST"]),
+            Route(f"{here}/{{incarnation}}/live", self._signed(self._hearing.live), methods=["POST"]),
+            Route(f"{here}/{{incarnation}}/offered", self._signed(self._hearing.offered), methods=["POST"]),
         ]
 
     async def enrol(self, request: Request) -> Response:
@@ -53,18 +59,18 @@ class Receiving:
         now = asyncio.get_running_loop().time()
         self._tries = [at for at in self._tries if at > now - 60]
         if len(self._tries) >= TRIES_A_MINUTE:
-            return _json(NotTaken("too many centres were enrolled just now", wait=60.0), 429)
+            return as_json(NotTaken("too many centres were enrolled just now", wait=60.0), 429)
         self._tries.append(now)
         try:
             asked = msgspec.json.decode(await _body(request) or b"", type=Enrol)
         except (msgspec.DecodeError, ClientDisconnect) as error:
-            return _json(NotTaken(f"the enrolment cannot be read: {error}"), 422)
+            return as_json(NotTaken(f"the enrolment cannot be read: {error}"), 422)
         code = await run_in_threadpool(self._enrolments.take, centre, asked, self._now())
         if not code:
             log.warning("centre %s: an enrolment without a code that holds", centre)
-            return _json(NotTaken(f"no code that holds was given for centre {centre}"), 403)
+            return as_json(NotTaken(f"no code that holds was given for centre {centre}"), 403)
         log.info("centre %s is enrolled", centre)
-        return _json(Enrolled(self._key.public, proof(code, "office", centre, self._key.public, asked.public)), 200)
+        return as_json(Enrolled(self._key.public, proof(code, "office", centre, self._key.public, asked.public)), 200)
 
     def _signed(self, ask: Callable[[Request, bytes], Awaitable[Answer]]) -> Callable[[Request], Awaitable[Response]]:
         """Only what the centre of the path signed, and the answer signed by the office."""
@@ -77,16 +83,16 @@ class Receiving:
                 log.info("centre %s: a request was cut off on its way", centre)
                 return Response(status_code=400)  # nobody is there to read it
             if body is None:
-                return _json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
+                return as_json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
             signature = request.headers.get(SIGNATURE, "")
             path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             parts = request_parts(request.method, path, request.headers.get(NONCE, ""), body)
             public = await run_in_threadpool(self._enrolments.public_of, centre)
             if not (public and signed_by(public, signature, *parts)):
                 log.warning("centre %s: a request that is not signed by it", centre)
-                return _json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
+                return as_json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
             said, status = await ask(request, body)
-            response = _json(said, status)
+            response = as_json(said, status)
             response.headers[SIGNATURE] = self._key.sign(*answer_parts(signature, status, bytes(response.body)))
             return response
 
@@ -105,6 +111,23 @@ class Receiving:
         except ValueError:
             return NotTaken("a day is written as 2026-11-24"), 422
         return DayTally(day, tally(await run_in_threadpool(self._store.records_of, centre, incarnation, day))), 200
+
+    async def lineage(self, request: Request, body: bytes) -> Answer:
+        return await run_in_threadpool(self._continues, request, body)
+
+    def _continues(self, request: Request, body: bytes) -> Answer:
+        centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
+        try:
+            said = msgspec.json.decode(body, type=Lineage)
+            kept = self._store.continues(centre, incarnation, said.ancestors, self._now())
+        except msgspec.DecodeError as error:
+            return NotTaken(f"the lineage cannot be read: {error}"), 422
+        except Diverged as error:
+            log.error("centre %s: %s; nothing is taken of it", centre, error)
+            self._store.stop(centre, incarnation, str(error))
+            return Diverging(str(error)), 409
+        log.warning("centre %s was restored: store %s goes on at event %d", centre, incarnation, kept.cursor)
+        return Cursor(centre, incarnation, kept.cursor, kept.chain, tuple(self._store.parked(centre, incarnation))), 200
 
     async def records(self, request: Request, body: bytes) -> Answer:
         if self._at_work >= AT_ONCE:
@@ -145,7 +168,3 @@ async def _body(request: Request) -> bytes | None:
         if len(body) > LARGEST_BODY:
             return None
     return body
-
-
-def _json(value: msgspec.Struct, status: int) -> Response:
-    return Response(msgspec.json.encode(value), status, media_type="application/json")

@@ -17,6 +17,7 @@ from shared.domain.refusals import Refusal
 from shared.hub import answers
 from shared.lan.messages import (
     PROTOCOL,
+    Ancestor,
     Answer,
     Ask,
     Changes,
@@ -43,10 +44,12 @@ class FakeHub:
         self.hall = Hall()
         self.log: list[e.Recorded] = []
         self.incarnation = incarnation
+        self.ancestors: tuple[Ancestor, ...] = ()
         self.now = FIRST_MOMENT
         self.reads: list[ReadLog] = []
         self.hellos: list[Hello] = []
         self.welcomes = True
+        self.says_centre = catalogue.id
         self.lines: set[ServerConnection] = set()
         self.port = 0
         self._append(e.CatalogueChanged(catalogue))
@@ -75,6 +78,13 @@ class FakeHub:
         self._server.close()
         await self._server.wait_closed()
 
+    def restore(self, seq: int, incarnation: str) -> None:
+        """What a restoration up to an event leaves; to be called while nobody is on the line."""
+        self.ancestors += (Ancestor(self.incarnation, seq, entry(self.log[seq - 1]).hash),)
+        self.incarnation, self.log, self.hall = incarnation, self.log[:seq], Hall()
+        for recorded in self.log:
+            self.hall.apply(recorded.event, recorded.at)
+
     def order(self, command: c.Command, minutes: float = 1) -> e.Event:
         """Carry out an order and tell everybody. Returns its last event."""
         self.now += timedelta(minutes=minutes)
@@ -100,9 +110,8 @@ class FakeHub:
         if not self.welcomes:
             await self._say(line, Problem("this hub is not in the mood"))
             return
-        await self._say(
-            line, Welcome(PROTOCOL, self.hall.centre.catalogue.id, self.incarnation, 1, self.now, self.last, {})
-        )
+        centre, before = self.says_centre, self.ancestors or msgspec.UNSET
+        await self._say(line, Welcome(PROTOCOL, centre, self.incarnation, 1, self.now, self.last, {}, ancestors=before))
         self.lines.add(line)
         try:
             async for frame in line:

@@ -48,6 +48,7 @@ class ScriptedHub(QObject):
         super().__init__()
         self.snapshot: dict[str, View] = {}
         self.welcomes = True
+        self.centre = "region-sur"
         self.now = MORNING
         self.heard: list[FromClient] = []
         self.lines: list[QWebSocket] = []
@@ -91,7 +92,7 @@ class ScriptedHub(QObject):
         self.lines[-1].sendTextMessage(frame)
 
     def welcome(self) -> Welcome:
-        return Welcome(1, "region-sur", "0123456789abcdef", 1, self.now, len(self.heard), dict(self.snapshot))
+        return Welcome(1, self.centre, "0123456789abcdef", 1, self.now, len(self.heard), dict(self.snapshot))
 
     def _received(self) -> None:
         line = self._server.nextPendingConnection()

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from kiosk import texts, views as v
+from kiosk import views as v
 from kiosk.presenter import Presenter
 from kiosk.screens.window import KioskWindow
 from shared.domain.catalogue import Catalogue, Printer, SpareNumbers
@@ -113,7 +113,7 @@ def test_without_its_hub_it_gives_its_own_number_and_says_so(life: Life, catalog
     kiosk.link.come(False)
     assert kiosk.screen == "away"
     kiosk.hub_stays_away()
-    assert kiosk.presenter.view().head.motto == texts.alone()
+    assert kiosk.presenter.view().head.alone
     ticket = kiosk.walk()
     assert (ticket.number, ticket.provisional, ticket.paper) == ("A 001", True, v.PRINTED)
     assert (tmp_path / "paper" / "ticket-A-001.escpos").exists()

@@ -55,7 +55,7 @@ class Morning(FakeHub):
 
     def records(self) -> list[AttentionRecord]:
         """What the office should end up with."""
-        records = Records(self.hall.centre.catalogue.id, self.incarnation)
+        records = Records(self.hall.centre.catalogue.id, self.incarnation, self.ancestors)
         return [record for entry in self.log for record in records.take(entry)]
 
 

@@ -7,7 +7,7 @@ import pytest
 import zstandard
 from hypothesis import given, strategies as st
 
-from sync.packing import COLUMNS, WORDS, Packed, Unpackable, pack, unpack
+from sync.packing import COLUMNS, OTHERS, WORDS, Packed, Unpackable, pack, unpack
 from sync.record import AttentionRecord, Ending
 from tests.fakes.records import CENTRE, SERVED, STORE, record
 
@@ -113,4 +113,19 @@ def test_a_bomb_is_not_unpacked() -> None:
 
 
 def test_the_columns_are_those_of_the_page() -> None:
-    assert len(COLUMNS) + len(WORDS) + 1 == len(Packed.__struct_fields__)
+    assert len(COLUMNS) + len(WORDS) + len(OTHERS) == len(Packed.__struct_fields__)
+
+
+def test_records_of_a_store_that_this_one_continues_keep_their_origin() -> None:
+    sent = [SERVED, record(12, incarnation="another"), record(14)]
+    assert unpack(pack(sent, STORE), CENTRE, STORE) == sent
+    assert len(pack([SERVED, record(14)], STORE)) == len(pack([SERVED, record(14)]))
+
+
+def test_an_origin_that_is_none_is_not_read() -> None:
+    raw = zstandard.ZstdDecompressor().decompress(pack([record(12, incarnation="another")], STORE))
+    for origin in ([-1], [2], [0, 0]):
+        body = msgspec.msgpack.decode(raw)
+        body[-1] = origin
+        with pytest.raises(Unpackable):
+            unpack(zstandard.compress(msgspec.msgpack.encode(body)), CENTRE, STORE)

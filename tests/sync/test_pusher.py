@@ -34,10 +34,10 @@ def short() -> Iterator[float]:
 
 
 @asynccontextmanager
-async def pushing(hub, office_url: str) -> AsyncIterator[asyncio.Task[None]]:
+async def pushing(hub, office_url: str, look_again: float = 0.2) -> AsyncIterator[asyncio.Task[None]]:
     async with link_to(office_url) as link:
         device = identity(DeviceRole.SYNC, "sync-1")
-        pusher = Pusher(lambda: [hub.url], link, device, short, short, look_again=0.2)
+        pusher = Pusher(lambda: [hub.url], link, device, short, short, look_again=look_again)
         running = asyncio.create_task(pusher.run())
         try:
             yield running
@@ -251,6 +251,73 @@ async def test_an_office_restored_from_a_copy_is_sent_again_what_it_lacks(mornin
         await office.start()
         await cursor_at(office.store, morning, morning.last)
     assert wrong(stored(file), morning.records()) == {}
+
+
+@pytest.mark.logs("the office resumes at event")
+async def test_an_office_that_went_back_is_noticed_by_the_next_answer(morning, file: Path) -> None:
+    """Not only when there is nothing more to send: a day's push would be stored early, batch after batch."""
+    morning.served(120)
+    async with morning, running_office(file) as office, pushing(morning, office.url, look_again=300):
+        await cursor_at(office.store, morning, morning.last)
+        with office.store.writing() as connection:
+            connection.exec_driver_sql("UPDATE log_store SET cursor = 0, chain = ''")
+            connection.exec_driver_sql("DELETE FROM attention")
+        morning.served(1)
+        await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
+@pytest.mark.logs("was restored", "the office resumes at event", "hub: ")
+async def test_a_restored_centre_goes_on_and_nothing_is_doubled_or_overwritten(morning, file: Path) -> None:
+    morning.served(60)
+    kept, point = morning.records(), morning.last
+    morning.served(5)
+    lost = morning.records()[60:]
+    async with running_office(file) as office:
+        async with morning, pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        morning.restore(point, "1111111111111111")
+        morning.served(7)
+        async with morning, pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        assert wrong(stored(file), morning.records()) == {}
+        assert morning.records()[:60] == kept
+        assert office.store.beyond("region-sur") == lost
+        assert [(each.incarnation, each.records) for each in office.store.centres()] == [
+            ("0123456789abcdef", 60),
+            ("1111111111111111", 7),
+        ]
+
+
+@pytest.mark.logs("was restored")
+async def test_a_restored_centre_whose_office_is_behind_sends_what_is_missing(morning, file: Path) -> None:
+    morning.served(60)
+    async with running_office(file) as office:
+        async with morning, pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        morning.served(30)
+        morning.restore(morning.last, "1111111111111111")
+        morning.served(7)
+        async with morning, pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        assert wrong(stored(file), morning.records()) == {}
+        assert [each.incarnation for each in morning.records()].count("1111111111111111") == 7
+
+
+@pytest.mark.logs("was restored")
+async def test_both_ends_have_the_same_of_a_day_in_which_the_centre_was_restored(
+    morning, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    morning.served(4)
+    async with running_office(file) as office:
+        async with morning, pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        morning.restore(morning.last, "1111111111111111")
+        morning.served(3)
+        morning.order(c.CloseDay())
+        async with morning, pushing(morning, office.url):
+            await said(caplog, "both ends have the same 7 records")
 
 
 def restore(file: Path, copy: bytes) -> None:

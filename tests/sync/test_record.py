@@ -183,6 +183,21 @@ def test_a_stop_belongs_to_the_entity_its_queue_had_when_it_ended(morning, regio
     assert [record.entity for record in morning.records()] == ["bn", "reniec"]
 
 
+def test_a_stop_that_ended_before_a_restoration_keeps_its_origin_and_what_ends_later_has_the_new_one(morning) -> None:
+    morning.served(2)
+    morning.restore(morning.last, "1111111111111111")
+    morning.served(1)
+    before = morning.records()[0]
+    note = c.NoteInterruption("system", before.started_at, before.ended_at, queue="BN")
+    morning.order(note)
+    assert [(record.incarnation, record.revision) for record in morning.records()] == [
+        ("0123456789abcdef", 0),
+        ("0123456789abcdef", 0),
+        ("1111111111111111", 0),
+        ("0123456789abcdef", 1),
+    ]
+
+
 def test_an_event_of_a_newer_version_is_passed_over() -> None:
     records = Records("region-sur", "1")
     newer = e.Recorded(1, FIRST_MOMENT, None, 1, "", "", e.decode_event(b'{"type":"roof_painted","colour":"red"}'))

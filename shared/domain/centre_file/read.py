@@ -6,7 +6,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Copies, Office, Printer, SpareNumbers, Visits
+from shared.domain.catalogue import (
+    Appointments,
+    Board,
+    Calls,
+    Catalogue,
+    Copies,
+    Office,
+    Phone,
+    Printer,
+    SpareNumbers,
+    Visits,
+)
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.documents import asked_for, personal, whole, with_document
 from shared.domain.centre_file.hours import read_hours
@@ -24,6 +35,7 @@ from shared.domain.centre_file.tables import (
     read_once,
     read_service,
 )
+from shared.domain.voice import Voice
 
 
 def load_centre(path: Path) -> Catalogue:
@@ -41,7 +53,7 @@ def load_centre(path: Path) -> Catalogue:
 
 def read_centre(text: str, name: str) -> Catalogue:
     """The catalogue in a text; `name` is what mistakes call the file. Raises CentreFileError."""
-    raw = _parse(text, name)
+    raw = parse(text, name)
     mistakes = Mistakes(name, find_places(text))
     check_tables(raw, mistakes)
     mistakes.raise_any()
@@ -53,7 +65,7 @@ def read_centre(text: str, name: str) -> Catalogue:
     return centre
 
 
-def _parse(text: str, name: str) -> dict[str, Any]:
+def parse(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -96,7 +108,9 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         advisors=tuple(advisor for _, advisor in advisors),
         printer=Printer(**once["printer"]),
         board=Board(**once["board"]),
+        voice=Voice(**once["voice"]),
         office=Office(**once["office"]),
+        phone=Phone(**once["phone"]),
         itineraries=tuple(itinerary for _, itinerary in itineraries),
         calls=Calls(**once["calls"]),
         visits=Visits(**once["visits"]),

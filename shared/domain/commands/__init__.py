@@ -23,6 +23,7 @@ from shared.domain.commands.attention import (
     TransferTicket as TransferTicket,
     Undo as Undo,
 )
+from shared.domain.commands.call import NoteSpoken as NoteSpoken
 from shared.domain.commands.centre import (
     ChangeCatalogue as ChangeCatalogue,
     LoadAppointments as LoadAppointments,
@@ -49,12 +50,21 @@ from shared.domain.commands.device import (
     RevokeDevice as RevokeDevice,
     StartPairing as StartPairing,
 )
+from shared.domain.commands.help import (
+    AnswerHelp as AnswerHelp,
+    AskHelp as AskHelp,
+)
 from shared.domain.commands.interruption import (
     INTERRUPTION_REASONS as INTERRUPTION_REASONS,
     BeginInterruption as BeginInterruption,
     EndInterruption as EndInterruption,
     NoteInterruption as NoteInterruption,
     WithdrawInterruption as WithdrawInterruption,
+)
+from shared.domain.commands.office import (
+    PutAside as PutAside,
+    TakeTemplate as TakeTemplate,
+    TellOfficeLine as TellOfficeLine,
 )
 from shared.domain.commands.order import (
     Actor as Actor,
@@ -81,9 +91,12 @@ Command = (
     IssueTicket
     | CheckIn
     | LoadAppointments
+    | TakeTemplate
+    | TellOfficeLine
     | CallNext
     | CallTicket
     | Recall
+    | NoteSpoken
     | StartAttention
     | CodeServices
     | ShowDocument
@@ -123,4 +136,6 @@ Command = (
     | MergeSpare
     | EnterPaper
     | NoteAttended
+    | AskHelp
+    | AnswerHelp
 )

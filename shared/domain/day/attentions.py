@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from shared.domain import events as e
@@ -14,6 +15,7 @@ Facts = (
     e.TicketCalled
     | e.TicketResumed
     | e.TicketRecalled
+    | e.CallSpoken
     | e.AttentionStarted
     | e.ServicesCoded
     | e.AttentionFinished
@@ -34,6 +36,9 @@ def take(day: DayState, event: Facts, at: datetime) -> None:
             attention = day.attentions[event.attention]
             attention.calls, attention.last_call_at = attention.calls + 1, at
             day.calls.append(Call(event.ticket, event.counter, recall=True, at=at))
+        case e.CallSpoken():
+            day.calls[event.call - 1] = replace(day.calls[event.call - 1], spoken_at=at)
+            day.last_spoken[event.counter] = at
         case e.AttentionStarted():
             _started(day, event, at)
         case e.ServicesCoded():

@@ -28,10 +28,13 @@ from shared.domain.events.attention import (
     TicketResumed as TicketResumed,
     TicketTransferred as TicketTransferred,
 )
+from shared.domain.events.call import CallSpoken as CallSpoken
 from shared.domain.events.centre import (
     AppointmentsLoaded as AppointmentsLoaded,
     CatalogueChanged as CatalogueChanged,
     ClockStepped as ClockStepped,
+    StoreRestored as StoreRestored,
+    TemplateReceived as TemplateReceived,
 )
 from shared.domain.events.counter import (
     CounterClosed as CounterClosed,
@@ -50,6 +53,10 @@ from shared.domain.events.device import (
     DeviceRevoked as DeviceRevoked,
 )
 from shared.domain.events.fact import Fact as Fact
+from shared.domain.events.help import (
+    HelpAnswered as HelpAnswered,
+    HelpAsked as HelpAsked,
+)
 from shared.domain.events.interruption import (
     InterruptionBegan as InterruptionBegan,
     InterruptionEnded as InterruptionEnded,
@@ -84,13 +91,23 @@ from shared.domain.events.ticket import (
     TicketReturned as TicketReturned,
 )
 
-CentreEvent = CatalogueChanged | ClockStepped | AppointmentsLoaded | DevicePaired | DeviceRevoked | SpareLetterGiven
+CentreEvent = (
+    CatalogueChanged
+    | ClockStepped
+    | AppointmentsLoaded
+    | TemplateReceived
+    | DevicePaired
+    | DeviceRevoked
+    | SpareLetterGiven
+    | StoreRestored
+)
 DayEvent = (
     DayOpened
     | DayClosed
     | TicketIssued
     | TicketCalled
     | TicketRecalled
+    | CallSpoken
     | AttentionStarted
     | ServicesCoded
     | AttentionFinished
@@ -126,6 +143,8 @@ DayEvent = (
     | SpareTicketMerged
     | SpareNumberVoided
     | AttendedByHand
+    | HelpAsked
+    | HelpAnswered
 )
 Event = CentreEvent | DayEvent
 

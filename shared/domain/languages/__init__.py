@@ -9,6 +9,7 @@ from __future__ import annotations
 from shared.domain.languages.call import Said, call, sentence
 from shared.domain.languages.letters import letter_names
 from shared.domain.languages.numbers import Certainty, certainty, number_words
+from shared.domain.languages.speech import Entry, Speaking, Speech, say, speak, spoken
 from shared.domain.languages.tags import (
     AYMARA,
     CHANKA,
@@ -22,6 +23,7 @@ from shared.domain.languages.tags import (
     own_name,
     speaks,
 )
+from shared.domain.languages.words import Words, beside, both, capital, joined, named, small
 
 __all__ = [
     "AYMARA",
@@ -32,14 +34,27 @@ __all__ = [
     "OWN_NAMES",
     "SPANISH",
     "Certainty",
+    "Entry",
     "Said",
+    "Speaking",
+    "Speech",
     "Tag",
+    "Words",
+    "beside",
+    "both",
     "call",
     "canonical",
+    "capital",
     "certainty",
+    "joined",
     "letter_names",
+    "named",
     "number_words",
     "own_name",
+    "say",
     "sentence",
+    "small",
+    "speak",
     "speaks",
+    "spoken",
 ]

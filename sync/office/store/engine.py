@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+from sync.office.store import (  # tables of their own in the same metadata
+    figure_tables as figure_tables,
+    live_tables as live_tables,
+    people_tables as people_tables,
+)
 from sync.office.store.tables import metadata
 from sync.office.store.writing import IntoPostgres, IntoSqlite, Writing
 
@@ -58,8 +63,7 @@ def _make_tables(engine: Engine) -> None:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7171000)")
-        if not inspect(connection).has_table("log_store"):
-            metadata.create_all(connection)
+        metadata.create_all(connection)
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:

@@ -13,11 +13,12 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, sel
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
-from sync.exchange import Batch, Kept, Parked
+from sync.exchange import Ancestor, Batch, Kept, Parked
 from sync.office.judging import fault_of
+from sync.office.store import continuing
 from sync.office.store.engine import Database, open_database
 from sync.office.store.rows import record_of
-from sync.office.store.tables import attention, changed_day, log_store, pushed, quarantine
+from sync.office.store.tables import attention, beyond, changed_day, log_store, pushed, quarantine
 from sync.record import AttentionRecord, Ending
 
 
@@ -85,6 +86,10 @@ class OfficeStore:
         """The database's address, without its password."""
         return self._database.engine.url.render_as_string(hide_password=True)
 
+    def insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
+        """An insertion that may meet a row: both databases say it with the same words."""
+        return self._insert(table)
+
     def close(self) -> None:
         self._database.engine.dispose()
 
@@ -130,6 +135,8 @@ class OfficeStore:
             if batch.after == kept.cursor and kept.chain and batch.before != kept.chain:
                 raise Diverged(f"event {kept.cursor} of store {incarnation} is not the one that was sent before")
             good, parked = _judged(batch.records, now)
+            good, strange = self._of_lineage(connection, centre, incarnation, good)
+            parked += strange
             stored = self._database.writing.write(connection, good)
             self._put_aside(connection, parked, now)
             self._mended(connection, good)
@@ -147,6 +154,32 @@ class OfficeStore:
             )
         return Taken(kept, stored, tuple(said for _, said in parked))
 
+    def continues(self, centre: str, incarnation: str, ancestors: Sequence[Ancestor], now: datetime) -> Kept:
+        """Let a restored store go on where those before it left off. Returns how far the office has everything of it.
+
+        Said again, it changes nothing. Raises Diverged, with nothing done.
+        """
+        with self.writing() as connection:
+            kept, stopped = self._held(connection, centre, incarnation, now)
+            if stopped:
+                raise Diverged(stopped)
+            if kept.cursor:
+                return kept
+            try:
+                kept = continuing.go_on(connection, self._insert, centre, incarnation, ancestors, now)
+            except continuing.Unlike as error:
+                raise Diverged(str(error)) from None
+            mine = update(log_store).where(_is(log_store, centre, incarnation))
+            connection.execute(mine.values(cursor=kept.cursor, chain=kept.chain))
+        return kept
+
+    def beyond(self, centre: str) -> list[AttentionRecord]:
+        """What stores of a centre had sent of events that the centre lost, in the order of these events."""
+        b = beyond.c
+        with self.reading() as connection:
+            found = connection.execute(select(b.record).where(b.centre == centre).order_by(b.incarnation, b.seq))
+            return [msgspec.json.decode(record, type=AttentionRecord) for record in found.scalars()]
+
     def stop(self, centre: str, incarnation: str, why: str) -> None:
         """Take nothing more of a store until a person has looked at it."""
         with self.writing() as connection:
@@ -154,15 +187,17 @@ class OfficeStore:
 
     def parked(self, centre: str, incarnation: str) -> list[Parked]:
         """What was put aside of a store and is not mended yet, in the order of its events."""
-        wanted = select(quarantine).where(_is(quarantine, centre, incarnation)).order_by(quarantine.c.seq)
         with self.reading() as connection:
+            stores = continuing.lineage(connection, centre, incarnation)
+            wanted = select(quarantine).where(_of(quarantine, centre, stores)).order_by(quarantine.c.seq)
             rows = connection.execute(wanted).mappings().all()
         return [Parked(r["seq"], r["ticket"], r["stop"], r["revision"], r["reason"]) for r in rows]
 
     def records_of(self, centre: str, incarnation: str, day: date) -> list[AttentionRecord]:
-        """What is kept of a day of a store."""
-        wanted = select(attention).where(_is(attention, centre, incarnation), attention.c.day == day)
+        """What is kept of a day of a store, and of those that it continues."""
         with self.reading() as connection:
+            stores = continuing.lineage(connection, centre, incarnation)
+            wanted = select(attention).where(_of(attention, centre, stores), attention.c.day == day)
             return [record_of(row) for row in connection.execute(wanted).mappings()]
 
     # what the page asks
@@ -220,6 +255,19 @@ class OfficeStore:
         connection.execute(delete(pushed).where(_is(pushed, centre, incarnation), pushed.c.after <= kept.cursor))
         return kept
 
+    def _of_lineage(
+        self, connection: Connection, centre: str, incarnation: str, records: list[AttentionRecord]
+    ) -> tuple[list[AttentionRecord], list[tuple[AttentionRecord, Parked]]]:
+        """Those of this store and of what it continues, and the others."""
+        if all(record.incarnation == incarnation for record in records):
+            return records, []
+        stores = continuing.lineage(connection, centre, incarnation)
+        mine = [record for record in records if record.incarnation in stores]
+        strange = [record for record in records if record.incarnation not in stores]
+        return mine, [
+            (r, _parked(r, f"it is of store {r.incarnation}, which this one does not continue")) for r in strange
+        ]
+
     def _put_aside(
         self, connection: Connection, parked: Sequence[tuple[AttentionRecord, Parked]], now: datetime
     ) -> None:
@@ -253,10 +301,18 @@ def _judged(
     for record in records:
         fault = fault_of(record, now)
         if fault:
-            parked.append((record, Parked(record.seq, record.ticket, record.stop, record.revision, fault)))
+            parked.append((record, _parked(record, fault)))
         else:
             good.append(record)
     return good, parked
+
+
+def _parked(record: AttentionRecord, reason: str) -> Parked:
+    return Parked(record.seq, record.ticket, record.stop, record.revision, reason)
+
+
+def _of(table: Table, centre: str, incarnations: Sequence[str]) -> ColumnElement[bool]:
+    return and_(table.c.centre == centre, table.c.incarnation.in_(incarnations))
 
 
 def _is(table: Table, centre: str, incarnation: str) -> ColumnElement[bool]:

@@ -136,6 +136,34 @@ quarantine = Table(
     comment="Records that were not taken, as they came (JSON), until a mended one comes.",
 )
 
+ancestor = Table(
+    "ancestor",
+    metadata,
+    _text("centre"),
+    _text("incarnation"),
+    _text("ancestor"),
+    Column("until", BigInteger, nullable=False),
+    PrimaryKeyConstraint("centre", "incarnation", "ancestor"),
+    comment="Which stores a restored one continues, and until which event of theirs.",
+)
+
+beyond = Table(
+    "beyond",
+    metadata,
+    _text("centre"),
+    _text("incarnation"),
+    Column("ticket", BigInteger, nullable=False),
+    _number("stop"),
+    _number("revision"),
+    _text("continued_by"),
+    Column("seq", BigInteger, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("set_aside_at", Moment, nullable=False),
+    PrimaryKeyConstraint("centre", "incarnation", "ticket", "stop", "revision", "continued_by"),
+    comment="Records (JSON) that a store had sent of what its centre lost since: kept, and counted nowhere.",
+)
+
 changed_day = Table(
     "changed_day",
     metadata,

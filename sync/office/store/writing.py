@@ -82,9 +82,9 @@ def make_partition(connection: Connection, year: int, month: int) -> None:
 
 def _newest(records: Sequence[AttentionRecord]) -> list[AttentionRecord]:
     """Of the same stop only the highest revision: one statement may not touch a row twice."""
-    newest: dict[tuple[int, int], AttentionRecord] = {}
+    newest: dict[tuple[int, int, str], AttentionRecord] = {}
     for record in records:
-        key = record.ticket, record.stop
+        key = record.ticket, record.stop, record.incarnation
         if key not in newest or newest[key].revision < record.revision:
             newest[key] = record
     return list(newest.values())

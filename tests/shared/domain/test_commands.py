@@ -44,7 +44,7 @@ def test_every_order_survives_the_line() -> None:
         fields |= {"code": "48213377", "appointments": []}
         fields |= {"role": "kiosk", "device": "kiosk-1", "certificate": "ab", "address": "192.0.2.9:7171"}
         fields |= {"stops": [{"queue": "PJ"}], "reason": "other", "seconds": 5.0, "day": "2026-11-23", "how": "stopped"}
-        fields |= {"interruption": 1, "since": "2026-11-23T15:10:00Z"}
+        fields |= {"interruption": 1, "call": 1, "since": "2026-11-23T15:10:00Z"}
         fields |= {
             "letter": "A",
             "number": 1 if kind is c.MergeSpare else "PJ 047",

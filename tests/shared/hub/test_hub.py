@@ -17,6 +17,7 @@ from shared.domain.events import ClockStepped
 from shared.domain.indicators import Group, day_figures
 from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import Receipt
+from shared.store.copies import copies_of
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 from shared.store.history import History
@@ -278,11 +279,41 @@ def test_nobodys_name_is_in_the_log(tmp_path: Path, region_sur: Catalogue) -> No
     store.close()
 
 
+async def copied(folder: Path) -> None:
+    """Wait for a copy of the store."""
+    async with asyncio.timeout(20):
+        while not copies_of(folder / "c.sqlite"):
+            await asyncio.sleep(0.01)
+
+
+def test_a_hub_that_ended_before_its_copy_makes_it_at_the_next_start_and_only_then(
+    tmp_path: Path, region_sur: Catalogue
+) -> None:
+    async def closing() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            running.hub.keeper._copier.make = lambda _day: None  # type: ignore[method-assign]  # the power goes
+            await running.hub.order(c.CloseDay())
+
+    async def next_start() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            await copied(tmp_path)
+            assert running.hub.keeper._copier._has(running.hub.seq)
+
+    run(closing())
+    assert copies_of(tmp_path / "c.sqlite") == []
+    run(next_start())
+    (copy,) = copies_of(tmp_path / "c.sqlite")
+    made = copy.stat().st_mtime_ns
+    run(next_start())
+    assert copy.stat().st_mtime_ns == made
+
+
 def test_closing_the_day_leaves_a_verified_copy_with_the_days_figures(tmp_path: Path, region_sur: Catalogue) -> None:
     async def journey() -> None:
         async with begun(tmp_path / "c.sqlite", region_sur) as running:
             await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
             await running.hub.order(c.CloseDay())
+            await copied(tmp_path)
 
     run(journey())
     with History.of(tmp_path / "c.sqlite") as history:

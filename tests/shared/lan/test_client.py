@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import socket
 from collections.abc import AsyncIterator
 
 import pytest
@@ -11,7 +12,7 @@ from websockets.exceptions import ConnectionClosedError
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.refusals import Code
-from shared.lan.client import HubAway, HubClient, HubRefused
+from shared.lan.client import CONNECT_WITHIN, HubAway, HubClient, HubRefused
 from shared.lan.messages import Called, Changes, DeviceRole, Hello, Receipt, Welcome, encode
 from shared.lan.views import HallView
 from tests.fakes.hub import FIRST_MOMENT, FakeHub
@@ -39,6 +40,21 @@ async def test_a_client_is_welcomed_with_the_centre_and_its_last_event(hub: Fake
 async def test_an_address_without_a_hub_is_passed_over(hub: FakeHub) -> None:
     async with connected([NOBODY, hub.url], HELLO) as client:
         assert client.is_online
+
+
+async def test_a_place_that_accepts_and_says_nothing_holds_nobody_up(hub: FakeHub) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        began = asyncio.get_running_loop().time()
+        async with connected([f"wss://127.0.0.1:{port}", hub.url], HELLO) as client:
+            assert client.is_online
+        assert asyncio.get_running_loop().time() - began < CONNECT_WITHIN
+
+
+async def test_a_hub_with_the_right_key_and_another_centre_is_not_taken_for_ours(hub: FakeHub) -> None:
+    hub.says_centre = "lima-norte"
+    with pytest.raises(HubRefused, match="belongs to region-sur, and the hub is that of lima-norte"):
+        await connect([hub.url], HELLO)
 
 
 @pytest.mark.parametrize("urls", [[], [NOBODY], ["wss://"], ["not an address"]])

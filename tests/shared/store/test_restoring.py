@@ -58,7 +58,8 @@ def whole(path: Path, place: Path, scene: Scene) -> dict[str, object]:
 
 
 def content(path: Path) -> dict[str, object]:
-    return {table: select(path, f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES}
+    told = {table: select(path, f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES}
+    return told | {"event": [row for row in told["event"] if row[6] != "store_restored"]}
 
 
 def same(path: Path, whole: dict[str, object]) -> bool:
@@ -96,6 +97,51 @@ def test_restored_store_is_another_incarnation_in_the_next_epoch(path: Path, pla
     [(centre, again, next_epoch)] = identity(tmp_path / "again.sqlite")
     assert (centre, next_epoch) == ("prueba", epoch + 1)
     assert again != incarnation
+
+
+def restored_from(path: Path, place: Path | None, target: Path) -> tuple[str, str, list[tuple[str, int, str, str]]]:
+    """The incarnations before and after, and what the log of the new one tells."""
+    before = identity(path)[0][1]
+    restore(path, place, target)
+    with closing(Store(target)) as store:
+        told = [(e.before, e.seq, e.hash, e.incarnation) for e in EventLog(store).restorations()]
+    return before, identity(target)[0][1], told
+
+
+@pytest.mark.usefixtures("whole")
+def test_restored_store_tells_which_one_it_continues_and_from_which_event(
+    path: Path, place: Path, tmp_path: Path
+) -> None:
+    with closing(Store(path)) as store:
+        seq, digest = EventLog(store).tip()
+    before, after, told = restored_from(path, place, tmp_path / "again.sqlite")
+    assert told == [(before, seq, digest, after)]
+    with closing(Store(tmp_path / "again.sqlite")) as store:
+        log = EventLog(store)
+        assert (log.last_seq, log.broken_link()) == (seq + 1, 0)
+        assert log.identity("prueba", NINE).restored == log.restorations()
+
+
+def test_store_restored_twice_tells_of_both(path: Path, place: Path, tmp_path: Path, whole: dict[str, object]) -> None:
+    again, once_more = tmp_path / "again.sqlite", tmp_path / "once-more.sqlite"
+    first, second, _ = restored_from(path, place, again)
+    _, third, told = restored_from(again, None, once_more)
+    assert [(before, seq, after) for before, seq, _, after in told] == [
+        (first, whole["last"], second),
+        (second, whole["last"] + 1, third),
+    ]
+
+
+@pytest.mark.usefixtures("whole")
+def test_of_a_shipped_log_alone_the_files_tell_whose_it_is(path: Path, place: Path, tmp_path: Path) -> None:
+    for copy in [*place.glob("*.sqlite"), *(tmp_path / "copies").glob("*.sqlite")]:
+        copy.unlink()
+    path.unlink()
+    restore(path, place, tmp_path / "again.sqlite", only_backup=True)
+    [(centre, _, epoch)] = identity(tmp_path / "again.sqlite")
+    assert (centre, epoch) == ("prueba", 2)
+    with closing(Store(tmp_path / "again.sqlite")) as store:
+        assert [event.before for event in EventLog(store).restorations()] == ["0000"]
 
 
 def test_damaged_copy_is_not_used(path: Path, place: Path, tmp_path: Path, whole: dict[str, object]) -> None:

@@ -245,6 +245,54 @@ def test_a_place_that_says_nothing_is_passed_over_after_the_patience(
     dead.close()
 
 
+def test_places_are_tried_at_once_so_that_silent_ones_hold_nobody_up(
+    make: Make, hub: ScriptedHub, qtbot: QtBot
+) -> None:
+    dead = [Wire(hub.port), Wire(hub.port)]
+    for wire in dead:
+        wire.is_cut = True
+    link = make(*(wire.url for wire in dead), hub.url)  # whose patience is longer than the test's
+    with qtbot.waitSignal(link.online, timeout=4_000):
+        link.start()
+    for wire in dead:
+        wire.close()
+
+
+def test_a_place_that_is_heard_while_others_are_tried_is_tried_too(hub: ScriptedHub, qtbot: QtBot) -> None:
+    dead = Wire(hub.port)
+    dead.is_cut = True
+    known = [dead.url]
+    link = HubLink(KIOSK, lambda: list(known), identity_for(KIOSK), patience=CALM)
+    link.start()
+    known.append(hub.url)
+    with qtbot.waitSignal(link.online, timeout=4_000):
+        pass
+    link.stop()
+    dead.close()
+
+
+def test_the_usual_case_is_one_try(make: Make, hub: ScriptedHub, qtbot: QtBot) -> None:
+    other = ScriptedHub()
+    link = make(hub.url, other.url)
+    with qtbot.waitSignal(link.online):
+        link.start()
+    settle(link, hub, qtbot)
+    assert not other.heard
+    other.go()
+
+
+@pytest.mark.logs("belongs to region-sur, and the hub is that of lima-norte")
+def test_a_hub_with_the_right_key_and_another_centre_is_not_taken_for_ours(
+    make: Make, hub: ScriptedHub, qtbot: QtBot
+) -> None:
+    hub.centre = "lima-norte"
+    link = make()
+    with qtbot.waitSignal(link.turned_away):
+        link.start()
+    assert not link.is_online
+    assert not list(link.mirror.all(HallView))
+
+
 def test_it_goes_on_looking_until_a_place_is_heard_of(hub: ScriptedHub, qtbot: QtBot) -> None:
     known: list[str] = []
     asked: list[int] = []

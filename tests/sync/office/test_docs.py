@@ -9,10 +9,11 @@ import msgspec
 import pytest
 
 from sync.enrolment import Enrol, Enrolled
-from sync.exchange import LARGEST_BATCH, Cursor, NotTaken
+from sync.exchange import LARGEST_BATCH, Cursor, Lineage, NotTaken
+from sync.live import Live
 from sync.office.server import DEFAULT_PORT
 from sync.office.store import CentreCount
-from sync.packing import COLUMNS, WORDS
+from sync.packing import COLUMNS, OTHERS, WORDS
 from sync.record import AttentionRecord, Ending
 
 PAGE = (Path(__file__).parents[3] / "docs" / "office.md").read_text()
@@ -27,7 +28,15 @@ def example(name: str) -> bytes:
     return found.encode()
 
 
-KINDS = {"enrol": Enrol, "enrolled": Enrolled, "cursor": Cursor, "problem": NotTaken, "centres": Centres}
+KINDS = {
+    "lineage": Lineage,
+    "enrol": Enrol,
+    "enrolled": Enrolled,
+    "cursor": Cursor,
+    "problem": NotTaken,
+    "centres": Centres,
+    "live": Live,
+}
 
 
 @pytest.mark.parametrize(("name", "kind"), KINDS.items(), ids=KINDS.keys())
@@ -37,7 +46,7 @@ def test_the_examples_are_of_the_kind_that_is_said(name: str, kind: type[msgspec
 
 
 def test_every_field_and_every_outcome_is_explained() -> None:
-    for name in (*AttentionRecord.__struct_fields__, *Ending, *WORDS, *COLUMNS):
+    for name in (*AttentionRecord.__struct_fields__, *Ending, *WORDS, *COLUMNS, *OTHERS[1:]):
         assert f"`{name}`" in PAGE, name
 
 
