@@ -76,7 +76,8 @@ class Views:
     def of(self, hello: Hello) -> Shown:
         """Everything that a client is shown, by key."""
         if hello.role is DeviceRole.COUNTER:
-            return self._part(f"desk {hello.counter}")
+            help_wanted, desk = self._part("help"), self._part(f"desk {hello.counter}")
+            return desk | help_wanted if help_wanted else desk
         shown = {**self._part("hall"), **self._catalogue_part(hello.role)}
         match hello.role:
             case DeviceRole.KIOSK:
@@ -167,7 +168,6 @@ class Views:
                 yield from self._part("hall").items()
                 yield from self._catalogue_part(DeviceRole.COUNTER).items()
                 yield from self._counter_desk(int(rest)).items()
-                yield from self._part("help").items()
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
