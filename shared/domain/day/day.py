@@ -34,6 +34,9 @@ class Day(DayState):
                 self.is_open = False
                 counters.end_spells(self, at)
                 self.interruptions.apply(event, at)
+            case e.PersonalErased():
+                for ticket in event.tickets:
+                    self.tickets[ticket].document = False
             case e.LastTicketSet():
                 self.last_ticket[event.queue] = event.how
             case e.ServiceSuspended():

@@ -52,6 +52,7 @@ def test_every_order_survives_the_line() -> None:
             "last": 2,
             "outcome": "served",
         }
+        fields |= {"document": {"kind": "dni", "number": "00471183"}}
         fields |= dict.fromkeys(("taken_at", "from_at", "to_at", "attended_at"), "2026-11-23T14:00:00Z")
         if kind is c.MergeSpare:
             fields["first"] = "r1"
