@@ -15,10 +15,11 @@ import pytest
 from msgspec import inspect
 
 from shared.domain import catalogue as catalogues, commands as c
-from shared.domain.commands import Command
+from shared.domain.commands import Command, PutAside
 from shared.domain.events import EVENT_TYPES, Appointment, Because, Corrected, Learnt, PlannedStop, decode_event
 from shared.domain.personal import AskedFor, Personal, PersonDocument
 from shared.domain.refusals import Code
+from shared.domain.template import EntityTemplate, QueueTemplate, ServiceTemplate, Template
 from shared.domain.ticket import LAST_NUMBER
 from shared.domain.voice import Loudness
 from shared.hub import audiences, conversation, server
@@ -63,6 +64,7 @@ OBJECTS = {
     for kind in (
         *(kind for kind in vars(catalogues).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)),
         *(Appointment, Because, Corrected, Learnt, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
+        *(PutAside, Template, EntityTemplate, QueueTemplate, ServiceTemplate),
         messages.Ancestor,
         *(AskedFor, Loudness, Personal, PersonDocument),
     )
@@ -224,7 +226,7 @@ ORDERS = [
 @pytest.mark.logs("cannot prove it to kiosk-1")
 def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
     (text,) = re.findall(r"^### Roles\n(.*?)^### ", TEXT, re.MULTILINE | re.DOTALL)
-    told = {row[0].strip("`"): set(re.findall(r"`([a-z/.]+)`", row[3])) for row in table(text)}
+    told = {row[0].strip("`"): set(re.findall(r"`([a-z_/.]+)`", row[3])) for row in table(text)}
 
     async def shown_to(role: DeviceRole, playing: Player) -> set[str]:
         counter = 20 if role is DeviceRole.COUNTER else 0
@@ -237,6 +239,9 @@ def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
             for order in ORDERS:
                 await playing.running.hub.order(order)
             playing.running.desk.entrance.pairing.start(c.StartPairing(DeviceRole.BOARD), "board-1", FIRST_MOMENT)
+            playing.running.desk.office_line.told(
+                c.TellOfficeLine("online", 0, False, None, None, 0), "sync-1", FIRST_MOMENT
+            )
             report = c.ReportImpostor("192.0.2.9:7171")
             playing.running.desk.entrance.order(report, "kiosk-1", playing.running.hub.committed.centre, FIRST_MOMENT)
             assert {role.value: await shown_to(role, playing) for role in DeviceRole} == told
@@ -358,6 +363,7 @@ RARE = {
     "store_restored",
     "note_clock_step",
     "change_catalogue",
+    *("take_template", "template_received", "tell_office_line", "office_line"),
     "pass_time",
     "passing",
     "stop_freed",
@@ -369,7 +375,7 @@ RARE = {
     *("ask_personal", "erase_personal", "personal_held", "personal_asked", "personal_erased"),
 }
 """The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, all
-devices were paired the day before, and the hub's disk and clock are well."""
+devices were paired the day before, the office said nothing, and the hub's disk and clock are well."""
 
 
 def test_a_command_is_answered_with_what_the_page_says(heard: list[Any]) -> None:

@@ -57,7 +57,10 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """A public body with a place in the centre. `hours` empty: the centre's own hours hold."""
+    """A public body with a place in the centre. `hours` empty: the centre's own hours hold.
+
+    keep: keys of its table in the centre file that hold whatever the office's catalogue says; the same in what follows.
+    """
 
     id: str
     name: str
@@ -65,6 +68,7 @@ class Entity(msgspec.Struct, frozen=True):
     does: str
     icon: str
     hours: tuple[Opening, ...] = ()
+    keep: tuple[str, ...] = ()
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -78,6 +82,7 @@ class Queue(msgspec.Struct, frozen=True):
     demand: int = 0
     policy: Policy = LEGAL
     last_ticket: LastTicket = LastTicket()
+    keep: tuple[str, ...] = ()
 
 
 class Service(msgspec.Struct, frozen=True):
@@ -100,6 +105,7 @@ class Service(msgspec.Struct, frozen=True):
     cap: int = 0
     cap_minutes: int = 60
     document: AskedFor | None = None
+    keep: tuple[str, ...] = ()
 
     def is_paid_at(self, service: str) -> bool:
         """Whether a stop for that service is where the fee of this one is paid."""
@@ -203,9 +209,13 @@ class Board(msgspec.Struct, frozen=True):
 
 
 class Office(msgspec.Struct, frozen=True):
-    """Where attention records go; an empty `url` means that this centre sends none."""
+    """Where attention records go; an empty `url` means that this centre sends none.
+
+    without: codes of services of the office's catalogue that this centre does not have.
+    """
 
     url: str = ""
+    without: tuple[str, ...] = ()
 
 
 class Phone(msgspec.Struct, frozen=True):

@@ -37,7 +37,9 @@ def decide(
     """
     match command:
         case c.ChangeCatalogue():
-            return change_catalogue(day, command.catalogue)
+            return change_catalogue(day, command)
+        case c.TakeTemplate():
+            return centre.templates.decide(command)
         case c.NoteClockStep():
             return [e.ClockStepped(command.seconds)]
         case c.LoadAppointments():
@@ -101,8 +103,9 @@ def decide(
             return at_counter.decide(catalogue, day, command, at)
 
 
-def change_catalogue(day: Day | None, catalogue: Catalogue) -> list[e.Event]:
+def change_catalogue(day: Day | None, command: c.ChangeCatalogue) -> list[e.Event]:
     """Refused while the open day depends on something that the new catalogue lacks: the day's figures need it too."""
+    catalogue = command.catalogue
     if day is not None and day.is_open:
         stops = [stop for ticket in day.tickets.values() for stop in ticket.stops]
         attended = [state for state in day.counters.values() if state.status is not CounterStatus.CLOSED]
@@ -110,7 +113,7 @@ def change_catalogue(day: Day | None, catalogue: Catalogue) -> list[e.Event]:
         _must_keep({stop.service for stop in stops if stop.service}, catalogue.service)
         _must_keep({state.number for state in attended}, catalogue.counter)
         _must_keep({state.advisor for state in attended}, catalogue.advisor)
-    return [e.CatalogueChanged(catalogue.without_names())]
+    return [e.CatalogueChanged(catalogue.without_names(), command.template, command.template_digest)]
 
 
 def _must_keep(used: set[Key], known: Mapping[Key, object]) -> None:

@@ -8,13 +8,14 @@ from typing import get_args
 
 import msgspec
 
-from shared.domain.commands import Actor, Command
+from shared.domain.commands import Actor, Command, TellOfficeLine
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
 from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
 from shared.hub.hub import Hub
 from shared.hub.limits import TooMuch, looked_at, must_be_plain
+from shared.hub.office_line import OfficeLine
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
 from shared.lan.messages import (
@@ -50,6 +51,7 @@ class Conversation:
         hub: Hub,
         sign_ins: SignIns,
         entrance: Entrance,
+        office_line: OfficeLine,
         entrance_changed: Callable[[], None],
         people_changed: Callable[[], None],
     ) -> None:
@@ -57,6 +59,7 @@ class Conversation:
         self._hub = hub
         self._sign_ins = sign_ins
         self._entrance = entrance
+        self._office_line = office_line
         self._entrance_changed = entrance_changed
         self._people_changed = people_changed
 
@@ -96,6 +99,10 @@ class Conversation:
             permissions.check(self.presence, ask.command, self._advisor_at(hello.counter))
             if isinstance(ask.command, ENTRANCE_ORDERS):
                 self._entrance.order(ask.command, hello.device, self._hub.committed.centre, self._hub.clock.now())
+                self._entrance_changed()
+                return Answer(ask.request, self._hub.seq, Done())
+            if isinstance(ask.command, TellOfficeLine):
+                self._office_line.told(ask.command, hello.device, self._hub.clock.now())
                 self._entrance_changed()
                 return Answer(ask.request, self._hub.seq, Done())
             return await self._hub.handle(ask.request, ask.command, Actor(hello.device, self.presence.person))

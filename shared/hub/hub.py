@@ -20,10 +20,12 @@ from typing import TypeVar
 import msgspec
 
 from shared.domain import commands as c, events as e, merging
+from shared.domain.catalogue import Catalogue
 from shared.domain.hall import Hall
 from shared.domain.passing import pass_time
 from shared.domain.personal import without_document
 from shared.domain.refusals import Code, Refusal
+from shared.domain.template import under
 from shared.hub import answers
 from shared.hub.clock import Clock, Doubt
 from shared.hub.confidant import Confidant
@@ -66,6 +68,7 @@ class Hub:
         self._last_seq = event_log.last_seq  # of the last decided event
         self._last_at = event_log.last_time()
         self._doubted = Doubt.NONE
+        self._file: Catalogue | None = None  # the centre file
         self._given = {given.request: given for given in event_log.answers()}
         self._open: dict[str, tuple[str, list[asyncio.Future[None]]]] = {}  # request: digest, who waits for the disk
         self._giving: dict[str, int] = {}  # request: the ticket that it gives, until it is on disk
@@ -176,11 +179,37 @@ class Hub:
             with suppress(Refusal):  # somebody closed the day in this same moment
                 await self.order(c.CloseDay(), max(ends, self._last_at) if self._last_at else ends)
             self.clock.follow(self._last_at)
+        await self._take_up_template()
         day = self.committed.day
         if (day is None or not day.is_open) and self.doubt in (Doubt.NONE, Doubt.DIFFERS):
             for command in self._due(self.clock.now()):
                 with suppress(Refusal):
                     await self.order(command)
+
+    async def use_centre_file(self, catalogue: Catalogue) -> bool:
+        """Put the centre file in force, with what of the office's catalogue is. Returns whether it was another one.
+
+        Raises Refusal when the open day depends on what it lacks.
+        """
+        self._file = catalogue
+        known = self.committed.centre.templates
+        whole = under(catalogue, known.in_force) if known.in_force else catalogue
+        if self.committed.centre.has_catalogue and self.committed.centre.catalogue.fingerprint == whole.fingerprint:
+            return False
+        version, digest = (known.version, known.digest) if known.in_force else (0, "")
+        await self.order(c.ChangeCatalogue(whole, version, digest))
+        return True
+
+    async def _take_up_template(self) -> None:
+        """What the office's catalogue changes is changed between two days, not among those who wait."""
+        centre, day = self.committed.centre, self.committed.day
+        waiting = centre.templates.waiting
+        today = self.clock.now().astimezone(centre.catalogue.timezone).date()
+        if waiting is None or self._file is None or (day and day.is_open) or (waiting.since and today < waiting.since):
+            return
+        whole = under(self._file, waiting.template)
+        await self.order(c.ChangeCatalogue(whole, waiting.version, waiting.digest))
+        log.info("the office's catalogue %d is in force", waiting.version)
 
     def look_after_the_store(self) -> None:
         """To be called every second or so: room on its disk, whether it is there, the copy of the night."""

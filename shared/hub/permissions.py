@@ -72,7 +72,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
         }
     ),
     DeviceRole.BOARD: frozenset({c.NoteSpoken}),
-    DeviceRole.SYNC: frozenset(),
+    DeviceRole.SYNC: frozenset({c.LoadAppointments, c.TakeTemplate, c.TellOfficeLine}),
     DeviceRole.PAGES: frozenset(),
     DeviceRole.CONSOLE: frozenset(
         {

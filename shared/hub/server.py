@@ -25,6 +25,7 @@ from shared.hub.entrance import Entrance
 from shared.hub.gate import gate
 from shared.hub.hub import Hub
 from shared.hub.limits import Limits, Pace, Strangers, TooMuch, looked_at, must_be_plain
+from shared.hub.office_line import OfficeLine
 from shared.hub.pairing_desk import PairingDesk
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
@@ -75,6 +76,7 @@ class Desk:
         self._attended = Attended()
         self._voices = Voices()
         self.entrance = Entrance()
+        self.office_line = OfficeLine()
         self._closing: set[asyncio.Task[None]] = set()
 
     def told(self, events: list[Recorded]) -> None:
@@ -95,6 +97,7 @@ class Desk:
         now = self.hub.clock.now()
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
         entrance |= self.hub.keeper.views() | self._clock_view()
+        entrance |= self.office_line.view({device.device for device, _ in self._lines.values()})
         return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance, self.hub.slips)
 
     def _clock_view(self) -> Shown:
@@ -169,7 +172,13 @@ class Desk:
 
     async def _converse(self, device: Device, presence: Presence, connection: ServerConnection) -> None:
         conversation = Conversation(
-            presence, self.hub, self.sign_ins, self.entrance, self.entrance_changed, self._people_changed
+            presence,
+            self.hub,
+            self.sign_ins,
+            self.entrance,
+            self.office_line,
+            self.entrance_changed,
+            self._people_changed,
         )
         tasks: set[asyncio.Task[None]] = set()
         async for frame in connection:
@@ -226,6 +235,8 @@ class Desk:
         if self._voices.went(presence.hello):
             self.audiences.people_changed((DeviceRole.BOARD,))
         self._people_changed()
+        if presence.hello.role is DeviceRole.SYNC:
+            self.entrance_changed()
 
     def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:
         """Somebody signed in or out at a line: it is shown something else, from a fresh snapshot."""

@@ -31,6 +31,7 @@ from shared.hub.counter_views import (
     returning_view,
     waiting_view,
 )
+from shared.hub.office_line import from_office_view
 from shared.hub.outlook import outlook_view, tells_apart
 from shared.hub.phone_views import Slips, phone_views
 from shared.hub.steady import Steady
@@ -66,6 +67,7 @@ class Views:
         self._catalogue = hall.centre.catalogue
         self._names = names or {}
         self._day = hall.day
+        self._from_office = from_office_view(hall)
         self._today = hall.day if hall.day and hall.day.is_open else None
         self._proof_of_day = hall.proof
         self._at = at
@@ -83,7 +85,7 @@ class Views:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
-                parts += ["interruptions", "entrance", "spares"]
+                parts += ["interruptions", "entrance", "spares", "from_office"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
             case DeviceRole.COUNTER:
@@ -91,7 +93,7 @@ class Views:
             case DeviceRole.PAGES:
                 parts = [f"phones {queue.prefix}" for queue in self._catalogue.queues]
             case DeviceRole.SYNC:
-                return {}
+                parts = ["services", "queues", "from_office"]
         for part in parts:
             shown |= self._part(part)
         return shown
@@ -155,6 +157,8 @@ class Views:
                 yield from self._spares()
             case "entrance":
                 yield from self._entrance.items()
+            case "from_office":
+                yield "from_office", self._from_office
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":

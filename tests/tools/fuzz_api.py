@@ -18,9 +18,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from shared.lan.web import listen
 from sync.office.api import asked as a, told as t
 from sync.office.api.reading import Reading
-from sync.office.server import listen, server
+from sync.office.server import server
 from sync.office.store import OfficeStore
 from sync.office.store.consumers import Consumers
 from sync.signing import Key

@@ -68,6 +68,7 @@ ENTITY = {
     "does": Key(SENTENCE, ""),
     "icon": Key(matching("the name of an icon, such as 'building-bank'", r"[a-z0-9]+(-[a-z0-9]+)*"), "building"),
     "hours": Key(HOURS, None),
+    "keep": Key(list_of(one_of(("all", "name", "short", "does", "icon"))), ()),
 }
 RULES = [rule.value for rule in Rule]
 POLICY = {
@@ -89,6 +90,7 @@ QUEUE = {
     "demand": Key(whole(0, 100_000), 0),
     "policy": Key(WRITTEN_POLICY, None),
     "last_ticket": Key(WRITTEN_ENDING, None),
+    "keep": Key(list_of(one_of(("all", "name", "ans"))), ()),
 }
 LAST_TICKET = {
     "rule": Key(one_of([rule.value for rule in Ending]), "none"),
@@ -100,6 +102,7 @@ ANS = {
     "service": Key(whole(1, 480)),
     "since": Key(DATE, date.min),
 }
+KEPT_OF_SERVICE = ("all", "name", "short", "purpose", "fee", "pay_first", "appointment", "requirements", "ans")
 SERVICE = {
     "code": Key(CODE),
     "queue": Key(QUEUE_PREFIX),
@@ -114,6 +117,7 @@ SERVICE = {
     "cap": Key(whole(0, 10_000), 0),
     "cap_minutes": Key(whole(5, 1440), 60),
     "document": Key(WRITTEN_DOCUMENT, None),
+    "keep": Key(list_of(one_of(KEPT_OF_SERVICE)), ()),
 }
 ITINERARY = {
     "id": Key(IDENTIFIER),
@@ -192,7 +196,7 @@ PERSONAL = {
     "keep_note": Key(KEPT, "visit"),
 }
 PHONE = {"url": Key(PHONE_URL, ""), "wifi": Key(at_most(32, SENTENCE), "")}
-OFFICE = {"url": Key(OFFICE_URL, "")}
+OFFICE = {"url": Key(OFFICE_URL, ""), "without": Key(list_of(SERVICE_CODE), ())}
 SPARE_NUMBERS = {
     "most": Key(whole(0, 900), 300),
     "hours": Key(whole(1, 72), 24),

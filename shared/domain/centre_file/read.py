@@ -53,7 +53,7 @@ def load_centre(path: Path) -> Catalogue:
 
 def read_centre(text: str, name: str) -> Catalogue:
     """The catalogue in a text; `name` is what mistakes call the file. Raises CentreFileError."""
-    raw = _parse(text, name)
+    raw = parse(text, name)
     mistakes = Mistakes(name, find_places(text))
     check_tables(raw, mistakes)
     mistakes.raise_any()
@@ -65,7 +65,7 @@ def read_centre(text: str, name: str) -> Catalogue:
     return centre
 
 
-def _parse(text: str, name: str) -> dict[str, Any]:
+def parse(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -57,6 +57,11 @@ from shared.domain.commands.interruption import (
     NoteInterruption as NoteInterruption,
     WithdrawInterruption as WithdrawInterruption,
 )
+from shared.domain.commands.office import (
+    PutAside as PutAside,
+    TakeTemplate as TakeTemplate,
+    TellOfficeLine as TellOfficeLine,
+)
 from shared.domain.commands.order import (
     Actor as Actor,
     Order as Order,
@@ -83,6 +88,8 @@ Command = (
     IssueTicket
     | CheckIn
     | LoadAppointments
+    | TakeTemplate
+    | TellOfficeLine
     | CallNext
     | CallTicket
     | Recall

@@ -34,6 +34,7 @@ from shared.domain.events.centre import (
     CatalogueChanged as CatalogueChanged,
     ClockStepped as ClockStepped,
     StoreRestored as StoreRestored,
+    TemplateReceived as TemplateReceived,
 )
 from shared.domain.events.counter import (
     CounterClosed as CounterClosed,
@@ -95,6 +96,7 @@ CentreEvent = (
     CatalogueChanged
     | ClockStepped
     | AppointmentsLoaded
+    | TemplateReceived
     | DevicePaired
     | DeviceRevoked
     | SpareLetterGiven

@@ -24,6 +24,8 @@ device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
 alert/disk_full     AlertView       supervisor, console
+from_office         FromOfficeView  supervisor, sync
+office_line         OfficeLineView  supervisor, console; once sync has told of it
 clock               ClockView       supervisor, console; while the clock of the hub's machine is wrong
 """
 
@@ -52,6 +54,10 @@ from shared.lan.views.device import (
     DeviceView as DeviceView,
     ImpostorView as ImpostorView,
     PairingView as PairingView,
+)
+from shared.lan.views.office import (
+    FromOfficeView as FromOfficeView,
+    OfficeLineView as OfficeLineView,
 )
 from shared.lan.views.phone import (
     PhoneView as PhoneView,
@@ -105,4 +111,6 @@ View = (
     | ImpostorView
     | AlertView
     | ClockView
+    | FromOfficeView
+    | OfficeLineView
 )
