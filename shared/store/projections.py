@@ -62,6 +62,8 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             return
         case e.CallSpoken():
             return
+        case e.HelpAsked() | e.HelpAnswered():
+            return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
         case e.InterruptionWithdrawn():
