@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import logging
-
+from display_board.composer import Composer
+from display_board.player import Player
 from display_board.presenter import Presenter
 from display_board.screens.window import BoardWindow
 from display_board.talker import Talker
-from display_board.voice import Loudspeaker, Voice
+from display_board.voice import Voice
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.ui.hub_link import HubLink
 from shared.ui.run import Screen, ScreenOptions, run
-
-log = logging.getLogger(__name__)
 
 
 def main(options: ScreenOptions, zone: str, sound: bool) -> int:
     """Run until the window closes. `zone` "" shows all calls; without `sound` it is a silent board."""
     device = options.device or "board-1"
-    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.BOARD, device, zone=zone)
+    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.BOARD, device, zone=zone, silent=not sound)
     voices: list[Voice] = []
 
     def build(link: HubLink) -> Screen:
         window = BoardWindow()
-        voice = Voice(loudspeaker() if sound else None, Talker() if sound else None)
+        voice = Voice(Player(), Composer(Talker())) if sound else Voice()
         voices.append(voice)
         presenter = Presenter(link, window, voice, sound=sound)
         return window, presenter.told
@@ -32,13 +30,3 @@ def main(options: ScreenOptions, zone: str, sound: bool) -> int:
     for voice in voices:
         voice.close()
     return status
-
-
-def loudspeaker() -> Loudspeaker | None:
-    """The machine's, or None where Qt's sound cannot even be loaded (libpulse0 is missing)."""
-    try:
-        from display_board.player import Player
-    except ImportError as error:
-        log.warning("sound cannot be used on this machine: %s", error)
-        return None
-    return Player()
