@@ -235,7 +235,11 @@ async def test_beside_the_records_the_centre_says_how_it_stands_and_the_supervis
             line = console.mirror.get("office_line", OfficeLineView)
             assert line
             assert (line.running, line.parked_count) == ("0.1.0", 0)
-            newest, offered = LiveTable(down.office.store).newest(CENTRE), LiveTable(down.office.store).offered(CENTRE)
+            table = LiveTable(down.office.store)
+            async with asyncio.timeout(20):
+                while not table.newest(CENTRE):
+                    await asyncio.sleep(0.005)
+            newest, offered = table.newest(CENTRE), table.offered(CENTRE)
             assert newest
             assert newest.live.day == FIRST_MOMENT.date()
             assert {service.state for service in newest.live.services} == {"open"}
