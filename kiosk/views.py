@@ -14,12 +14,17 @@ from shared.domain.personal import Personal
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What stands above every screen; empty until the hub has said where we are. alone: numbers are provisional."""
+    """What stands above every screen; empty until the hub has said where we are. alone: numbers are provisional.
+
+    languages: what can be chosen; language: what is spoken.
+    """
 
     centre: str = ""
     motto: str = ""
     now: datetime | None = None
     alone: bool = False
+    languages: tuple[str, ...] = ()
+    language: str = "es"
 
 
 class Crowd(msgspec.Struct, frozen=True):
@@ -124,21 +129,23 @@ class HomeView(KioskView, frozen=True, kw_only=True, tag="home"):
 
 
 class EntitiesView(KioskView, frozen=True, kw_only=True, tag="entities"):
-    """With which entity? `page` counts from 0."""
+    """With which entity? `page` counts from 0; `a_page`: how many there are on a full one."""
 
     purpose: Purpose
     choices: tuple[EntityChoice, ...]
     page: int
     pages: int
+    a_page: int = 6
 
 
 class ServicesView(KioskView, frozen=True, kw_only=True, tag="services"):
-    """Which of the entity's services? `page` counts from 0."""
+    """Which of the entity's services? `page` counts from 0; `a_page`: how many there are on a full one."""
 
     entity: str
     choices: tuple[ServiceChoice, ...]
     page: int
     pages: int
+    a_page: int = 4
 
 
 class PaidView(KioskView, frozen=True, kw_only=True, tag="paid"):

@@ -8,7 +8,17 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, commands as c, device, events as e, interruptions, merging, visit
+from shared.domain import (
+    at_counter,
+    checking_in,
+    commands as c,
+    device,
+    events as e,
+    help,
+    interruptions,
+    merging,
+    visit,
+)
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
@@ -91,6 +101,8 @@ def decide(
             return merging.enter_paper(catalogue, day, command, at)
         case c.NoteAttended():
             return merging.note_attended(catalogue, day, command, at)
+        case c.AskHelp() | c.AnswerHelp():
+            return help.decide(day, command)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():

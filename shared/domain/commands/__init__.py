@@ -50,6 +50,10 @@ from shared.domain.commands.device import (
     RevokeDevice as RevokeDevice,
     StartPairing as StartPairing,
 )
+from shared.domain.commands.help import (
+    AnswerHelp as AnswerHelp,
+    AskHelp as AskHelp,
+)
 from shared.domain.commands.interruption import (
     INTERRUPTION_REASONS as INTERRUPTION_REASONS,
     BeginInterruption as BeginInterruption,
@@ -132,4 +136,6 @@ Command = (
     | MergeSpare
     | EnterPaper
     | NoteAttended
+    | AskHelp
+    | AnswerHelp
 )

@@ -92,19 +92,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tasa: {amount}</source>
+        <source>Tasa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Traiga: {things}</source>
+        <source>Traiga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usted eligió</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cita {code}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usted eligió: {service}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -371,7 +371,7 @@ Si no lo pidió usted, podrá sacar el suyo después.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pedido para: {service}</source>
+        <source>Pedido para</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -688,10 +688,6 @@ certeza: verificada</translatorcomment>
     </message>
     <message>
         <source>Sin conexión: se dan números provisionales</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Provisional</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -136,16 +136,34 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">{low} to {high} minutes</translation>
     </message>
     <message>
+        <source>Tasa</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Fee</translation>
+    </message>
+    <message>
+        <source>Traiga</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Bring</translation>
+    </message>
+    <message>
+        <source>Usted eligió</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You chose</translation>
+    </message>
+    <message>
         <source>Tasa: {amount}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Fee: {amount}</translation>
+        <translation type="obsolete">Fee: {amount}</translation>
     </message>
     <message>
         <source>Traiga: {things}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Bring: {things}</translation>
+        <translation type="obsolete">Bring: {things}</translation>
     </message>
     <message>
         <source>cita {code}</source>
@@ -157,7 +175,7 @@ certeza: propuesta</translatorcomment>
         <source>Usted eligió: {service}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">You chose: {service}</translation>
+        <translation type="obsolete">You chose: {service}</translation>
     </message>
     <message>
         <source>Su número de documento</source>
@@ -549,7 +567,13 @@ If you did not ask for it, you can take yours afterwards.</translation>
         <source>Pedido para: {service}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Asked for: {service}</translation>
+        <translation type="obsolete">Asked for: {service}</translation>
+    </message>
+    <message>
+        <source>Pedido para</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Asked for</translation>
     </message>
     <message>
         <source>Su número es</source>
@@ -1017,7 +1041,7 @@ certeza: propuesta</translatorcomment>
         <source>Provisional</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Provisional</translation>
+        <translation type="obsolete">Provisional</translation>
     </message>
     <message>
         <source>Espera: sin datos por ahora</source>

@@ -1,0 +1,33 @@
+"""The languages of this kiosk as it speaks them: packs, and the words of the centre file. Knows no Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shared.domain.catalogue import Catalogue
+from shared.domain.languages import Speech, speak
+from shared.languages.packs import Languages
+
+
+class Tongues:
+    """Reads the packs once. `own`: the centre's folder of packs."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        self.languages = Languages(own)
+        self._catalogue: Catalogue | None = None
+        self._speeches: dict[str, Speech] = {}
+
+    def centre_has(self, catalogue: Catalogue) -> None:
+        """Another catalogue may have other words."""
+        if catalogue is not self._catalogue:
+            self._catalogue = catalogue
+            self._speeches.clear()
+
+    def speech(self, tag: str) -> Speech:
+        if tag not in self._speeches:
+            self._speeches[tag] = self.languages.speech(tag)
+        return self._speeches[tag]
+
+    def speak(self, tag: str) -> None:
+        """From now on every text of the kiosk is in this language."""
+        speak(self.speech(tag))
