@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from display_board.composer import Composer
+from display_board.media.programme import Programme
+from display_board.media.projector import Projector
 from display_board.phrases import Phrases
 from display_board.player import Player
 from display_board.presenter import Presenter
@@ -33,10 +35,14 @@ def main(
     ends: list[Callable[[], None]] = []
 
     def build(link: HubLink) -> Screen:
-        window = BoardWindow()
+        programme, projector = (Programme(media, zone), Projector()) if media else (None, None)
+        window = BoardWindow(projector)
+        if programme and projector:
+            projector.failed.connect(programme.cannot_show)
+            ends.append(projector.close)
         voice = Voice(Player(), Composer(Talker()), phrases(languages)) if sound else Voice()
         ends.append(voice.close)
-        presenter = Presenter(link, window, voice, sound=sound)
+        presenter = Presenter(link, window, voice, sound=sound, programme=programme)
         return window, presenter.told
 
     status = run(options, hello, build)
