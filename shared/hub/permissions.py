@@ -56,6 +56,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.EndInterruption,
             c.NoteInterruption,
             c.WithdrawInterruption,
+            c.CorrectServices,
             c.ReleaseTicket,
             c.CancelTicket,
             c.FindTicket,
