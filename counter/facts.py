@@ -15,6 +15,7 @@ from shared.lan.views import (
     CounterView,
     HallView,
     HeldView,
+    HelpView,
     InterruptionView,
     UndoView,
     WaitingView,
@@ -51,6 +52,7 @@ class Facts:
     at: datetime | None = None
     person: str = ""
     interruptions: tuple[InterruptionView, ...] = ()
+    help: tuple[HelpView, ...] = ()
 
     @classmethod
     def of(cls, link: Shows, number: int) -> Facts:
@@ -72,6 +74,7 @@ class Facts:
             held=tuple(sorted(mirror.all(HeldView), key=lambda h: h.since)),
             absent=tuple(sorted(mirror.all(AbsentView), key=lambda a: a.since)),
             interruptions=tuple(sorted(mirror.all(InterruptionView), key=lambda i: i.since)),
+            help=tuple(sorted(mirror.all(HelpView), key=lambda h: h.since)),
             at=link.now(),
             person=link.person,
         )

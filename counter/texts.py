@@ -30,6 +30,7 @@ AWAY_SHORT = "Sin conexión: espere un momento."
 WHOLE_CENTRE = "Todo el centro"
 WHILE_INTERRUPTED = "Mientras dure no se promete espera ni corre el ANS."
 
+GOING = "Ya voy"
 BACK = "Volver"
 PREFERENTIAL = "Preferente"
 LEAVE = "Salir del módulo"
@@ -212,6 +213,14 @@ def interrupted(what: str, reason: str, since: str) -> str:
     """ "RENIEC: sin sistema desde las 10:12." `what`: its name."""
     why = "interrumpido" if reason == "other" else spanish.INTERRUPTED.get(reason, reason)
     return f"{what}: {why} desde las {since}."
+
+
+def kiosk(number: int) -> str:
+    return f"el kiosco {number}"
+
+
+def help_asked(place: str, since: str) -> str:
+    return f"Piden ayuda en {place} desde las {since}."
 
 
 def clock(at: datetime, zone: ZoneInfo) -> str:

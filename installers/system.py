@@ -87,6 +87,7 @@ TESTS: tuple[Need, ...] = (
     Need("dbus", command="dbus-daemon"),
     Need("avahi-daemon", command="avahi-daemon"),
     Need("avahi-utils", command="avahi-browse"),
+    Need("chromium", command="chromium"),
     Need("postgresql", file="usr/lib/postgresql/*/bin/postgres"),
 )
 # What the fault lab breaks things with; `make test` runs a short form of each of its rows.

@@ -218,6 +218,7 @@ ORDERS = [
     c.MarkAbsent(20),
     c.IssueTicket("PJ01", preferential=True),
     c.CallTicket(20, 2026112300003),
+    c.AskHelp("kiosk-1"),
     c.AdmitDevice("kiosk-1", DeviceRole.KIOSK, "ab" * 32),
 ]
 """One is pending, one called by hand before a preferential one, one comes back later, one was absent."""

@@ -214,7 +214,10 @@ NOTE_DOWN = "Anotar"
 CORRECTIONS = "Correcciones"
 CORRECTIONS_HINT = "El día cerró. Se corrige hasta que abra el siguiente; lo anterior queda en el registro."
 CORRECT_CODING = "Corregir qué se hizo en una atención"
-CODING_HINT = "Escriba el número y los códigos de lo que se hizo. Si pasó por varios módulos, también el módulo: PJ\u00a0047\u00a0m20\u00a0PJ01"
+CODING_HINT = (
+    "Escriba el número y los códigos de lo que se hizo. Si pasó por varios módulos, también el módulo: "
+    "PJ\u00a0047\u00a0m20\u00a0PJ01"
+)
 CODING_EXAMPLE = "PJ 047 PJ01 PJ03"
 LAST_ATTENTION = "su última atención"
 ENTITY = "entidad"

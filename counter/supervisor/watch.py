@@ -121,6 +121,8 @@ class Watch:
                 return c.PauseCounter(int(about), rest)
             case "close":
                 return c.CloseCounter(int(rest))
+            case "help":
+                return c.AnswerHelp(rest)
             case "release":
                 return c.ReleaseTicket(int(rest))
             case "returned":

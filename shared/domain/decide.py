@@ -15,6 +15,7 @@ from shared.domain import (
     correcting,
     device,
     events as e,
+    help,
     interruptions,
     merging,
     visit,
@@ -103,6 +104,8 @@ def decide(
             return merging.enter_paper(catalogue, day, command, at)
         case c.NoteAttended():
             return merging.note_attended(catalogue, day, command, at)
+        case c.AskHelp() | c.AnswerHelp():
+            return help.decide(day, command)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():

@@ -272,6 +272,8 @@ class Hub:
         """The order with what only the hub knows: the ticket of a token or of a request, the device. Raises Refusal."""
         if isinstance(command, c.TakeLetter):
             return c.TakeLetter(command.letter, by.device)
+        if isinstance(command, c.AskHelp):
+            return c.AskHelp(by.device)
         if isinstance(command, c.MergeSpare):
             merging.own_letter(self._ahead.centre, by.device, command)
             return merging.with_ticket(command, self._given_for(command.first))

@@ -16,6 +16,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.ChangeService,
             c.CancelTicket,
             c.TakeLetter,
+            c.AskHelp,
             c.MergeSpare,
         }
     ),
@@ -42,7 +43,16 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
         }
     ),
     DeviceRole.ORIENTATOR: frozenset(
-        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket, c.EnterPaper}
+        {
+            c.IssueTicket,
+            c.CheckIn,
+            c.FindTicket,
+            c.ChangeService,
+            c.CancelTicket,
+            c.ReturnTicket,
+            c.EnterPaper,
+            c.AnswerHelp,
+        }
     ),
     DeviceRole.SUPERVISOR: frozenset(
         {
@@ -57,6 +67,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.NoteInterruption,
             c.WithdrawInterruption,
             c.CorrectServices,
+            c.AnswerHelp,
             c.ReleaseTicket,
             c.CancelTicket,
             c.FindTicket,

@@ -78,18 +78,18 @@ class Views:
         shown = {**self._part("hall"), **self._catalogue_part(hello.role)}
         match hello.role:
             case DeviceRole.KIOSK:
-                parts = ["services"]
+                parts = ["services", "help"]
             case DeviceRole.ORIENTATOR:
-                parts = ["services", "queues", "absent"]
+                parts = ["services", "queues", "absent", "help"]
             case DeviceRole.BOARD:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
-                parts += ["interruptions", "entrance", "spares", "from_office"]
+                parts += ["interruptions", "entrance", "spares", "from_office", "help"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
             case DeviceRole.COUNTER:
-                return shown | self._counter_desk(hello.counter)
+                return shown | self._counter_desk(hello.counter) | self._part("help")
             case DeviceRole.PAGES:
                 parts = [f"phones {queue.prefix}" for queue in self._catalogue.queues]
             case DeviceRole.SYNC:
@@ -153,6 +153,9 @@ class Views:
             case "interruptions":
                 for one in self._day.interruptions.known.values() if self._day else ():  # corrected after the close too
                     yield f"interruption/{one.id}", interruption_view(one)
+            case "help":
+                for device, since in self._today.help.items() if self._today else ():
+                    yield f"help/{device}", v.HelpView(device, since)
             case "spares":
                 yield from self._spares()
             case "entrance":
@@ -374,8 +377,8 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
     counters: set[int] = set()
     for recorded in events:
         event = recorded.event
-        if isinstance(event, e.CallSpoken):
-            continue  # the boards alone are told
+        if isinstance(event, e.CallSpoken | e.HelpAsked | e.HelpAnswered):
+            continue  # what is told of them is made anew every time
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
         if day and ticket:
             attention = day.attentions.get(getattr(event, "attention", 0))

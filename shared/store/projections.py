@@ -60,6 +60,8 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
         case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen() | e.CallSpoken():
             return
+        case e.HelpAsked() | e.HelpAnswered():
+            return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
         case e.InterruptionWithdrawn():

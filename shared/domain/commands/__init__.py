@@ -51,6 +51,10 @@ from shared.domain.commands.device import (
     RevokeDevice as RevokeDevice,
     StartPairing as StartPairing,
 )
+from shared.domain.commands.help import (
+    AnswerHelp as AnswerHelp,
+    AskHelp as AskHelp,
+)
 from shared.domain.commands.interruption import (
     INTERRUPTION_REASONS as INTERRUPTION_REASONS,
     BeginInterruption as BeginInterruption,
@@ -134,4 +138,6 @@ Command = (
     | EnterPaper
     | NoteAttended
     | CorrectServices
+    | AskHelp
+    | AnswerHelp
 )

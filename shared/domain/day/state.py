@@ -42,6 +42,7 @@ class DayState:
         self.spares = Spares()
         self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
         self.interruptions = Interruptions()
+        self.help: dict[str, datetime] = {}  # kiosks where somebody waits for a person, since when
 
     def counter(self, number: int) -> CounterState:
         """The state of a counter; one that never opened today is closed."""

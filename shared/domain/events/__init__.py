@@ -54,6 +54,10 @@ from shared.domain.events.device import (
     DeviceRevoked as DeviceRevoked,
 )
 from shared.domain.events.fact import Fact as Fact
+from shared.domain.events.help import (
+    HelpAnswered as HelpAnswered,
+    HelpAsked as HelpAsked,
+)
 from shared.domain.events.interruption import (
     InterruptionBegan as InterruptionBegan,
     InterruptionEnded as InterruptionEnded,
@@ -141,6 +145,8 @@ DayEvent = (
     | SpareTicketMerged
     | SpareNumberVoided
     | AttendedByHand
+    | HelpAsked
+    | HelpAnswered
 )
 Event = CentreEvent | DayEvent
 

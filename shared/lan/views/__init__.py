@@ -19,6 +19,7 @@ person/a020         PersonView      supervisor, console
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
 phone/9f86d0...     PhoneView       pages, by the first 32 hexadecimal digits of the SHA-256 of the slip's token
 voice               VoiceView       board
+help/kiosk-1        HelpView        kiosk, counter, orientator, supervisor
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
@@ -55,6 +56,7 @@ from shared.lan.views.device import (
     ImpostorView as ImpostorView,
     PairingView as PairingView,
 )
+from shared.lan.views.help import HelpView as HelpView
 from shared.lan.views.office import (
     FromOfficeView as FromOfficeView,
     OfficeLineView as OfficeLineView,
@@ -105,6 +107,7 @@ View = (
     | PersonView
     | InterruptionView
     | SpareView
+    | HelpView
     | PhoneView
     | DeviceView
     | PairingView
