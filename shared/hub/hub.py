@@ -32,7 +32,7 @@ from shared.hub.confidant import Confidant
 from shared.hub.keeping import Keeper, Safety
 from shared.lan.messages import Answer, DocumentShown, Receipt, Result
 from shared.store import projections
-from shared.store.day_figures import figure_rows
+from shared.store.day_figures import corrects, figures_written
 from shared.store.day_key import DayKeyFile
 from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
 from shared.store.writer import Writer
@@ -312,8 +312,7 @@ class Hub:
             statements += projections.rows(fact, self._ahead.day, at)
             self._day_turns(fact)
             statements += self._confidant.rows(fact, command)
-            if isinstance(fact, e.DayClosed) and self._ahead.day:
-                statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
+            statements += figures_written(fact, self._ahead)
             self._last_seq += 1
             recorded.append(self._recorded(fact, at, by))
         result = answers.result(self._ahead, command, facts)
@@ -363,6 +362,8 @@ class Hub:
             elif isinstance(recorded.event, e.DayClosed):
                 self._confidant.closed()
                 self.keeper.copy(recorded.event.day)
+            elif recorded.day and corrects(recorded.event, self.committed):
+                self.keeper.copy(recorded.day)
         self.keeper.committed()
         self._told(events)
 

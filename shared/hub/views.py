@@ -153,7 +153,7 @@ class Views:
             case "proof":
                 yield from self._proof()
             case "interruptions":
-                for one in self._today.interruptions.known.values() if self._today else ():
+                for one in self._day.interruptions.known.values() if self._day else ():  # corrected after the close too
                     yield f"interruption/{one.id}", interruption_view(one)
             case "help":
                 for device, since in self._today.help.items() if self._today else ():
