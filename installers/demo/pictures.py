@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -45,8 +48,17 @@ def run(centre: Path, folder: Path) -> int:
             raise DemoError(f"the pictures stopped: {problem}") from None
         for number, slip in enumerate(sorted(Path(work).glob("ticket-*.png")), start=1):
             shutil.copy(slip, folder / f"slip-{number}.png")
+    in_every_language(folder / "kiosk")
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
+
+
+def in_every_language(folder: Path) -> None:
+    """Every screen of the kiosk, from its own widgets. Raises DemoError."""
+    command = [sys.executable, "-m", "installers.demo.kiosk_pictures", str(folder)]
+    done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
+    if done.returncode:
+        raise DemoError(f"the pictures of the kiosk in every language stopped with status {done.returncode}")
 
 
 def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
