@@ -7,27 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import platformdirs
+
+from sync.office.down_command import appointments, catalogue, notices, software
+from sync.office.import_command import import_parcels
+from sync.office.options import database_of, database_option, opened, usual
 
 if TYPE_CHECKING:
-    from sync.office.store import OfficeStore
+    pass
 
-database_option = click.option(
-    "--database",
-    default="",
-    metavar="URL",
-    envvar="SUYANA_OFFICE_DATABASE",
-    help="postgresql://..., or sqlite:///FILE. Without it, an SQLite file in the platform's usual place.",
-)
 pem = click.Path(path_type=Path, exists=True, dir_okay=False)
-
-
-def usual(name: str) -> Path:
-    return platformdirs.user_data_path("suyana", appauthor=False) / name
-
-
-def database_of(named: str) -> str:
-    return named or f"sqlite:///{usual('office.sqlite')}"
 
 
 @click.group(invoke_without_command=True)
@@ -72,7 +60,7 @@ def enrol(before: str, centre: str, database: str) -> None:
     """Gives out a code by which CENTRE becomes known here: for one day, and once."""
     from sync.office.store.enrolled import Enrolments
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         code = Enrolments(store).new(centre, datetime.now(UTC))
     click.echo(code)
 
@@ -85,7 +73,7 @@ def revoke(before: str, centre: str, database: str) -> None:
     """Takes nothing more from CENTRE until it is enrolled anew."""
     from sync.office.store.enrolled import Enrolments
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         known = Enrolments(store).revoke(centre, datetime.now(UTC))
     if not known:
         raise click.UsageError(f"centre {centre!r} is not enrolled here")
@@ -99,7 +87,7 @@ def count(before: str, database: str) -> None:
     """Counts the figures of all days that have changed, and ends."""
     from sync.office.store.figures import Figures
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         figures = Figures(store)
         days = figures.count(figures.changed())
     click.echo(f"Figures of {days} days of centres counted")
@@ -119,7 +107,7 @@ def create(before: str, name: str, per_minute: int, database: str) -> None:
     """Gives NAME a key, told this once; one that it had counts no more."""
     from sync.office.store.consumers import Consumers
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         click.echo(Consumers(store).new(name, per_minute, datetime.now(UTC)))
 
 
@@ -130,7 +118,7 @@ def list_keys(before: str, database: str) -> None:
     """Who has a key, since when, and whether it still counts."""
     from sync.office.store.consumers import Consumers
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         for each in Consumers(store).all():
             ended = f", revoked {each.revoked_at:%Y-%m-%d}" if each.revoked_at else ""
             click.echo(f"{each.name}  {each.per_minute} a minute, since {each.created_at:%Y-%m-%d}{ended}")
@@ -144,15 +132,12 @@ def revoke_key(before: str, name: str, database: str) -> None:
     """The key of NAME counts no more, from now on."""
     from sync.office.store.consumers import Consumers
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         known = Consumers(store).revoke(name, datetime.now(UTC))
     if not known:
         raise click.UsageError(f"nobody called {name!r} has a key that counts")
     click.echo(f"The key of {name} counts no more")
 
 
-def _store(database: str) -> OfficeStore:
-    """Raises StoreUnusable."""
-    from sync.office.store import OfficeStore
-
-    return OfficeStore(database_of(database))
+for each_command in (catalogue, notices, software, appointments, import_parcels):
+    office.add_command(each_command)
