@@ -48,7 +48,7 @@ class Backstage(Programs):
         database = ("--database", f"sqlite:///{self.folder / 'office.sqlite'}")
         keys = ("--key", self.folder / "office.key")
         code = self.done("office", "office", "enrol", self._catalogue.id, *database)
-        office = self.start("office", "office", *database, *keys, "--port", self.office_port)
+        office = self.start("office", "office", *database, *keys, "--port", self.office_port, "--clock", clock)
         hub = self.start(
             "hub",
             *("hub", "--centre", self._centre, "--store", self.folder / "centre.sqlite"),

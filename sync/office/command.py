@@ -39,6 +39,7 @@ def database_of(named: str) -> str:
 @click.option("--port", default=7272, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--certificate", type=pem, metavar="FILE", help="For TLS: its certificate chain (PEM).")
 @click.option("--certificate-key", type=pem, metavar="FILE", help="For TLS: the key of the certificate (PEM).")
+@click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
 @click.option("--no-count", is_flag=True, help="Receive only; another office on this database keeps the figures.")
 @click.pass_context
 def office(
@@ -49,19 +50,25 @@ def office(
     port: int,
     certificate: Path | None,
     certificate_key: Path | None,
+    clock: str,
     no_count: bool,
 ) -> int:
     """The central office: receives the records of the centres, each exactly once, and shows them."""
     context.obj = database
     if context.invoked_subcommand:
         return 0
+    from shared.hub.clock import read_pretence
     from sync.office.__main__ import OfficeOptions, main
+    from sync.office.counting import PERU
     from sync.office.server import Certificate
 
     if bool(certificate) != bool(certificate_key):
         raise click.UsageError("--certificate and --certificate-key belong together")
+    pretence = read_pretence(clock, PERU) if clock else None
     both = Certificate(certificate, certificate_key) if certificate and certificate_key else None
-    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both, not no_count))
+    return main(
+        OfficeOptions(database_of(database), key or usual("office.key"), host, port, both, not no_count, pretence)
+    )
 
 
 @office.command()
