@@ -14,6 +14,7 @@ from display_board.command import board
 from figures import commands as figures
 from installers.command import appointments, doctor, pair, restore
 from installers.demo.command import demo
+from installers.privacy.command import privacy
 from kiosk.command import kiosk
 from shared.hub.command import hub
 from shared.pages.command import pages
@@ -52,7 +53,7 @@ def cli(quiet: bool) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)  # what is worth a line is ours to write
 
 
-PROGRAMS = (hub, kiosk, counter, board, pages, sync, office, demo, appointments, pair, doctor, restore)
+PROGRAMS = (hub, kiosk, counter, board, pages, sync, office, demo, appointments, pair, doctor, restore, privacy)
 for command in (*PROGRAMS, figures.report, figures.proof, figures.generate_day, figures.replay, figures.staffing):
     cli.add_command(command)
 

@@ -34,6 +34,12 @@ def usual_folder() -> Path:
 @folder_option
 @authority_option
 @click.option("--office", default="", metavar="URL", help="Where the office is now, instead of where it was enrolled.")
+@click.option(
+    "--media",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="The media folder of the centre's boards, into which the office's notices go.",
+)
 @click.pass_context
 def sync(
     context: click.Context,
@@ -42,14 +48,17 @@ def sync(
     folder: Path | None,
     authority: Path | None,
     office: str,
+    media: Path | None,
 ) -> int:
-    """Sends attention records to the central office, each exactly once, whenever there is a line."""
+    """Carries attention records to the central office, each exactly once, and what it says down to the centre."""
     if context.invoked_subcommand:
         return 0
     from shared.lan.identity import usual_folder as usual_identity
     from sync.__main__ import SyncOptions, main
 
-    return main(SyncOptions(hub, identity or usual_identity("sync-1"), folder or usual_folder(), office, authority))
+    return main(
+        SyncOptions(hub, identity or usual_identity("sync-1"), folder or usual_folder(), office, authority, media)
+    )
 
 
 @sync.command()

@@ -373,6 +373,7 @@ RARE = {
     *("device", "pairing", "impostor", "device_paired", "device_revoked", "alert"),
     *("sign_in", "sign_out", "change_pin", "set_pin", "signed_in"),
     *("show_document", "document", "document_given", "document_seen", "clock"),
+    *("ask_personal", "erase_personal", "personal_held", "personal_asked", "personal_erased"),
 }
 """The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, all
 devices were paired the day before, the office said nothing, and the hub's disk and clock are well."""

@@ -73,6 +73,10 @@ def decide(
             must_be_the_only_one(day, command.service, same_person)
             issued = issue(catalogue, day, command, at)
             return [issued, *given(catalogue, command, issued)]
+        case c.AskPersonal():
+            return [e.PersonalAsked(tuple(same_person))]
+        case c.ErasePersonal():
+            return [e.PersonalErased(tuple(same_person))]
         case c.CancelTicket():
             return [cancel(day, command.ticket)]
         case c.CheckIn():

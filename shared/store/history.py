@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +15,8 @@ from shared.store.copies import copies_of, must_be_whole, open_read_only
 from shared.store.database import StoreError
 from shared.store.day_figures import stored_figures
 from shared.store.event_log import COLUMNS, recorded
+from shared.store.people import SignInRecord
+from shared.store.projections import iso
 
 
 class History:
@@ -94,6 +97,33 @@ class History:
     def figures(self, day: date) -> dict[Group, Figures]:
         """As stored when the day closed."""
         return stored_figures(self._connection, day)
+
+    def facts(self, types: Sequence[str], since: datetime, until: datetime) -> list[Recorded]:
+        """Events of these types in a span of time, the whole log looked through."""
+        marks = ", ".join("?" * len(types))
+        rows = self._select(
+            f"SELECT {COLUMNS} FROM event WHERE at >= ? AND at < ? AND type IN ({marks}) ORDER BY seq",
+            iso(since.astimezone(UTC)),
+            iso(until.astimezone(UTC)),
+            *types,
+        )
+        return [recorded(row) for row in rows]
+
+    def sign_ins(self, since: datetime, until: datetime) -> list[SignInRecord]:
+        """The audit of sign-ins in a span of time."""
+        rows = self._select(
+            'SELECT at, person, device, what, "by" FROM sign_in WHERE at >= ? AND at < ? ORDER BY id',
+            iso(since.astimezone(UTC)),
+            iso(until.astimezone(UTC)),
+        )
+        return [SignInRecord(datetime.fromisoformat(at), *rest) for at, *rest in rows]
+
+    def numbers(self, tickets: Collection[int]) -> dict[int, str]:
+        """The numbers of tickets as their citizens hold them, by id."""
+        if not tickets:
+            return {}
+        rows = self._select("SELECT id, number FROM ticket WHERE id BETWEEN ? AND ?", min(tickets), max(tickets))
+        return {ticket: number for ticket, number in rows if ticket in tickets}
 
     def interruptions(self, day: date) -> list[tuple[str, ...]]:
         """Those logged that day: reason, entity, queue, service, by, since and until (UTC, as the store writes)."""

@@ -58,7 +58,9 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
-        case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen() | e.CallSpoken():
+        case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen() | e.PersonalAsked() | e.PersonalErased():
+            return
+        case e.CallSpoken():
             return
         case e.HelpAsked() | e.HelpAnswered():
             return

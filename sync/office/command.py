@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sync.office.down_command import appointments, catalogue, notices, software
 from sync.office.options import database_of, database_option, opened, usual
 
 pem = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -158,3 +159,7 @@ def revoke_key(before: str, name: str, database: str) -> None:
     if not known:
         raise click.UsageError(f"nobody called {name!r} has a key that counts")
     click.echo(f"The key of {name} counts no more")
+
+
+for each_command in (catalogue, notices, software, appointments):
+    office.add_command(each_command)

@@ -70,6 +70,7 @@ from shared.domain.commands.order import (
     Actor as Actor,
     Order as Order,
 )
+from shared.domain.commands.personal import AskPersonal as AskPersonal, ErasePersonal as ErasePersonal
 from shared.domain.commands.spare import (
     MOST_PAPER as MOST_PAPER,
     EnterPaper as EnterPaper,
@@ -100,6 +101,8 @@ Command = (
     | StartAttention
     | CodeServices
     | ShowDocument
+    | AskPersonal
+    | ErasePersonal
     | FinishAttention
     | MarkAbsent
     | HoldTicket

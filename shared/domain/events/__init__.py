@@ -70,7 +70,12 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
-from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
+from shared.domain.events.personal import (
+    DocumentGiven as DocumentGiven,
+    DocumentSeen as DocumentSeen,
+    PersonalAsked as PersonalAsked,
+    PersonalErased as PersonalErased,
+)
 from shared.domain.events.spare import (
     AttendedByHand as AttendedByHand,
     SpareLetterGiven as SpareLetterGiven,
@@ -140,6 +145,8 @@ DayEvent = (
     | InterruptionWithdrawn
     | DocumentGiven
     | DocumentSeen
+    | PersonalAsked
+    | PersonalErased
     | SpareTicketMerged
     | SpareNumberVoided
     | AttendedByHand

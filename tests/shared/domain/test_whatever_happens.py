@@ -16,6 +16,7 @@ from shared.domain.day import CounterStatus
 from shared.domain.ending import Override
 from shared.domain.hall import Hall
 from shared.domain.order import standing
+from shared.domain.personal import DocumentKind, PersonDocument
 from shared.domain.refusals import Code, Refusal
 from shared.domain.roles import DeviceRole
 from shared.domain.ticket import AT_COUNTER, ENDED, StopState, Ticket
@@ -267,6 +268,15 @@ class AnyHall(RuleBasedStateMachine):
     @rule(counter=counters)
     def a_document_is_looked_at(self, counter: int) -> None:
         self._order(c.ShowDocument(counter))
+
+    @rule(call=st.integers(0, 5), number=st.sampled_from(["PJ 001", "BN 001"]))
+    def a_board_says_a_call(self, call: int, number: str) -> None:
+        self._order(c.NoteSpoken(call, number))
+
+    @rule(erased=st.booleans())
+    def somebody_exercises_their_rights(self, erased: bool) -> None:
+        who = PersonDocument(DocumentKind.DNI, "00471183")
+        self._order(c.ErasePersonal(who) if erased else c.AskPersonal(who))
 
     @rule(place=st.integers(0, 2), letter=st.sampled_from(["", "A", "B"]))
     def a_kiosk_takes_a_letter(self, place: int, letter: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from sync.down import AppointmentsSaid, Down
 from sync.enrolment import Enrol, Enrolled
 from sync.exchange import LARGEST_BATCH, Cursor, Lineage, NotTaken
 from sync.live import Live
@@ -36,6 +37,8 @@ KINDS = {
     "problem": NotTaken,
     "centres": Centres,
     "live": Live,
+    "down": Down,
+    "appointments": AppointmentsSaid,
 }
 
 
