@@ -11,10 +11,10 @@ from kiosk import views as v
 from kiosk.flow import Flow
 from kiosk.patience import IDLE, WARNING
 from kiosk.screens.window import KioskWindow
-from kiosk.tongues import Tongues
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.commands import CheckIn, IssueTicket
 from shared.domain.languages import LANGUAGES, Speaking
+from shared.languages.tongues import Tongues
 from tests.fakes.morning import NOW, OPEN, receipt, service_views
 
 
