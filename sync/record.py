@@ -23,6 +23,7 @@ from shared.domain.events import (
     InterruptionNoted,
     InterruptionWithdrawn,
     Recorded,
+    ServicesCorrected,
     TicketReleased,
     decode_event,
 )
@@ -141,6 +142,8 @@ class Records:
             self._ended.clear()
         if isinstance(entry.event, InterruptionEnded | InterruptionNoted | InterruptionWithdrawn):
             return self._counted_anew(entry)
+        if isinstance(entry.event, ServicesCorrected):
+            return self._stated_anew(entry, entry.event)
         if isinstance(entry.event, AttentionReopened):
             return self._reopened(entry.event)
         records = []
@@ -166,6 +169,21 @@ class Records:
         for ticket, index in self._hall.day.party(event.attention):
             self._stays[ticket.id, index] = [self._hall.day.attentions[event.attention]]
         return []
+
+    def _stated_anew(self, entry: Recorded, event: ServicesCorrected) -> list[AttentionRecord]:
+        """Other services of the stops of an attention that had ended: one revision more."""
+        assert self._hall.day is not None
+        changed = []
+        for ticket, index in self._hall.day.party(event.attention):
+            record = self._ended.get((ticket.id, index))
+            if record and ticket.stops[index].attention == event.attention:
+                self._revisions[ticket.id, index] += 1
+                anew = msgspec.structs.replace(
+                    record, services=event.services, revision=self._revisions[ticket.id, index], seq=entry.seq
+                )
+                self._ended[ticket.id, index] = anew
+                changed.append(anew)
+        return changed
 
     def _counted_anew(self, entry: Recorded) -> list[AttentionRecord]:
         """Of stops that ended already, those of which an interruption takes another part now: one revision more."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sync.office.down_command import appointments, catalogue, notices, software
+from sync.office.import_command import import_parcels
 from sync.office.options import database_of, database_option, opened, usual
 
 pem = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -161,5 +162,5 @@ def revoke_key(before: str, name: str, database: str) -> None:
     click.echo(f"The key of {name} counts no more")
 
 
-for each_command in (catalogue, notices, software, appointments):
+for each_command in (catalogue, notices, software, appointments, import_parcels):
     office.add_command(each_command)

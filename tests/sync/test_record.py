@@ -257,3 +257,14 @@ def test_an_interruption_is_taken_out_of_the_waits_it_touches_also_when_it_is_to
     withdrawn = morning.records()[-1]
     assert (withdrawn.wait_interrupted, withdrawn.revision) == (0, 2)
     assert len(morning.records()) == 3
+
+
+def test_services_that_are_corrected_after_the_close_make_one_revision_more(morning) -> None:
+    morning.ticket("PJ02")
+    morning.serve(morning.court)
+    morning.order(c.CloseDay())
+    before = morning.records()[-1]
+    morning.order(c.CorrectServices(before.number, ("PJ01", "PJ02")))
+    told = morning.records()[-1]
+    assert (before.services, before.revision) == (("PJ02",), 0)
+    assert told == msgspec.structs.replace(before, services=("PJ01", "PJ02"), revision=1, seq=told.seq)

@@ -257,6 +257,12 @@ class AnyHall(RuleBasedStateMachine):
             )[place]
         )
 
+    @rule(place=which, services=st.lists(services, max_size=2))
+    def services_are_corrected(self, place: int, services: list[str]) -> None:
+        tickets = list(self.scene.day.tickets.values())
+        number = tickets[place % len(tickets)].text if tickets else "PJ 001"
+        self._order(c.CorrectServices(number, tuple(services)))
+
     @rule(service=services, again=st.booleans())
     def suspend_or_restore(self, service: str, again: bool) -> None:
         self._order(c.RestoreService(service) if again else c.SuspendService(service))
