@@ -66,6 +66,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.EndInterruption,
             c.NoteInterruption,
             c.WithdrawInterruption,
+            c.CorrectServices,
             c.AnswerHelp,
             c.ReleaseTicket,
             c.CancelTicket,

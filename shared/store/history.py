@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from shared.domain.events import Recorded
+from shared.domain.events import DayClosed, Recorded
 from shared.domain.hall import Hall
 from shared.domain.indicators import Figures, Group
 from shared.store.copies import copies_of, must_be_whole, open_read_only
@@ -86,16 +86,21 @@ class History:
         return [recorded(row) for row in [*before, *of_day]]
 
     def hall(self, day: date) -> Hall:
-        """The state at the close of a day, folded from the log. Raises StoreError."""
+        """The state at the close of a day, folded from the log, with what was corrected after it. Raises StoreError."""
         hall = Hall()
         for entry in self.events(day):
-            hall.apply(entry.event, entry.at)
-            if hall.day is not None and not hall.day.is_open:
-                break  # what a night may bring (another catalogue) is not of this day
+            if hall.day is None or hall.day.is_open or entry.day == day:
+                hall.apply(entry.event, entry.at)  # what else a night may bring (another catalogue) is not of this day
         return hall
 
+    def corrections(self, day: date) -> list[Recorded]:
+        """What was corrected after the close of a day, in order. Raises StoreError."""
+        events = self.events(day)
+        closed = next((at for at, entry in enumerate(events) if isinstance(entry.event, DayClosed)), len(events))
+        return [entry for entry in events[closed + 1 :] if entry.day == day]
+
     def figures(self, day: date) -> dict[Group, Figures]:
-        """As stored when the day closed."""
+        """As stored when the day closed, or corrected after it."""
         return stored_figures(self._connection, day)
 
     def facts(self, types: Sequence[str], since: datetime, until: datetime) -> list[Recorded]:

@@ -29,6 +29,7 @@ from shared.domain.commands.centre import (
     LoadAppointments as LoadAppointments,
     NoteClockStep as NoteClockStep,
 )
+from shared.domain.commands.correction import CorrectServices as CorrectServices
 from shared.domain.commands.counter import (
     PAUSE_REASONS as PAUSE_REASONS,
     CloseCounter as CloseCounter,
@@ -139,6 +140,7 @@ Command = (
     | MergeSpare
     | EnterPaper
     | NoteAttended
+    | CorrectServices
     | AskHelp
     | AnswerHelp
 )

@@ -20,6 +20,7 @@ from shared.domain.events.attention import (
     AttentionStarted as AttentionStarted,
     CallUndone as CallUndone,
     ServicesCoded as ServicesCoded,
+    ServicesCorrected as ServicesCorrected,
     TicketAbsent as TicketAbsent,
     TicketCalled as TicketCalled,
     TicketHeld as TicketHeld,
@@ -115,6 +116,7 @@ DayEvent = (
     | CallSpoken
     | AttentionStarted
     | ServicesCoded
+    | ServicesCorrected
     | AttentionFinished
     | TicketAbsent
     | TicketHeld
