@@ -25,14 +25,15 @@ from kiosk.steps import (
     Working,
     Yours,
 )
+from kiosk.ways import Ways
 from shared.domain.languages.tags import SPANISH
 from shared.domain.personal import DIGITS, Asking
 from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from shared.lan.views import HallView
 
-ENTITIES_A_PAGE, ENTITIES_WHERE_WORDS_ARE_LONG = 6, 4
-SERVICES_A_PAGE, SERVICES_WHERE_WORDS_ARE_LONG = 4, 3
+ENTITIES_A_PAGE, ENTITIES_WHERE_WORDS_ARE_LONG, ENTITIES_IN_LITTLE_ROOM = 6, 4, 2
+SERVICES_A_PAGE, SERVICES_WHERE_WORDS_ARE_LONG, SERVICES_IN_LITTLE_ROOM = 4, 3, 1
 SHORTEST_CODE, LONGEST_CODE = 3, 14
 
 T = TypeVar("T")
@@ -42,20 +43,26 @@ def pages(count: int, a_page: int) -> int:
     return max(1, -(-count // a_page))
 
 
-def entities_a_page(language: str) -> int:
+def entities_a_page(language: str, ways: Ways) -> int:
     """Words are longer in other languages, and some have the Spanish beside them."""
-    return ENTITIES_A_PAGE if language == SPANISH else ENTITIES_WHERE_WORDS_ARE_LONG
+    if ways.large and language != SPANISH:
+        return ENTITIES_IN_LITTLE_ROOM
+    return ENTITIES_A_PAGE if language == SPANISH and not ways.large and not ways.low else ENTITIES_WHERE_WORDS_ARE_LONG
 
 
-def services_a_page(language: str) -> int:
+def services_a_page(language: str, ways: Ways) -> int:
+    if ways.large and (language != SPANISH or ways.low):
+        return SERVICES_IN_LITTLE_ROOM
+    if ways.large or ways.low:
+        return 2
     return SERVICES_A_PAGE if language == SPANISH else SERVICES_WHERE_WORDS_ARE_LONG
 
 
-def pages_of(offer: Offer, step: Entities | Services, language: str) -> int:
+def pages_of(offer: Offer, step: Entities | Services, language: str, ways: Ways) -> int:
     """How many pages a step has."""
     if isinstance(step, Entities):
-        return pages(len(offer.entities(step.purpose)), entities_a_page(language))
-    return pages(len(offer.services(step.purpose, step.entity)), services_a_page(language))
+        return pages(len(offer.entities(step.purpose)), entities_a_page(language, ways))
+    return pages(len(offer.services(step.purpose, step.entity)), services_a_page(language, ways))
 
 
 def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, away: bool = False) -> v.KioskView:
@@ -137,7 +144,7 @@ def closed(hall: HallView | None, offer: Offer, head: v.Head, still_there: int) 
 
 def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v.EntitiesView:
     choices = offer.entities(step.purpose)
-    a_page = entities_a_page(head.language)
+    a_page = entities_a_page(head.language, head.ways)
     return v.EntitiesView(
         head=head,
         can_go_back=True,
@@ -152,7 +159,7 @@ def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v
 
 def _services(step: Services, offer: Offer, head: v.Head, still_there: int) -> v.ServicesView:
     services = offer.services(step.purpose, step.entity)
-    a_page = services_a_page(head.language)
+    a_page = services_a_page(head.language, head.ways)
     return v.ServicesView(
         head=head,
         can_go_back=True,

@@ -48,8 +48,10 @@ class Stage(QStackedWidget):
     change_asked = Signal()
     give_back_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, low: bool = False) -> None:
+        """low: what is touched stands in the lower part of a portrait window."""
         super().__init__(parent)
+        self._low = low
         self._message = MessageScreen()
         self._message.done.connect(self.done_said)
         self._current: Screen[Any] = self._message

@@ -18,4 +18,5 @@ from kiosk.texts.number import *
 from kiosk.texts.questions import *
 from kiosk.texts.refusals import *
 from kiosk.texts.shut_services import *
+from kiosk.texts.ways import *
 from kiosk.texts.without_hub import *
