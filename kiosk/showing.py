@@ -32,8 +32,9 @@ from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from shared.lan.views import HallView
 
-ENTITIES_A_PAGE, ENTITIES_WHERE_WORDS_ARE_LONG, ENTITIES_IN_LITTLE_ROOM = 6, 4, 2
-SERVICES_A_PAGE, SERVICES_WHERE_WORDS_ARE_LONG, SERVICES_IN_LITTLE_ROOM = 4, 3, 1
+ENTITIES_A_PAGE, ENTITIES_WHERE_WORDS_ARE_LONG = 6, 4
+SERVICES_A_PAGE, SERVICES_WHERE_WORDS_ARE_LONG = 4, 3
+ALL = 1_000
 SHORTEST_CODE, LONGEST_CODE = 3, 14
 
 T = TypeVar("T")
@@ -44,17 +45,15 @@ def pages(count: int, a_page: int) -> int:
 
 
 def entities_a_page(language: str, ways: Ways) -> int:
-    """Words are longer in other languages, and some have the Spanish beside them."""
-    if ways.large and language != SPANISH:
-        return ENTITIES_IN_LITTLE_ROOM
-    return ENTITIES_A_PAGE if language == SPANISH and not ways.large and not ways.low else ENTITIES_WHERE_WORDS_ARE_LONG
+    """Words are longer in other languages, and some have the Spanish beside them; a list has pages of its own."""
+    if ways.is_simple:
+        return ALL
+    return ENTITIES_A_PAGE if language == SPANISH else ENTITIES_WHERE_WORDS_ARE_LONG
 
 
 def services_a_page(language: str, ways: Ways) -> int:
-    if ways.large and (language != SPANISH or ways.low):
-        return SERVICES_IN_LITTLE_ROOM
-    if ways.large or ways.low:
-        return 2
+    if ways.is_simple:
+        return ALL
     return SERVICES_A_PAGE if language == SPANISH else SERVICES_WHERE_WORDS_ARE_LONG
 
 

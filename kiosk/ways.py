@@ -25,6 +25,11 @@ class Ways(msgspec.Struct, frozen=True):
         return replace(self, audio=not self.curtain, curtain=self.audio and not self.curtain)
 
     @property
+    def is_simple(self) -> bool:
+        """Whether every screen is one list."""
+        return self.large or self.low or self.audio
+
+    @property
     def is_slow(self) -> bool:
         """Whoever asked for another way gets more time before anything is asked of them."""
         return self != Ways()

@@ -38,4 +38,4 @@ class FrameFoot(QWidget):
         self._parts.setContentsMargins(side, above, side, above)
 
     def show_foot(self, head: Head) -> None:
-        self.languages.show_languages(head.languages, head.language)
+        self.languages.show_languages(head.languages, head.language, large=head.ways.large)

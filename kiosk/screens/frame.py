@@ -21,6 +21,7 @@ from shared.ui.big_button import BigButton
 from shared.ui.tokens import KIOSK_BACK, KIOSK_MARGIN
 
 SLIDE = 40
+NARROWEST_BACK = 200
 DEAF_MS = 400
 """A second tap, meant for the screen before, must not choose on this one."""
 
@@ -49,6 +50,7 @@ class Frame(QWidget):
         self._ways.help_asked.connect(self.help_asked)
         self._back = BigButton("", "link", kind=KIOSK_BACK)
         self._back.setObjectName("back")
+        self._back.setMinimumWidth(scale.px(NARROWEST_BACK))
         self._back.setMaximumWidth(scale.px(BESIDE_BACK))
         self._back.clicked.connect(self.back_asked)
         self.stage = Stage(low=low)
@@ -111,12 +113,15 @@ class Frame(QWidget):
     def show_view(self, view: KioskView) -> None:
         self._head.show_head(view.head)
         self._foot.show_foot(view.head)
-        self._ways.show_ways(view.head.ways)
+        self._ways.show_ways(view.head.ways, view.head.language)
         self._back.show_button(texts.back(), "arrow-left")
         self._back.setVisible(view.can_go_back)
         self.stage.show_view(view)
         self._show_over(view)
         _settle(self)
+        if not self.stage.fits():  # in a language of long words
+            self.stage.show_list(view)
+            _settle(self)
         place = _place(view)
         if place != self._place:
             self._place = place

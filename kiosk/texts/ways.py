@@ -9,16 +9,16 @@ from shared.domain.languages import Words, say
 def way(name: str, ways: Ways) -> Words:
     """What a press does next."""
     if name == "audio":
-        return say("Quitar\naudio") if ways.curtain else say("Ocultar\npantalla") if ways.audio else say("Con\naudio")
+        return say("Quitar audio") if ways.curtain else say("Ocultar pantalla") if ways.audio else say("Con audio")
     if name == "large":
-        return say("Letra\ngrande")
+        return say("Letra grande")
     if name == "contrast":
-        return say("Más\ncontraste")
-    return say("Más\nabajo")
+        return say("Más contraste")
+    return say("Más abajo")
 
 
 def need_help() -> Words:
-    return say("Necesito\nayuda")
+    return say("Necesito ayuda")
 
 
 def help_title(help_: str) -> Words:
@@ -33,3 +33,11 @@ def help_lead(help_: str) -> Words:
 
 def help_understood() -> Words:
     return say("Entendido")
+
+
+def read_on() -> Words:
+    return say("Seguir leyendo")
+
+
+def more_answers() -> Words:
+    return say("Más opciones")
