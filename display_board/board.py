@@ -12,6 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from display_board.calls import PULSE_S as PULSE_S, ROWS_MOST as ROWS_MOST, Announcement, Calls, CallShown
+from display_board.media.programme import ItemShown
 from display_board.waits import WaitShown, waits_shown
 from shared.domain import catalogue as domain
 from shared.domain.catalogue import Catalogue
@@ -34,7 +35,7 @@ class BoardView(msgspec.Struct, frozen=True):
     """All that the board shows. `spoken`: the day's announced calls, in order.
 
     now: in the centre's zone, to the minute; None until the zone is known. ended: there was attention today.
-    backlog: how many calls wait to be announced.
+    backlog: how many calls wait to be announced. item: what is on between calls; has_media: pictures or films are too.
     """
 
     stage: Stage = Stage.CONNECTING
@@ -51,6 +52,13 @@ class BoardView(msgspec.Struct, frozen=True):
     panel_inches: float = domain.Board().panel_inches
     spoken: tuple[CallShown, ...] = ()
     backlog: int = 0
+    item: ItemShown | None = None
+    has_media: bool = False
+
+    @property
+    def is_calling(self) -> bool:
+        """Whether somebody is being called: nothing else may move then."""
+        return self.pulsing or self.backlog > 0
 
 
 class Board:

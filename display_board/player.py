@@ -39,6 +39,7 @@ class Player(QObject):
         self._has_device = False
         self._order = ""  # what is being played, as the process is told it
         self._tries = 0
+        self._patience = 0
         self._waits = False  # the order has not reached a process that lives
         self._process = QProcess(self)
         self._process.setWorkingDirectory(HERE)
@@ -60,6 +61,7 @@ class Player(QObject):
     def play(self, sound: Sound, percent: int = 100) -> None:
         """`ended` follows."""
         self._order, self._tries, self._waits = f"{percent} {self._write(sound)}", 0, True
+        self._patience = MOST_TRIES
         self._guard.start(round(sound.seconds * 1_500) + GRACE_MS)
         if self._has_device:
             self._tell()
@@ -108,8 +110,12 @@ class Player(QObject):
 
     def _too_long(self) -> None:
         log.warning("the sound device took a call and did not play it to its end")
-        self._process.kill()
-        self._finish()
+        self._process.kill()  # the next one plays the call once more
+        self._patience -= 1
+        if self._patience:
+            self._guard.start()
+        else:
+            self._finish()
 
     def _finish(self) -> None:
         self._guard.stop()

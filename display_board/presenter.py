@@ -11,8 +11,9 @@ from typing import Protocol
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
-from display_board.board import Board, BoardView
+from display_board.board import Board, BoardView, Stage
 from display_board.calls import Announcement
+from display_board.media.programme import Programme
 from display_board.screens.window import BoardWindow
 from display_board.voice import Voice
 from shared.domain.catalogue import Catalogue
@@ -54,6 +55,7 @@ class Presenter(QObject):
         voice: Voice,
         *,
         sound: bool = True,
+        programme: Programme | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
@@ -62,6 +64,7 @@ class Presenter(QObject):
         voice.wanted = sound
         self._board = Board(clock())
         self._catalogue: Catalogue | None = None
+        self._programme = programme
         self._mute_since: float | None = None
         link.online.connect(self._online)
         link.changed.connect(self._changed)
@@ -80,7 +83,12 @@ class Presenter(QObject):
     def view(self) -> BoardView:
         """What the window shows."""
         self._board.no_sound = self._voice.is_mute()
-        return self._board.view(self._clock(), self._link.now())
+        at = self._clock()
+        view = self._board.view(at, self._link.now())
+        if self._programme is None or view.now is None or view.stage is not Stage.OPEN:
+            return view
+        item = self._programme.on_now(at, view.now, view.notice, calling=view.is_calling)
+        return replace(view, item=item, has_media=self._programme.has_files())
 
     def _online(self, there: bool) -> None:
         if there:

@@ -13,7 +13,6 @@ from kiosk.alone import Alone
 from kiosk.before import Unclaimed
 from kiosk.flow import Flow
 from kiosk.screens.window import KioskWindow
-from kiosk.tongues import Tongues
 from kiosk.views import KioskView
 from shared.domain.catalogue import Purpose
 from shared.domain.commands import Command, IssueTicket
@@ -22,6 +21,7 @@ from shared.domain.refusals import Code
 from shared.lan.messages import Answer, Receipt, Refused
 from shared.lan.mirror import Mirror
 from shared.lan.views import CatalogueView, HallView, ServiceView
+from shared.languages.tongues import Tongues
 from shared.printing.outcome import Verdict
 from shared.printing.ticket_slip import ticket_slip
 from shared.ui.outbox import Outbox
@@ -183,7 +183,8 @@ class Presenter(QObject):
             self._alone.told(given)
             return
         self._slips[given.receipt.ticket] = given
-        slip = ticket_slip(given.receipt, self.flow.offer.catalogue, provisional=provisional)
+        speech = self._tongues.speech(given.receipt.language)
+        slip = ticket_slip(given.receipt, self.flow.offer.catalogue, provisional=provisional, speech=speech)
         self._paper.print(given.receipt.ticket, slip)
 
     def _changed(self, _keys: object) -> None:
@@ -346,6 +347,5 @@ class Presenter(QObject):
         self._show()
 
     def _show(self) -> None:
-        view = self.view()
-        self._tongues.speak(view.head.language)
-        self._window.show_view(view)
+        self._tongues.speak(self.flow.language)
+        self._window.show_view(self.view())

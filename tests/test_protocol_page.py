@@ -284,7 +284,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
             elif not step.way:
                 await playing.happen(step.value)
             else:
-                frame = await playing.hear(step.line)
+                frame = await playing.hear(step.line, step.value["type"])
                 assert unsecret(frame) == unsecret(step.value), f"{ANEW}\n{step.line} < {shown(frame)}"
                 for told, found in zip(secrets(step.value), secrets(frame), strict=True):
                     assert same.setdefault(told, found) == found
@@ -373,6 +373,7 @@ RARE = {
     *("device", "pairing", "impostor", "device_paired", "device_revoked", "alert"),
     *("sign_in", "sign_out", "change_pin", "set_pin", "signed_in"),
     *("show_document", "document", "document_given", "document_seen", "clock"),
+    *("ask_personal", "erase_personal", "personal_held", "personal_asked", "personal_erased"),
 }
 """The hub alone gives these orders, no ordinary ticket goes before a preferential one on an ordinary morning, all
 devices were paired the day before, the office said nothing, and the hub's disk and clock are well."""

@@ -72,10 +72,14 @@ def _listed(facts: HallFacts, catalogue: Catalogue) -> Panel:
         )
         for one in facts.interruptions
     ]
-    begin = Row("broken-begin", texts.BEGIN_INTERRUPTION, key="A")
     note = Row("broken-note", texts.NOTE_INTERRUPTION, key="P")
+    coding = Row("coding", texts.CORRECT_CODING, key="S")
+    day = facts.hall.day if facts.hall else None
+    if day and not facts.day_open:
+        return Panel("interruptions", texts.corrections_of(day), texts.CORRECTIONS_HINT, (note, coding, *rows))
+    begin = Row("broken-begin", texts.BEGIN_INTERRUPTION, key="A")
     text = texts.INTERRUPTIONS_HINT if rows else f"{texts.NO_INTERRUPTIONS} {texts.INTERRUPTIONS_HINT}"
-    return Panel("interruptions", texts.INTERRUPTIONS, text, (begin, note, *rows))
+    return Panel("interruptions", texts.INTERRUPTIONS, text, (begin, note, coding, *rows))
 
 
 def _hours(one: v.InterruptionView, catalogue: Catalogue) -> str:

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from shared.domain.ending import LastTicket
 from shared.domain.personal import AskedFor, Personal
 from shared.domain.policy import LEGAL, Policy
+from shared.domain.translation import Translation
 from shared.domain.voice import Voice
 
 
@@ -275,6 +276,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     spare_numbers: SpareNumbers = SpareNumbers()
     copies: Copies = Copies()
     voice: Voice = Voice()
+    translations: tuple[Translation, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:

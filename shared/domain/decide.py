@@ -12,6 +12,7 @@ from shared.domain import (
     at_counter,
     checking_in,
     commands as c,
+    correcting,
     device,
     events as e,
     help,
@@ -62,6 +63,8 @@ def decide(
             return merging.take_letter(centre, command.device, command.letter)
         case c.OpenDay():
             return open_day(centre, day, command, at)
+    if day is not None and isinstance(command, correcting.AfterClose):
+        return correcting.decide(centre.catalogue, day, command, at)
     if day is None or not day.is_open:
         raise Refusal(Code.DAY_NOT_OPEN)
     catalogue = centre.catalogue
@@ -73,6 +76,10 @@ def decide(
             must_be_the_only_one(day, command.service, same_person)
             issued = issue(catalogue, day, command, at)
             return [issued, *given(catalogue, command, issued)]
+        case c.AskPersonal():
+            return [e.PersonalAsked(tuple(same_person))]
+        case c.ErasePersonal():
+            return [e.PersonalErased(tuple(same_person))]
         case c.CancelTicket():
             return [cancel(day, command.ticket)]
         case c.CheckIn():
@@ -93,7 +100,7 @@ def decide(
             return [release(day, command.ticket)]
         case c.SetLastTicket():
             return set_last_ticket(catalogue, day, command)
-        case c.BeginInterruption() | c.EndInterruption() | c.NoteInterruption() | c.WithdrawInterruption():
+        case c.BeginInterruption() | c.EndInterruption():
             return interruptions.decide(catalogue, day.interruptions, command, at, day.day)
         case c.MergeSpare():
             return merging.merge(catalogue, day, command, at)

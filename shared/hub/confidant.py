@@ -50,7 +50,9 @@ class Confidant:
         """Today's tickets of the person whom an order is for, where a document of theirs is known."""
         if isinstance(command, c.ChangeService | c.ReturnTicket):
             return next((tuple(sorted(own)) for own in self._people.values() if command.ticket in own), ())
-        return self.tickets_of(command.document) if isinstance(command, c.IssueTicket) else ()
+        if isinstance(command, c.IssueTicket | c.AskPersonal | c.ErasePersonal):
+            return self.tickets_of(command.document)
+        return ()
 
     def note(self, ticket: int, stop: int) -> str:
         """What the counter before wrote, or ""."""
@@ -84,6 +86,9 @@ class Confidant:
             yield self._put((fact.ticket, 0, DOCUMENT), text)
         if isinstance(fact, e.TicketTransferred) and fact.note and isinstance(command, c.TransferTicket):
             yield self._put((fact.ticket, fact.stop + 1, NOTE), command.note.strip())
+        if isinstance(fact, e.PersonalErased):
+            for ticket in fact.tickets:
+                yield from self._erased(ticket, (DOCUMENT, NOTE))
 
     def ended(self, hall: Hall, at: datetime) -> list[Statement]:
         """What is erased now: all of the visits that ended and that nothing can take back."""
@@ -97,14 +102,18 @@ class Confidant:
         return [row for ticket in over for row in self._visit_ended(ticket, catalogue.personal)]
 
     def _visit_ended(self, ticket: int, personal: Personal) -> Iterator[Statement]:
-        for field, kept in ((DOCUMENT, personal.keep_document), (NOTE, personal.keep_note)):
+        kept = ((DOCUMENT, personal.keep_document), (NOTE, personal.keep_note))
+        yield from self._erased(ticket, [field for field, until in kept if until is Keeping.VISIT])
+
+    def _erased(self, ticket: int, fields: Iterable[str]) -> Iterator[Statement]:
+        for field in fields:
             places = [place for place in self._sealed if place[0] == ticket and place[2] == field]
-            if kept is Keeping.VISIT and places:
-                for place in places:
-                    del self._sealed[place]
-                if field == DOCUMENT:
-                    for tickets in self._people.values():
-                        tickets.discard(ticket)
+            for place in places:
+                del self._sealed[place]
+            if places and field == DOCUMENT:
+                for tickets in self._people.values():
+                    tickets.discard(ticket)
+            if places:
                 yield gone(ticket, field)
 
     def _put(self, place: Place, text: str) -> Statement:

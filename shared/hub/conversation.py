@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_ID = 64  # characters: device and person go into the log with every event, request ids stay for two days
 LOG_LIMIT = 2_000  # events in one answer
+READS_THE_LOG = (DeviceRole.SYNC, DeviceRole.CONSOLE)
 COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
 
 
@@ -126,7 +127,7 @@ class Conversation:
 
     async def _read_log(self, message: ReadLog) -> Log | Refused:
         role = self.presence.hello.role
-        if role is not DeviceRole.SYNC:
+        if role not in READS_THE_LOG:
             return Refused(message.request, Code.NOT_ALLOWED.value, {"command": "read_log", "role": role.value})
         limit = max(1, min(message.limit, LOG_LIMIT))
         after = max(0, min(message.after, self._hub.seq))  # SQLite takes no number that is larger than its own

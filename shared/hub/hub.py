@@ -32,7 +32,7 @@ from shared.hub.confidant import Confidant
 from shared.hub.keeping import Keeper, Safety
 from shared.lan.messages import Answer, DocumentShown, Receipt, Result
 from shared.store import projections
-from shared.store.day_figures import figure_rows
+from shared.store.day_figures import corrects, figures_written
 from shared.store.day_key import DayKeyFile
 from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
 from shared.store.writer import Writer
@@ -312,8 +312,7 @@ class Hub:
             statements += projections.rows(fact, self._ahead.day, at)
             self._day_turns(fact)
             statements += self._confidant.rows(fact, command)
-            if isinstance(fact, e.DayClosed) and self._ahead.day:
-                statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
+            statements += figures_written(fact, self._ahead)
             self._last_seq += 1
             recorded.append(self._recorded(fact, at, by))
         result = answers.result(self._ahead, command, facts)
@@ -342,22 +341,31 @@ class Hub:
         for recorded in events:
             self.committed.apply(recorded.event, recorded.at)
             self.seq = recorded.seq
-            self._log(recorded)
         for batch in group:
             if batch.answer:
-                self._given[batch.answer.request] = batch.answer
-                self._giving.pop(batch.answer.request, None)
-                for waits in self._open.pop(batch.answer.request)[1]:
-                    if not waits.done():  # whoever gave the order may be gone
-                        waits.set_result(None)
-        if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
-            self._forget_answers()
+                self._answered(batch.answer)
+        self._loop.call_soon(self._afterwards, events)  # after the answers: whoever waits for one goes first
+
+    def _answered(self, given: GivenAnswer) -> None:
+        self._given[given.request] = given
+        self._giving.pop(given.request, None)
+        for waits in self._open.pop(given.request)[1]:
+            if not waits.done():  # whoever gave the order may be gone
+                waits.set_result(None)
+
+    def _afterwards(self, events: list[e.Recorded]) -> None:
+        """What follows a commit and no answer waits for."""
         for recorded in events:
-            if isinstance(recorded.event, e.DayClosed):
+            self._log(recorded)
+            if isinstance(recorded.event, e.DayOpened):
+                self._forget_answers()
+            elif isinstance(recorded.event, e.DayClosed):
                 self._confidant.closed()
                 self.keeper.copy(recorded.event.day)
+            elif recorded.day and corrects(recorded.event, self.committed):
+                self.keeper.copy(recorded.day)
         self.keeper.committed()
-        self._loop.call_soon(self._told, events)  # after the answers: whoever waits for one goes first
+        self._told(events)
 
     def _log(self, recorded: e.Recorded) -> None:
         """One line an event: what happened, to which number, at which counter, by which device."""

@@ -66,6 +66,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.EndInterruption,
             c.NoteInterruption,
             c.WithdrawInterruption,
+            c.CorrectServices,
             c.AnswerHelp,
             c.ReleaseTicket,
             c.CancelTicket,
@@ -85,7 +86,17 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
     DeviceRole.BOARD: frozenset({c.NoteSpoken}),
     DeviceRole.SYNC: frozenset({c.LoadAppointments, c.TakeTemplate, c.TellOfficeLine}),
     DeviceRole.PAGES: frozenset(),
-    DeviceRole.CONSOLE: frozenset({c.LoadAppointments, c.StartPairing, c.CancelPairing, c.AdmitDevice, c.RevokeDevice}),
+    DeviceRole.CONSOLE: frozenset(
+        {
+            c.LoadAppointments,
+            c.StartPairing,
+            c.CancelPairing,
+            c.AdmitDevice,
+            c.RevokeDevice,
+            c.AskPersonal,
+            c.ErasePersonal,
+        }
+    ),
 }
 MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}
 """Whoever looks for the hub may meet something that says it is one."""

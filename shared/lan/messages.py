@@ -157,6 +157,12 @@ class DocumentShown(Message, frozen=True, tag="document"):
     number: str = ""
 
 
+class PersonalHeld(Message, frozen=True, tag="personal_held"):
+    """Tickets of today of which a document number is kept, or was until now where it was erased."""
+
+    tickets: tuple[int, ...] = ()
+
+
 class Letter(Message, frozen=True, tag="letter"):
     """The letter of this kiosk's spare numbers, and the last of them that the hub knows of today."""
 
@@ -168,7 +174,7 @@ class Done(Message, frozen=True, tag="done"):
     """The order was carried out; there is nothing more to say than the views do."""
 
 
-Result = Receipt | Called | DocumentShown | Letter | Done | SignedIn
+Result = Receipt | Called | DocumentShown | PersonalHeld | Letter | Done | SignedIn
 
 
 class Answer(Message, frozen=True, tag="answer"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -64,7 +65,13 @@ def standings(store: OfficeStore, now: datetime) -> list[Standing]:
             centre, state, heard, said.live if said else None, offered.get(centre), places.get(centre), stopped
         )
         found.append(standing)
-    return sorted(found, key=lambda standing: standing.name)
+    return sorted(found, key=lambda standing: (in_order(standing.name), standing.centre))
+
+
+def in_order(name: str) -> str:
+    """By which names are sorted: Áncash before Arequipa."""
+    plain = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 def state_of(heard_at: datetime | None, now: datetime) -> State:

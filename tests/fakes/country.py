@@ -38,7 +38,7 @@ def fill(
     live, places = LiveTable(store), Places(store)
     for centre, (name, where) in CENTRES.items():
         at = now - timedelta(days=2) if centre == silent else now - timedelta(minutes=1)
-        records = tuple(r for day in days for r in day_of(centre, day, tickets) if r.ended_at <= now)
+        records = tuple(r for day in days for r in day_of(centre, day, tickets) if r.ended_at <= at)
         store.take(centre, STORE, Batch(0, max(1, len(records)), records), at)
         places.put(centre, where)
         live.put_offered(centre, offered(name), at)

@@ -25,6 +25,7 @@ from shared.domain.centre_file.values import (
     SENTENCE,
     TEXT,
     VOLUME,
+    WORDS,
     ZONE,
 )
 from shared.domain.ending import Ending
@@ -209,6 +210,14 @@ COPIES = {
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 SIGN_IN = {"lock_minutes": Key(whole(0, 480), 5)}
 
+TRANSLATION = {
+    "language": Key(one_of(LANGUAGES), REQUIRED),
+    "source": Key(TEXT, REQUIRED),
+    "reviewed_by": Key(SENTENCE, ""),
+    "reviewed_on": Key(DATE, None),
+    "words": Key(WORDS, REQUIRED),
+}
+
 TABLES = {
     "centre": CENTRE,
     "order": ORDER,
@@ -231,5 +240,5 @@ TABLES = {
 LISTS = {"entity": ENTITY, "queue": QUEUE, "service": SERVICE, "counter": COUNTER, "advisor": ADVISOR}
 """The tables written many times, [[queue]]; each has to be there at least once."""
 
-OPTIONAL = {"itinerary": ITINERARY}
+OPTIONAL = {"itinerary": ITINERARY, "translation": TRANSLATION}
 """The same, which may be left out."""

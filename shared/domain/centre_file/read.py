@@ -35,6 +35,7 @@ from shared.domain.centre_file.tables import (
     read_once,
     read_service,
 )
+from shared.domain.centre_file.translations import read_translation
 from shared.domain.voice import Voice
 
 
@@ -97,6 +98,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
     ]
     advisors = [(place, read_advisor(item, place, mistakes)) for place, item in read_items(raw, "advisor", mistakes)]
     itineraries = [(p, read_itinerary(item, p, mistakes)) for p, item in read_items(raw, "itinerary", mistakes)]
+    translations = [read_translation(item, p, mistakes) for p, item in read_items(raw, "translation", mistakes)]
     once = {name: read_once(raw, name, mistakes) for name in TABLES}
     centre = Catalogue(
         **once["centre"],
@@ -119,6 +121,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         personal=personal(once["personal"]),
         spare_numbers=SpareNumbers(**once["spare_numbers"]),
         copies=Copies(**once["copies"]),
+        translations=tuple(translations),
         **once["order"],
         **once["sign_in"],
     )

@@ -135,7 +135,14 @@ def _percent(value: object) -> int:
     raise ValueError
 
 
+def _words(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not value:
+        raise ValueError
+    return tuple((_text(spanish), _text(text)) for spanish, text in value.items())
+
+
 TEXT = Kind("some text on one line", _text)
+WORDS = Kind('a table such as { "Poder Judicial" = "Judiciary" }', _words, blank=())
 SENTENCE = Kind("text on one line, or empty", _sentence)
 HOUR = Kind("an hour such as '16:40'", _hour, blank=None)
 VOLUME = Kind('0 to 100, or such numbers by hour: { "08:00" = 70, "11:00" = 100 }', _volume, blank=())

@@ -29,6 +29,7 @@ from shared.domain.commands.centre import (
     LoadAppointments as LoadAppointments,
     NoteClockStep as NoteClockStep,
 )
+from shared.domain.commands.correction import CorrectServices as CorrectServices
 from shared.domain.commands.counter import (
     PAUSE_REASONS as PAUSE_REASONS,
     CloseCounter as CloseCounter,
@@ -70,6 +71,7 @@ from shared.domain.commands.order import (
     Actor as Actor,
     Order as Order,
 )
+from shared.domain.commands.personal import AskPersonal as AskPersonal, ErasePersonal as ErasePersonal
 from shared.domain.commands.spare import (
     MOST_PAPER as MOST_PAPER,
     EnterPaper as EnterPaper,
@@ -100,6 +102,8 @@ Command = (
     | StartAttention
     | CodeServices
     | ShowDocument
+    | AskPersonal
+    | ErasePersonal
     | FinishAttention
     | MarkAbsent
     | HoldTicket
@@ -136,6 +140,7 @@ Command = (
     | MergeSpare
     | EnterPaper
     | NoteAttended
+    | CorrectServices
     | AskHelp
     | AnswerHelp
 )

@@ -18,6 +18,7 @@ Facts = (
     | e.CallSpoken
     | e.AttentionStarted
     | e.ServicesCoded
+    | e.ServicesCorrected
     | e.AttentionFinished
     | e.TicketAbsent
     | e.TicketHeld
@@ -41,7 +42,7 @@ def take(day: DayState, event: Facts, at: datetime) -> None:
             day.last_spoken[event.counter] = at
         case e.AttentionStarted():
             _started(day, event, at)
-        case e.ServicesCoded():
+        case e.ServicesCoded() | e.ServicesCorrected():
             day.attentions[event.attention].services = event.services
         case e.AttentionFinished():
             end(day, event.attention, Outcome.SERVED, StopState.DONE, at)

@@ -39,6 +39,9 @@ class Day(DayState):
                 self.help[event.device] = at
             case e.HelpAnswered():
                 self.help.pop(event.device, None)
+            case e.PersonalErased():
+                for ticket in event.tickets:
+                    self.tickets[ticket].document = False
             case e.LastTicketSet():
                 self.last_ticket[event.queue] = event.how
             case e.ServiceSuspended():

@@ -20,6 +20,7 @@ from shared.domain.events.attention import (
     AttentionStarted as AttentionStarted,
     CallUndone as CallUndone,
     ServicesCoded as ServicesCoded,
+    ServicesCorrected as ServicesCorrected,
     TicketAbsent as TicketAbsent,
     TicketCalled as TicketCalled,
     TicketHeld as TicketHeld,
@@ -70,7 +71,12 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
-from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
+from shared.domain.events.personal import (
+    DocumentGiven as DocumentGiven,
+    DocumentSeen as DocumentSeen,
+    PersonalAsked as PersonalAsked,
+    PersonalErased as PersonalErased,
+)
 from shared.domain.events.spare import (
     AttendedByHand as AttendedByHand,
     SpareLetterGiven as SpareLetterGiven,
@@ -110,6 +116,7 @@ DayEvent = (
     | CallSpoken
     | AttentionStarted
     | ServicesCoded
+    | ServicesCorrected
     | AttentionFinished
     | TicketAbsent
     | TicketHeld
@@ -140,6 +147,8 @@ DayEvent = (
     | InterruptionWithdrawn
     | DocumentGiven
     | DocumentSeen
+    | PersonalAsked
+    | PersonalErased
     | SpareTicketMerged
     | SpareNumberVoided
     | AttendedByHand

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sync.live import Offered
 from sync.office.api import asked as a, told as t
 from sync.office.standing import LIVE_FOR, Standing, standings
 from sync.office.store import OfficeStore
+from sync.office.store.appointments import AppointmentTable
 from sync.office.store.figure_tables import PLACE
 from sync.office.store.figures import Counts, Figures, Wanted, next_month
+from sync.office.texts import LIMA
 
 MOST_ROWS = 20_000
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
@@ -41,8 +44,20 @@ class Reading:
             [row for s in self._of(asked.centre) if s.offered for row in _service_rows(s.centre, s.offered)]
         )
 
-    def appointments(self, _asked: a.AskedAppointments) -> t.Appointments:
-        return t.Appointments([])
+    def appointments(self, asked: a.AskedAppointments) -> t.Appointments:
+        """By centre, service and hour, of a day in Peru."""
+        if not EARLIEST <= asked.day < LATEST:
+            raise NotAnswered(f"day: from {EARLIEST} on, and before {LATEST}")
+        begin = datetime.combine(asked.day, time.min, LIMA)
+        found = AppointmentTable(self._store).counts(
+            begin, begin + timedelta(days=1), asked.centre or "", asked.service or ""
+        )
+        hours: Counter[tuple[str, str, datetime]] = Counter()
+        for each in found:
+            hours[each.centre, each.service, each.slot.replace(minute=0, second=0, microsecond=0)] += each.appointments
+        return t.Appointments(
+            [t.AppointmentRow(centre, service, at, count) for (centre, service, at), count in sorted(hours.items())]
+        )
 
     def days(self, asked: a.AskedDays) -> t.FigureRows:
         if not EARLIEST <= asked.since <= asked.to < LATEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -147,6 +147,8 @@ def test_every_answer_is_there_for_a_spreadsheet_too(http: Asking) -> None:
         ("figures/daily", "from=2026-11-02&to=2026-11-01", "in this order"),
         ("figures/daily", "from=0001-01-01&to=9999-12-31", "from 2000-01-01 on"),
         ("figures/daily", "from=2024-01-01&to=2026-01-01", "at most a year"),
+        ("appointments", "day=9999-12-31", "day: from 2000-01-01 on"),
+        ("appointments", "day=0001-01-01", "day: from 2000-01-01 on"),
         ("figures/daily", "from=hoy&to=2026-01-01", "Invalid RFC3339 encoded date"),
         ("figures/daily", "from=2026-11-01&to=2026-11-01&by=advisor", "matching regex"),
         ("figures/monthly", "from=2010-01&to=2026-01", "at most five years"),
@@ -164,7 +166,7 @@ def test_a_query_that_makes_no_sense_is_told_why(http: Asking, path: str, query:
 
 def test_more_rows_than_anybody_reads_are_not_made(http: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sync.office.api.reading.MOST_ROWS", 3)
-    day = {"from": str(DAYS[2]), "to": str(DAYS[2])}
+    day = {"from": str(DAYS[1]), "to": str(DAYS[1])}
     assert len(rows(http, "figures/daily", by="centre", **day)) == 3
     answer = http.get("/api/v1/figures/daily", params={"by": "centre,service", **day})
     assert (answer.status_code, "more than 3 rows" in answer.text) == (422, True)
@@ -241,7 +243,7 @@ def test_the_page_describes_every_parameter_and_answer(http: Asking) -> None:
 
 def test_readers_need_no_server(store: OfficeStore) -> None:
     told = Reading(store, lambda: datetime(2026, 11, 24, 15, tzinfo=UTC)).days(
-        AskedDays(since=date(2026, 11, 23), to=date(2026, 11, 23), by="centre")
+        AskedDays(since=DAYS[1], to=DAYS[1], by="centre")
     )
     assert [row.centre for row in told.rows] == ["callao", "cusco", "piura"]
     assert Waiting([]).rows == []

@@ -1,4 +1,4 @@
-"""The languages of this kiosk as it speaks them: packs, and the words of the centre file. Knows no Qt."""
+"""The languages of a centre as one device speaks them: packs, and the words of the centre file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.languages import Speech, speak
+from shared.domain.translation import words_of
 from shared.languages.packs import Languages
 
 
@@ -25,9 +26,10 @@ class Tongues:
 
     def speech(self, tag: str) -> Speech:
         if tag not in self._speeches:
-            self._speeches[tag] = self.languages.speech(tag)
+            words = words_of(self._catalogue, tag) if self._catalogue else {}
+            self._speeches[tag] = self.languages.speech(tag, words)
         return self._speeches[tag]
 
     def speak(self, tag: str) -> None:
-        """From now on every text of the kiosk is in this language."""
+        """From now on every text is in this language, in this thread or task."""
         speak(self.speech(tag))
