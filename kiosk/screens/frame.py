@@ -21,7 +21,7 @@ from shared.ui.big_button import BigButton
 from shared.ui.tokens import KIOSK_BACK, KIOSK_MARGIN
 
 SLIDE = 40
-NARROWEST_BACK = 200
+NARROWEST_BACK = 220
 DEAF_MS = 400
 """A second tap, meant for the screen before, must not choose on this one."""
 
@@ -169,10 +169,16 @@ class Frame(QWidget):
 
 
 def _settle(widget: QWidget) -> None:
-    """Lay out now, from the inside out: Qt would take two rounds of its loop, and the first would be seen."""
+    """Lay out now: Qt would take two rounds of its loop, and the first would be seen."""
+    _lay_out(widget)
+    _lay_out(widget)  # widths are known now, and what is as high as its width asks has its height
+
+
+def _lay_out(widget: QWidget) -> None:
+    """From the inside out."""
     for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if child.isVisible():
-            _settle(child)
+            _lay_out(child)
     layout = widget.layout()
     if layout is not None:
         layout.activate()

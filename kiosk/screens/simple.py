@@ -16,7 +16,7 @@ from shared.ui.label import Label
 from shared.ui.tokens import HEAVY, KIOSK_BUTTON, KIOSK_EXPLAIN, KIOSK_GAP, KIOSK_NUMBER, KIOSK_QUESTION_LONG, Type
 
 TYPED = Type(64, HEAVY)
-LOWER = 0.38
+LOWER = 0.35
 """In the way *low*, the part of the window's height above which nothing is touched."""
 PAD = 4
 """Keys beside each other."""
@@ -131,14 +131,13 @@ class SimpleScreen(QWidget):
             there = index < count
             label.show_text(simple.sentences[self._read + index] if there else "")
             label.setVisible(there)
-        if rest > 0:
-            self._show([Option(READ_ON, texts.read_on(), icon="arrow-right")])
-            return
-        if self._portrait and not self._low:
-            answers = (
-                height - used - sum(self._said[index].heightForWidth(width) + scale.px(14) for index in range(count))
-            )
-        self._show(self._page_of(simple.options, answers))
+        if not self._low and self._portrait:
+            answers = height - used - sum(label.heightForWidth(width) + scale.px(14) for label in self._said[:count])
+        cramped = self._rows(answers) < min(2, len(_lines_of(simple.options))) and (first or count)
+        if rest > 0 or (cramped and not self._low and self._portrait):
+            self._show([_turns()[0]])
+        else:
+            self._show(self._page_of(simple.options, answers))
 
     def _room(self) -> tuple[int, int]:
         width = self.width() if self._portrait else (self.width() - self._halves.spacing()) // 2
@@ -170,8 +169,7 @@ class SimpleScreen(QWidget):
 
     def _page_of(self, options: tuple[Option, ...], room: int) -> list[Option]:
         """The answers of the page that stands, with the way to the next page where not all have room."""
-        rows = max(1, (room + self._grid.spacing()) // (self._row_height() + self._grid.spacing()))
-        lines = _lines_of(options)
+        rows, lines = self._rows(room), _lines_of(options)
         if len(lines) <= rows:
             return list(options)
         pages: list[list[list[Option]]] = [[]]
@@ -180,16 +178,20 @@ class SimpleScreen(QWidget):
                 pages.append([])
             pages[-1].append(line)
         page = pages[self._page % len(pages)]
+        _, more, to_first = _turns()
         last = self._page % len(pages) == len(pages) - 1
-        turn = Option(FIRST, texts.first_page()) if last else Option(MORE, texts.more_answers())
-        return [*(option for line in page for option in line), turn]
+        return [*(option for line in page for option in line), to_first if last else more]
+
+    def _rows(self, room: int) -> int:
+        """Of answers that stand in a height."""
+        return max(1, (room + self._grid.spacing()) // (self._row_height() + self._grid.spacing()))
 
     def _row_height(self) -> int:
-        """Of an answer with its detail: all are of one height."""
+        """Of an answer with its detail: all are of one height, the ways to other pages too."""
         width = self.width() if self._portrait else self.width() // 2
         ask = OptionButton()
         heights = []
-        for option in self._simple.options:
+        for option in (*self._simple.options, *_turns()):
             ask.show_option(option)
             share = width if not option.small else (width - (PAD - 1) * self._grid.spacing()) // PAD
             heights.append(ask.height_for(share))
@@ -217,6 +219,15 @@ class SimpleScreen(QWidget):
         for column in range(PAD):
             self._grid.setColumnStretch(column, 1)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignBottom if self._portrait else Qt.AlignmentFlag.AlignVCenter)
+
+
+def _turns() -> tuple[Option, Option, Option]:
+    """The ways to other pages: to read on, to more answers, and back to the first of them."""
+    return (
+        Option(READ_ON, texts.read_on(), icon="arrow-right"),
+        Option(MORE, texts.more_answers()),
+        Option(FIRST, texts.first_page()),
+    )
 
 
 def _lines_of(options: tuple[Option, ...]) -> list[list[Option]]:

@@ -21,7 +21,7 @@ ICONS = {
     "help": "help-circle",
 }
 ABOVE_HEIGHT = 132
-NARROW, WIDE = 190, 320
+NARROW, WIDE, LARGE = 190, 320, 380
 PADDING = 34
 IN_THREE, BESIDE_ICON = 265, 215
 """The longest word that has room where there are three in a row, and beside a pictogram."""
@@ -55,7 +55,11 @@ class WaysPanel(QWidget):
         narrow = longest <= scale.px(NARROW - PADDING) and (alone or not self._portrait)
         columns = 5 if narrow and language == SPANISH else 3 if longest <= scale.px(IN_THREE) else 2
         with_icons = alone and (columns == 5 or longest <= scale.px(BESIDE_ICON))
-        width = scale.px(NARROW) if narrow else max(scale.px(WIDE), longest + scale.px(2 * PADDING))
+        width = (
+            scale.px(NARROW)
+            if narrow
+            else max(scale.px(LARGE if ways.large else WIDE), longest + scale.px(2 * PADDING))
+        )
         if (columns, width) != (self._columns, self._width):
             self._narrow, self._width = narrow, width
             self._build(columns)

@@ -185,15 +185,7 @@ certeza: una fuente</translatorcomment>
         <source>¿Necesita ayuda?</source>
         <translatorcomment>fuente: Sugar Labs po/ayc.po; AbiWord; MediaWiki ay.json: la palabra ayuda, aquí por toda la pregunta
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Yanapa</translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador: también puede darle su número.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador.</source>
-        <translation type="unfinished"></translation>
+        <translation type="obsolete">Yanapa</translation>
     </message>
     <message>
         <source>Volver al inicio</source>

@@ -180,18 +180,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>¿Necesita ayuda?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador: también puede darle su número.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Volver al inicio</source>
         <translation type="unfinished"></translation>
     </message>

@@ -185,15 +185,7 @@ certeza: propuesta</translatorcomment>
         <source>¿Necesita ayuda?</source>
         <translatorcomment>fuente: AmericasNLP; Common Voice quy: la palabra ayuda, aquí por toda la pregunta
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Yanapay</translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador: también puede darle su número.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador.</source>
-        <translation type="unfinished"></translation>
+        <translation type="obsolete">Yanapay</translation>
     </message>
     <message>
         <source>Volver al inicio</source>
