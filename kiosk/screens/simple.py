@@ -20,6 +20,8 @@ LOWER = 0.35
 """In the way *low*, the part of the window's height above which nothing is touched."""
 PAD = 4
 """Keys beside each other."""
+BELOW_BACK, BELOW_LARGE_BACK = 110, 136
+"""In a landscape window the words begin below the way back, which may have two lines."""
 READ_ON, MORE, FIRST = "simple-read-on", "simple-more", "simple-first"
 
 
@@ -63,7 +65,7 @@ class SimpleScreen(QWidget):
         self._portrait = portrait
         self._halves.setDirection(down if portrait else across)
         self._halves.setStretch(1, 0 if portrait else 1)
-        self._lines.setContentsMargins(0, 0 if portrait else scale.px(110), 0, 0)  # below the way back
+        self._lines.setContentsMargins(0, 0 if portrait else _below_back(), 0, 0)
 
     def show_simple(self, simple: Simple) -> None:
         if simple == self._told:
@@ -141,7 +143,7 @@ class SimpleScreen(QWidget):
 
     def _room(self) -> tuple[int, int]:
         width = self.width() if self._portrait else (self.width() - self._halves.spacing()) // 2
-        return max(1, width), max(1, self.height() - (0 if self._portrait else scale.px(110)))
+        return max(1, width), max(1, self.height() - (0 if self._portrait else _below_back()))
 
     def _answers_room(self, height: int) -> int:
         if not self._portrait:
@@ -219,6 +221,10 @@ class SimpleScreen(QWidget):
         for column in range(PAD):
             self._grid.setColumnStretch(column, 1)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignBottom if self._portrait else Qt.AlignmentFlag.AlignVCenter)
+
+
+def _below_back() -> int:
+    return scale.px(BELOW_LARGE_BACK if fonts.least() else BELOW_BACK)
 
 
 def _turns() -> tuple[Option, Option, Option]:
