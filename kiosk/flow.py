@@ -379,6 +379,7 @@ class Flow:
             languages,
             self.language,
             self.ways,
+            offer.catalogue.kiosk,
             self._help,
         )
         still_there = self._patience.left(asks=self._asks, slow=self.ways.is_slow)

@@ -15,13 +15,13 @@ from kiosk.screens.stage import Stage
 from kiosk.screens.ways import WaysPanel
 from kiosk.views import EntitiesView, KioskView, ServicesView
 from kiosk.ways import Ways
-from shared.ui import motion, scale, theme, tokens
+from shared.ui import fonts, motion, scale, theme, tokens
 from shared.ui.band import WeaveBand
 from shared.ui.big_button import BigButton
 from shared.ui.tokens import KIOSK_BACK, KIOSK_MARGIN
 
 SLIDE = 40
-NARROWEST_BACK = 220
+NARROWEST_BACK, WIDEST_LARGE_BACK = 220, 360
 DEAF_MS = 400
 """A second tap, meant for the screen before, must not choose on this one."""
 
@@ -51,7 +51,7 @@ class Frame(QWidget):
         self._back = BigButton("", "link", kind=KIOSK_BACK)
         self._back.setObjectName("back")
         self._back.setMinimumWidth(scale.px(NARROWEST_BACK))
-        self._back.setMaximumWidth(scale.px(BESIDE_BACK))
+        self._back.setMaximumWidth(scale.px(WIDEST_LARGE_BACK if fonts.least() else BESIDE_BACK))
         self._back.clicked.connect(self.back_asked)
         self.stage = Stage(low=low)
         self._body = QWidget()
