@@ -133,7 +133,7 @@ def _letters(evidence: Evidence) -> Point:
         f"a {evidence.board_distance_m:g} m en {evidence.board_inches:g} pulgadas"
     )
     holds = kiosk >= DEGREES and newest >= DEGREES and recent >= RECENT_DEGREES
-    return _judged("D6", "Mayúsculas de 0,7° a la distancia declarada", found, holds)
+    return _judged("D6", "Mayúsculas de 0.7° a la distancia declarada", found, holds)
 
 
 def _degrees(shot: Shot, evidence: Evidence) -> float:
@@ -161,7 +161,7 @@ def _legible(evidence: Evidence) -> Point:
         f"tipo de letra: {', '.join(sorted(families))}, sin serifas"
     )
     holds = least >= LETTERS_MM and palest[0] >= CONTRAST and families == {FAMILY}
-    return _judged("D7", "Texto de 4,8 mm, sin serifas, contraste de 7", found, holds)
+    return _judged("D7", "Texto de 4.8 mm, sin serifas, contraste de 7", found, holds)
 
 
 def _not_by_colour(evidence: Evidence) -> Point:
@@ -216,7 +216,7 @@ def _targets(evidence: Evidence) -> Point:
             if (mm := _gap(one, other) / per_mm) < gap:
                 gap, closest = mm, f"{one.name} y {other.name} ({shot.screen}, {shot.way}, {shot.shape})"
     found = f"el más pequeño: {side:.1f} mm ({least}); los más próximos: {gap:.2f} mm ({closest})"
-    return _judged("D14", "20 mm por 20 mm y 6,35 mm entre ellos", found, side >= TARGET_MM and gap >= GAP_MM)
+    return _judged("D14", "20 mm por 20 mm y 6.35 mm entre ellos", found, side >= TARGET_MM and gap >= GAP_MM)
 
 
 def _gap(one: Control, other: Control) -> float:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -37,6 +39,7 @@ ON = ("simple-read-on", "more-entities", "more-services", "simple-more", "simple
 """What leads on to the rest of a screen, in this order."""
 LATEST = 240.0  # seconds
 PAUSE = 0.2
+CALLS = 5
 PAGES = 12  # of one screen; more are a fault
 
 Say = Callable[[str], None]
@@ -52,7 +55,7 @@ def evidence(centre: Path, say: Say) -> Evidence:
         backstage.begin(CLOCK)
         robots = _start(backstage, catalogue)
         shots = [shot for shape in SHAPES for shot in _kiosk(robots[shape], shape, say)]
-        board = [_board(robots["board"], say)]
+        board = list(_board(robots["board"], say))
         usual, slow = _wait(robots["portrait"], robots["landscape"], say)
         after = robots["portrait"].view()["head"]["ways"]
     kiosk, seats = catalogue.kiosk, catalogue.board
@@ -122,11 +125,20 @@ def _look(robot: RobotClient) -> Measured:
 # ---- the board
 
 
-def _board(board: RobotClient, say: Say) -> BoardShot:
-    say("board")
-    view = board.until(lambda view: view["newest"] and view["recent"], "calls are shown", within=LATEST)
-    newest, recent = view["newest"], view["recent"]
-    return BoardShot(_look(board), newest["number"], str(newest["counter"]), tuple(call["number"] for call in recent))
+def _board(board: RobotClient, say: Say) -> Iterator[BoardShot]:
+    """Each of CALLS calls while it is the newest one: it is spoken then."""
+    say(f"board, {CALLS} calls")
+    seen: list[str] = []
+    for _ in range(CALLS):
+        another = partial(_is_another, tuple(seen))
+        view = board.until(another, "another call is shown", within=LATEST)
+        seen.append(view["newest"]["number"])
+        below = tuple(call["number"] for call in view["recent"])
+        yield BoardShot(_look(board), seen[-1], str(view["newest"]["counter"]), below)
+
+
+def _is_another(seen: tuple[str, ...], view: dict[str, Any]) -> bool:
+    return bool(view["newest"] and view["recent"]) and view["newest"]["number"] not in seen
 
 
 # ---- time
