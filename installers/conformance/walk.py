@@ -15,7 +15,6 @@ from installers.conformance.evidence import BoardShot, Evidence, Patience, Shot
 from installers.demo import crowd
 from installers.demo.backstage import Backstage
 from installers.demo.morning import ADVISORS
-from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
 from shared.lan.robot_client import RobotClient, RobotProblem
 from shared.ui.measure import Measured
@@ -53,11 +52,12 @@ def evidence(centre: Path, say: Say) -> Evidence:
         Backstage(centre, Path(work), {"QT_QPA_PLATFORM": "offscreen"}) as backstage,
     ):
         backstage.begin(CLOCK)
-        robots = _start(backstage, catalogue)
-        shots = [shot for shape in SHAPES for shot in _kiosk(robots[shape], shape, say)]
-        board = list(_board(robots["board"], say))
-        usual, slow = _wait(robots["portrait"], robots["landscape"], say)
-        after = robots["portrait"].view()["head"]["ways"]
+        robots = _start(backstage)
+        with crowd.inside(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder):
+            shots = [shot for shape in SHAPES for shot in _kiosk(robots[shape], shape, say)]
+            board = list(_board(robots["board"], say))
+            usual, slow = _wait(robots["portrait"], robots["landscape"], say)
+            after = robots["portrait"].view()["head"]["ways"]
     kiosk, seats = catalogue.kiosk, catalogue.board
     return Evidence(
         catalogue.name,
@@ -74,14 +74,13 @@ def evidence(centre: Path, say: Say) -> Evidence:
     )
 
 
-def _start(backstage: Backstage, catalogue: Catalogue) -> dict[str, RobotClient]:
+def _start(backstage: Backstage) -> dict[str, RobotClient]:
     paper = ("--printer", f"file:{backstage.folder}")
     for number, (shape, size) in enumerate(SHAPES.items(), start=1):
         backstage.stand_in(shape, "kiosk", *paper, device=f"kiosk-{number}", size=size)
     backstage.stand_in("board", "board", device="board-1")
     robots = {name: backstage.robot(name) for name in (*SHAPES, "board")}
     robots["board"].until(lambda view: view["stage"] == "open", "the board is open", within=40)
-    crowd.fill(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder)
     return robots
 
 
