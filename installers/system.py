@@ -114,7 +114,7 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "pictures":
         return (*QT, *VOICE, CHROMIUM)
     if purpose == "bench":
-        return (*QT, STRACE)
+        return (*QT, STRACE, CHROMIUM)
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN

@@ -6,8 +6,6 @@ import asyncio
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
@@ -20,7 +18,7 @@ from installers.bench.phoning import Heard
 from installers.bench.row import Bench, Measured, Row, ms, p
 from installers.bench.running import processor_seconds
 from installers.bench.stand import Stand
-from installers.faultlab.served import Served
+from installers.faultlab.served import DidNotBegin, Served
 from installers.faultlab.work import centre
 from shared.domain import commands as c
 from shared.domain.roles import DeviceRole
@@ -48,22 +46,30 @@ class Pages(Served):
             sleep(0.05)
 
 
-@contextmanager
-def following(pages: Pages, last: str, tokens: Path, many: int, seed: str) -> Iterator[list[Heard]]:
-    """Phones in a process of their own: see `phoning.py`. What they heard is in the list afterwards."""
-    pages.know(last)
-    command = [sys.executable, "-m", "installers.bench.phoning", str(pages.port), str(tokens), str(many), seed]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdin
-        assert process.stdout
-        heard: list[Heard] = []
-        if process.stdout.readline() != "ready\n":
-            raise RuntimeError("the phones did not begin")
-        try:
-            yield heard
-        finally:
-            process.stdin.close()
-            heard.append(msgspec.json.decode(process.stdout.read(), type=Heard))
+class Following:
+    """Pages, and phones in a process of their own: see `phoning.py`."""
+
+    def __init__(self, pages: Pages, slips: list[str], many: int, seed: str, folder: Path) -> None:
+        self.pages = pages
+        self._slips = slips
+        tokens = folder / "tokens"
+        tokens.write_text("\n".join(slips))
+        options = (str(pages.port), str(tokens), str(many), seed)
+        self._command = [sys.executable, "-m", "installers.bench.phoning", *options]
+
+    def begin(self) -> None:
+        """Wait until all phones have seen their first page."""
+        self.pages.start()
+        self.pages.know(self._slips[-1])
+        self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout
+        if self._process.stdout.readline() != "ready\n":
+            raise DidNotBegin("the phones did not begin")
+
+    def end(self) -> Heard:
+        said, _ = self._process.communicate()
+        self.pages.stop()
+        return msgspec.json.decode(said, type=Heard)
 
 
 def phones(bench: Bench) -> list[Measured]:
@@ -74,7 +80,6 @@ def phones(bench: Bench) -> list[Measured]:
     ratios: list[float] = []
     heard: list[Heard] = []
     shares: list[float] = []
-    tokens = bench.folder / "tokens"
     with Stand(bench.folder / "hub") as stand:
         pages = Pages(stand, bench.folder)
 
@@ -83,19 +88,22 @@ def phones(bench: Bench) -> list[Measured]:
                 for number in range(bench.rounds):
                     bench.flush()
                     slips = await given(stand, number, many + calls)
-                    tokens.write_text("\n".join(slips))
                     once = await called(people, boards[0], calls)
-                    with pages, following(pages, slips[-1], tokens, many, f"{bench.seed} {number}") as said:
-                        began, before = perf_counter(), processor_seconds(pages.pid)
-                        other = await called(people, boards[0], calls)
-                        shares.append((processor_seconds(pages.pid) - before) / (perf_counter() - began))
-                    heard.extend(said)
+                    there = Following(pages, slips, many, f"{bench.seed} {number}", bench.folder)
+                    await asyncio.to_thread(there.begin)
+                    began, before = perf_counter(), processor_seconds(pages.pid)
+                    other = await called(people, boards[0], calls)
+                    shares.append((processor_seconds(pages.pid) - before) / (perf_counter() - began))
+                    heard.append(await asyncio.to_thread(there.end))
                     alone.extend(once)
                     beside.extend(other)
                     ratios.append(p(other, 99) / p(once, 99))
                     bench.passed(1)
 
-        asyncio.run(run())
+        try:
+            asyncio.run(run())
+        finally:
+            pages.stop()
     answers = sum((Counter(one.answers) for one in heard), Counter())
     said = f"p50 {ms(p(beside, 50))}, p99 {ms(p(beside, 99))} of {len(beside)} calls until a board has it, with {many} "
     said += (

@@ -1,8 +1,8 @@
 """Phones that follow tickets, as the script of their page does, in a process of their own.
 
-`python -m installers.bench.phoning PORT TOKENS PHONES SEED`: so many at once, each on a line of its own, asking every four
-seconds for what changed. When a ticket ends its phone is put away, and the next of TOKENS is looked at. Says `ready` when
-all have seen their first page, then, once standard input ends, what they heard (`Heard`) as JSON.
+`python -m installers.bench.phoning PORT TOKENS PHONES SEED`: so many at once, each on a line of its own, asking every
+four seconds for what changed. When a ticket ends its phone is put away, and the next of TOKENS is looked at. Says
+`ready` when all have seen their first page, then, once standard input ends, what they heard (`Heard`) as JSON.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, phones, running, screens, telling, upkeep
+from installers.bench import answering, beside, counting, doubled, first_page, phones, running, screens, telling, upkeep
 from installers.bench.row import Row
 
 ROWS: tuple[Row, ...] = (
@@ -11,6 +11,7 @@ ROWS: tuple[Row, ...] = (
     *telling.ROWS,
     *beside.ROWS,
     *phones.ROWS,
+    *first_page.ROWS,
     *upkeep.ROWS,
     *screens.ROWS,
     *running.ROWS,
