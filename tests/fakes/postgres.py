@@ -42,6 +42,10 @@ class Postgres:
             connection.execute(f'CREATE DATABASE "{database}"')
         return self.url(database)
 
+    def say(self, database: str, statement: str) -> None:
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            connection.execute(statement)
+
     def copy(self, database: str, to: str) -> None:
         """What a backup is: `to` becomes what `database` is now."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
@@ -50,8 +54,8 @@ class Postgres:
 
 
 @contextmanager
-def running_postgres() -> Iterator[Postgres]:
-    """Started anew, and ended with all that was in it."""
+def running_postgres(settings: str = "") -> Iterator[Postgres]:
+    """Started anew, and ended with all that was in it. settings: as pg_ctl passes them on."""
     folder = Path(mkdtemp(prefix="suyana-pg-"))
     data, log = folder / "data", folder / "log"
     try:
@@ -60,7 +64,7 @@ def running_postgres() -> Iterator[Postgres]:
         quietly = {"check": True, "capture_output": True, "timeout": 60, "cwd": folder}
         initdb = (_binary("initdb"), "-D", str(data), "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         subprocess.run(_as_account(*initdb), **quietly)
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=60"
+        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=60 {settings}"
         control = (_binary("pg_ctl"), "-D", str(data), "-w", "-l", str(log))
         subprocess.run(_as_account(*control, "-o", options, "start"), **quietly)
         try:
