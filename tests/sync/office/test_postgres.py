@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
+import anyio
 import pytest
 from sqlalchemy import Connection
 
+from installers.demo.programs import Programs, free_port, wait_for_port
 from sync.exchange import Batch
 from sync.office.server import application
 from sync.office.store import OfficeStore
 from sync.office.store.places import Place, Places
 from sync.office.store.recounting import Recounting
 from sync.office.store.tables import metadata
+from sync.office_link import OfficeLink, enrol
 from sync.signing import Key
 from tests.fakes.asking import Asking
 from tests.fakes.days import day_of
+from tests.fakes.office import CENTRE_KEY
 from tests.fakes.postgres import Postgres, running_postgres
-from tests.fakes.records import CENTRE, NOON, STORE
+from tests.fakes.records import CENTRE, NOON, STORE, batch
 
 CENTRES = ("callao", "cusco", "piura", "tacna")
-NATION = ("log_store", "live", "offered", "place", "hour_figures", "day_figures", "month_figures", "month_done")
+PAGE = (Path(__file__).parents[3] / "docs" / "office-postgresql.md").read_text(encoding="utf-8")
 NOT_OF_A_CENTRE = {
     "consumer",
     "consumer_use",
@@ -52,6 +58,11 @@ def take(store: OfficeStore, *centres: str) -> None:
     for centre in centres:
         records = tuple(day_of(centre, MONDAY, 20))
         store.take(centre, STORE, Batch(0, len(records), records), NOON + timedelta(days=1))
+
+
+def in_the_guide(beginning: str) -> str:
+    (found,) = re.findall(rf"^{beginning}[^;]*", PAGE, re.MULTILINE)
+    return str(found)
 
 
 def hours(pages: Asking, centre: str) -> str:
@@ -116,7 +127,7 @@ def test_a_country_on_two_nodes_is_one_country_on_the_page(spreading: Postgres) 
         OfficeStore(urls["country"]) as country,
     ):
         for name in ("north", "south"):
-            spreading.say(name, f"CREATE PUBLICATION nation FOR TABLE {', '.join(NATION)}")
+            spreading.say(name, in_the_guide("CREATE PUBLICATION"))
             # In one cluster the slot is made first; elsewhere PostgreSQL makes it with the subscription.
             spreading.say(name, f"SELECT pg_create_logical_replication_slot('{name}', 'pgoutput')")
             spreading.say(
@@ -140,3 +151,27 @@ def test_a_country_on_two_nodes_is_one_country_on_the_page(spreading: Postgres) 
             time.sleep(0.1)
         for name in ("north", "south"):
             spreading.say("country", f"DROP SUBSCRIPTION {name}")
+
+
+@pytest.mark.anyio
+async def test_two_offices_started_on_one_database_are_one(url: str, tmp_path: Path) -> None:
+    """By one setting; either answers for what the other took, and goes on alone when the other is killed."""
+    (tmp_path / "logs").mkdir()
+    ports = free_port(), free_port()
+    urls = [f"http://127.0.0.1:{port}" for port in ports]
+    with Programs(tmp_path / "logs", {"SUYANA_OFFICE_DATABASE": url}) as programs:
+        options = ("--key", tmp_path / "office.key", "--no-count")
+        offices = []
+        for port in ports:  # the first one makes the tables and the key
+            offices.append(programs.start(f"office-{port}", "office", *options, "--port", port))
+            wait_for_port(port, offices[-1])
+        code = programs.done("office", "office", "enrol", CENTRE)
+        public = await anyio.to_thread.run_sync(enrol, urls[0], CENTRE, code, CENTRE_KEY)
+        async with OfficeLink(urls[0], CENTRE_KEY, public) as one, OfficeLink(urls[1], CENTRE_KEY, public) as other:
+            assert (await one.push(CENTRE, STORE, batch(0, 20, 10))).cursor == 20
+            assert (await other.push(CENTRE, STORE, batch(0, 20, 10))).cursor == 20
+            assert (await other.push(CENTRE, STORE, batch(20, 30, 25))).cursor == 30
+            offices[1].kill()
+            assert (await one.cursor(CENTRE, STORE)).cursor == 30
+    with OfficeStore(url) as store:
+        assert [(centre.cursor, centre.records) for centre in store.centres()] == [(30, 2)]
