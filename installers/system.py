@@ -81,19 +81,20 @@ VOICE: tuple[Need, ...] = (
     Need("espeak-ng", command="espeak-ng"),
 )
 USB_PRINTER: tuple[Need, ...] = (Need("libusb-1.0-0", library="libusb-1.0.so.0"),)
+POSTGRES = Need("postgresql", file="usr/lib/postgresql/*/bin/postgres")
 TESTS: tuple[Need, ...] = (
     Need("xvfb", command="Xvfb"),
     Need("zbar-tools", command="zbarimg"),
     Need("dbus", command="dbus-daemon"),
     Need("avahi-daemon", command="avahi-daemon"),
     Need("avahi-utils", command="avahi-browse"),
-    Need("postgresql", file="usr/lib/postgresql/*/bin/postgres"),
+    POSTGRES,
 )
 # What the fault lab breaks things with; `make test` runs a short form of each of its rows.
 STRACE = Need("strace", command="strace")
 APSW = Need("python3-apsw", file="usr/lib/python3/dist-packages/apsw/__init__.*.so")
 FAKETIME = Need("libfaketime", file="usr/lib/*/faketime/libfaketime.so.1")
-FAULT_LAB: tuple[Need, ...] = (STRACE, APSW, FAKETIME)
+FAULT_LAB: tuple[Need, ...] = (STRACE, APSW, FAKETIME, POSTGRES)
 
 
 def check_python() -> None:
@@ -109,7 +110,7 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "faultlab":
         return FAULT_LAB
     if purpose == "bench":
-        return (*QT, STRACE)
+        return (*QT, STRACE, POSTGRES)
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN

@@ -51,7 +51,8 @@ class Outbox:
         self._entries: deque[_Entry] = deque()
         self._given = 0  # of `_entries`, from the left
         self._waiting = 0  # records in `_entries`
-        self._read = self._last = self.cursor = cursor
+        self._last = self.cursor = cursor
+        self._read = 0  # of the log; the first page begins with the day of the cursor
         self._begun = False
         self._of_day: dict[tuple[int, int], AttentionRecord] = {}
         self._closed: list[ClosedDay] = []
@@ -59,7 +60,8 @@ class Outbox:
     async def fill(self) -> None:
         """Read on, as far as there is room. Raises HubAway, HubRefused, LogBehind, Differs."""
         while self._waiting < MOST_WAITING and not (self._begun and self._read >= self._last):
-            page = await self._hub.read_log(self._read, PAGE, whole_day=not self._begun)
+            after = self._read if self._begun else self.cursor
+            page = await self._hub.read_log(after, PAGE, whole_day=not self._begun)
             self._last = page.last
             if page.last < self.cursor:
                 raise LogBehind(

@@ -187,6 +187,21 @@ async def test_a_new_sync_reads_the_whole_of_a_long_day_before_it_goes_on(mornin
     assert wrong(stored(file), morning.records()) == {}
 
 
+async def test_a_page_of_the_log_that_ends_before_the_cursor_is_gone_on_from(morning, file: Path) -> None:
+    morning.served(130)  # more than a page
+    morning.ticket()
+    morning.order(c.CallNext(morning.court))
+    morning.order(c.StartAttention(morning.court))
+    morning.served(5)
+    async with morning, running_office(file) as office:
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        morning.order(c.FinishAttention(morning.court))
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
 LINES = {
     "answers lost after the commit": [Fault.NONE, Fault.LOST, Fault.LOST, Fault.NONE, Fault.LOST],
     "requests cut in the middle": [Fault.CUT, Fault.NONE, Fault.CUT, Fault.CUT, Fault.NONE],
