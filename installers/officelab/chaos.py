@@ -35,7 +35,7 @@ POISONED = 0.004  # of the calls
 COPIED_AT = 0.3  # of the log of the centre that is restored
 LOOK = 0.25  # seconds between two looks at the office
 CUTS = 1_000  # at least, in the full form
-FATES = Fates(broken=0.055, lost=0.055, twice=0.06, again=0.055, late=0.1, portal=0.02)
+FATES = Fates(broken=0.055, lost=0.055, twice=0.065, again=0.06, late=0.1, portal=0.02)
 CARELESS = ("-m", "installers.officelab.careless")
 QUICK, SMALLER, NO_CURSOR, NO_KEY = (
     (*CARELESS, "quick"),
@@ -76,7 +76,7 @@ CONTROLS = {
 
 def budget(random: Random) -> int | None:
     """Most connections end early: in the handshake, in a request, in an answer."""
-    return None if random.random() < 0.05 else random.randrange(12_000)
+    return None if random.random() < 0.05 else random.randrange(8_500)
 
 
 class Chaos:

@@ -74,18 +74,18 @@ class Centre:
         self._sync: Served | None = None
 
     def enrol(self, offices: Offices, url: str) -> None:
+        self.enrol_at(offices.url, offices.key.public, url)
+
+    def enrol_at(self, database: str, public: str, url: str) -> None:
         """As `suyana office enrol` and `suyana sync enrol` do, without the code being read out."""
         now = datetime.now(UTC)
-        with OfficeStore(offices.url) as store:
+        with OfficeStore(database) as store:
             enrolments = Enrolments(store)
             code = enrolments.new(self.id, now)
             assert enrolments.take(
                 self.id, Enrol(self.key.public, proof(code, "centre", self.id, self.key.public)), now
             )
-        self.knows(Office(url, offices.key.public))
-
-    def knows(self, office: Office) -> None:
-        (self.folder / "enrolment" / "office.json").write_bytes(msgspec.json.encode(office))
+        (self.folder / "enrolment" / "office.json").write_bytes(msgspec.json.encode(Office(url, public)))
 
     def paired(self) -> list[Event]:
         """The device that sync is, made here: what the log says of that."""

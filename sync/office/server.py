@@ -28,6 +28,7 @@ from sync.signing import Key
 log = logging.getLogger(__name__)
 
 DEFAULT_PORT = 7272
+KEPT_OPEN = 75  # seconds: longer than centres keep a line that is idle, so that none is closed under a request
 
 
 class Certificate(NamedTuple):
@@ -44,7 +45,10 @@ class PortTaken(Exception):
 def listen(host: str, port: int) -> socket.socket:
     """Raises PortTaken."""
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        # Those it accepts have it too: else the second half of each answer waits a round trip for the first.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
     except OSError as error:
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or str(error)
         raise PortTaken(f"cannot listen on {host} port {port}: {why}") from error
@@ -71,6 +75,7 @@ def server(store: OfficeStore, key: Key, certificate: Certificate | None = None)
             http="h11",
             server_header=False,
             timeout_graceful_shutdown=2,
+            timeout_keep_alive=KEPT_OPEN,
             ssl_certfile=str(certificate.chain) if certificate else None,
             ssl_keyfile=str(certificate.key) if certificate else None,
         )

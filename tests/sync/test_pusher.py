@@ -91,7 +91,7 @@ async def test_a_long_log_goes_in_batches_that_grow(morning, file: Path) -> None
     async with morning, running_office(file) as office, OfficeLine(office.port) as line, pushing(morning, line.url):
         await cursor_at(office.store, morning, morning.last)
     assert wrong(stored(file), morning.records()) == {}
-    assert sum(request.startswith(b"POST") for request in line.requests) == 2
+    assert sum(request.startswith(b"POST") for request in line.requests) == 3
 
 
 async def test_once_a_day_is_whole_at_the_office_both_ends_are_known_to_have_the_same(
