@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures words waiting-report faultlab sync-chaos bench lock clean python
+.PHONY: help run test check pictures api-fuzz words waiting-report faultlab sync-chaos bench lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -30,7 +30,7 @@ check: python ## Check format, lint and types
 	@$(VENV)/mypy
 
 pictures: python ## Take the pictures of every screen, from the running programs, into docs/pictures/
-	@$(READY) run
+	@$(READY) pictures
 	@exec $(VENV)/suyana demo --pictures docs/pictures
 
 words: python ## Bring the catalogues of all languages up to what the programs say
@@ -52,6 +52,10 @@ sync-chaos: python ## Push 60,000 records through a hostile line while office an
 bench: python ## Measure how quick it is against bare opponents, or only some rows: make bench ROWS="latency history"
 	@$(READY) bench
 	@exec $(VENV)/python -m installers.bench $(ROWS)
+
+api-fuzz: python ## Fuzz the office's interface from its own OpenAPI page, and one that is broken on purpose
+	@$(READY) check
+	@exec $(VENV)/python -m tests.tools.fuzz_api $(FUZZ)
 
 lock: python ## Write the lock files anew from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	@$(READY) check

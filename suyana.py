@@ -14,8 +14,10 @@ from display_board.command import board
 from figures import commands as figures
 from installers.command import appointments, doctor, pair, restore
 from installers.demo.command import demo
+from installers.privacy.command import privacy
 from kiosk.command import kiosk
 from shared.hub.command import hub
+from shared.pages.command import pages
 from sync.command import sync
 from sync.office.command import office
 
@@ -39,8 +41,8 @@ class Programs(click.Group):
 def cli(quiet: bool) -> None:
     """The queue and kiosk system of a citizen-service centre.
 
-    One hub runs per centre and owns its store. Kiosks, counters, boards and sync find it on the local network by
-    themselves, or are told where it is with --hub. `suyana demo` shows a whole centre on this machine.
+    One hub runs per centre and owns its store. Kiosks, counters, boards, phone pages and sync find it on the local
+    network by themselves, or are told where it is with --hub. `suyana demo` shows a whole centre on this machine.
     """
     logging.basicConfig(
         level=logging.WARNING if quiet else logging.INFO,
@@ -51,7 +53,7 @@ def cli(quiet: bool) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)  # what is worth a line is ours to write
 
 
-PROGRAMS = (hub, kiosk, counter, board, sync, office, demo, appointments, pair, doctor, restore)
+PROGRAMS = (hub, kiosk, counter, board, pages, sync, office, demo, appointments, pair, doctor, restore, privacy)
 for command in (*PROGRAMS, figures.report, figures.proof, figures.generate_day, figures.replay, figures.staffing):
     cli.add_command(command)
 

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from counter import moment, story, texts
+from counter import helping, moment, story, texts
 from counter.desk import Desk
 from counter.facts import Facts
+from counter.interrupted import sentence
 from counter.page_view import NOTHING_YET, bar_of
 from counter.shown import Bar, DeskView, Quiet
 from shared.domain.catalogue import Catalogue
@@ -28,6 +29,7 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
     attention = facts.attention
     return replace(
         head,
+        interrupted="" if banner or facts.catalogue is None else _meanwhile(facts, facts.catalogue),
         now=story.now_shown(facts, attention, desk.coded, at, desk.document) if attention else None,
         quiet=None
         if attention
@@ -42,6 +44,12 @@ def desk_view(desk: Desk, at: datetime, tick: float) -> DeskView:
         figures=story.figures(facts.counter.figures if facts.counter else FiguresView()),
         panel=desk.panel,
     )
+
+
+def _meanwhile(facts: Facts, catalogue: Catalogue) -> str:
+    """What an advisor should know besides their citizen."""
+    asked = helping.sentences(facts.help, catalogue.timezone)
+    return " ".join(filter(None, [sentence(catalogue, facts.interruptions), *asked]))
 
 
 def bar(facts: Facts, number: int, at: datetime) -> Bar:

@@ -114,6 +114,11 @@ class Entry:
     def is_open(self) -> bool:
         return bool(self.step)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the hub's word on something said here is awaited."""
+        return bool(self._request)
+
     def press(self, name: str) -> PinMessage | None:
         """What was pressed, by its name in the view. Returns what to say to the hub, if anything."""
         kind, _, rest = name.partition("-")
@@ -152,7 +157,8 @@ class Entry:
             self._ask("account")
 
     def lock(self) -> SignOut:
-        """Nobody else acts in this person's name."""
+        """Nobody else acts in this person's name, nor goes on with what they had begun here."""
+        self._close()
         self._locked = True
         return self.leave()
 

@@ -15,6 +15,8 @@ from shared.lan.views import (
     CounterView,
     HallView,
     HeldView,
+    HelpView,
+    InterruptionView,
     UndoView,
     WaitingView,
 )
@@ -35,7 +37,8 @@ class Shows(Protocol):
 class Facts:
     """`waiting`: those this counter may call, in the order of the call. `held`: in the order they were left.
 
-    `absent`: who was called in vain and may still come back. `at`: the hub's time when this was gathered. `person`: who
+    `absent`: who was called in vain and may still come back. `interruptions`: those that go on and touch this counter.
+    `at`: the hub's time when this was gathered. `person`: who
     is signed in at this screen, where that is known.
     """
 
@@ -48,6 +51,8 @@ class Facts:
     absent: tuple[AbsentView, ...] = ()
     at: datetime | None = None
     person: str = ""
+    interruptions: tuple[InterruptionView, ...] = ()
+    help: tuple[HelpView, ...] = ()
 
     @classmethod
     def of(cls, link: Shows, number: int) -> Facts:
@@ -68,6 +73,8 @@ class Facts:
             waiting=tuple(sorted(waiting, key=lambda w: (w.rank, w.ticket))),
             held=tuple(sorted(mirror.all(HeldView), key=lambda h: h.since)),
             absent=tuple(sorted(mirror.all(AbsentView), key=lambda a: a.since)),
+            interruptions=tuple(sorted(mirror.all(InterruptionView), key=lambda i: i.since)),
+            help=tuple(sorted(mirror.all(HelpView), key=lambda h: h.since)),
             at=link.now(),
             person=link.person,
         )

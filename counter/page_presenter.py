@@ -169,7 +169,7 @@ class PagePresenter(QObject, Generic[V]):
         minutes = catalogue.lock_minutes if catalogue else 0
         if idle > DIGITS_LAST:
             self.entry.forget_digits()
-        if minutes and idle > minutes * 60 and self._link.person and not self.entry.is_open and self.may_lock():
+        if minutes and idle > minutes * 60 and self._link.person and not self.entry.is_busy and self.may_lock():
             self.sign(self.entry.lock())
         self.refresh()
 

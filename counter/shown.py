@@ -148,9 +148,11 @@ class Page(msgspec.Struct, frozen=True):
 class DeskView(Page, frozen=True):
     """All that the advisor's window shows. mode: connecting, entry or desk.
 
+    interrupted: stands while something of this counter cannot be attended, or somebody asks for help at a kiosk.
     ready: false in the moment after the primary action changed its meaning, while it is deaf.
     """
 
+    interrupted: str = ""
     now: Now | None = None
     primary: Action | None = None
     ready: bool = True

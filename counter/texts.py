@@ -27,7 +27,10 @@ BY_HAND_NUMBER = "Número: A 003"
 BY_HAND_HINT = "Queda anotado en este equipo y se registra solo cuando vuelva la conexión."
 AWAY_PAGE = "Sin conexión con el servidor del centro. Lo que ve es de antes del corte; se pondrá al día solo."
 AWAY_SHORT = "Sin conexión: espere un momento."
+WHOLE_CENTRE = "Todo el centro"
+WHILE_INTERRUPTED = "Mientras dure no se promete espera ni corre el ANS."
 
+GOING = "Ya voy"
 BACK = "Volver"
 PREFERENTIAL = "Preferente"
 LEAVE = "Salir del módulo"
@@ -204,6 +207,20 @@ def mean_time(seconds: int) -> str:
 
 def percent(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)}{NO_BREAK}%"
+
+
+def interrupted(what: str, reason: str, since: str) -> str:
+    """ "RENIEC: sin sistema desde las 10:12." `what`: its name."""
+    why = "interrumpido" if reason == "other" else spanish.INTERRUPTED.get(reason, reason)
+    return f"{what}: {why} desde las {since}."
+
+
+def kiosk(number: int) -> str:
+    return f"el kiosco {number}"
+
+
+def help_asked(place: str, since: str) -> str:
+    return f"Piden ayuda en {place} desde las {since}."
 
 
 def clock(at: datetime, zone: ZoneInfo) -> str:

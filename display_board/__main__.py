@@ -3,42 +3,56 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from pathlib import Path
 
+from display_board.composer import Composer
+from display_board.media.programme import Programme
+from display_board.media.projector import Projector
+from display_board.phrases import Phrases
+from display_board.player import Player
 from display_board.presenter import Presenter
 from display_board.screens.window import BoardWindow
 from display_board.talker import Talker
-from display_board.voice import Loudspeaker, Voice
+from display_board.voice import Voice
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
+from shared.languages.packs import Languages
 from shared.ui.hub_link import HubLink
 from shared.ui.run import Screen, ScreenOptions, run
 
 log = logging.getLogger(__name__)
 
 
-def main(options: ScreenOptions, zone: str, sound: bool) -> int:
-    """Run until the window closes. `zone` "" shows all calls; without `sound` it is a silent board."""
+def main(
+    options: ScreenOptions, zone: str, *, sound: bool, languages: Path | None = None, media: Path | None = None
+) -> int:
+    """Run until the window closes. `zone` "" shows all calls; without `sound` it is a silent board.
+
+    languages: a folder with the centre's own packs. media: the folder of what is shown between calls.
+    """
     device = options.device or "board-1"
-    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.BOARD, device, zone=zone)
-    voices: list[Voice] = []
+    hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.BOARD, device, zone=zone, silent=not sound)
+    ends: list[Callable[[], None]] = []
 
     def build(link: HubLink) -> Screen:
-        window = BoardWindow()
-        voice = Voice(loudspeaker() if sound else None, Talker() if sound else None)
-        voices.append(voice)
-        presenter = Presenter(link, window, voice, sound=sound)
+        programme, projector = (Programme(media, zone), Projector()) if media else (None, None)
+        window = BoardWindow(projector)
+        if programme and projector:
+            projector.failed.connect(programme.cannot_show)
+            ends.append(projector.close)
+        voice = Voice(Player(), Composer(Talker()), phrases(languages)) if sound else Voice()
+        ends.append(voice.close)
+        presenter = Presenter(link, window, voice, sound=sound, programme=programme)
         return window, presenter.told
 
     status = run(options, hello, build)
-    for voice in voices:
-        voice.close()
+    for end in ends:
+        end()
     return status
 
 
-def loudspeaker() -> Loudspeaker | None:
-    """The machine's, or None where Qt's sound cannot even be loaded (libpulse0 is missing)."""
-    try:
-        from display_board.player import Player
-    except ImportError as error:
-        log.warning("sound cannot be used on this machine: %s", error)
-        return None
-    return Player()
+def phrases(own: Path | None) -> Phrases:
+    packs = Languages(own)
+    for wrong in packs.wrong:
+        log.warning(wrong)
+    return Phrases(packs)

@@ -1,8 +1,8 @@
-"""What is played for one call: the chime, then its sentence, once or twice."""
+"""What is played for one saying of a call: the chime, then its sentence; the second time the sentence alone."""
 
 from __future__ import annotations
 
-from display_board.chime import chime
+from display_board.chime import LENGTH_S, chime
 from display_board.wav import Sound, join
 
 PAUSE_S = 0.25  # between chime and voice
@@ -11,12 +11,14 @@ END_S = 0.2  # before the next call's chime
 PLAIN_RATE = 22_050
 
 
-def clip(sentence: Sound | None, times: int) -> Sound:
-    """One sound for one call; only the chime where there is no voice."""
+def clip(sentence: Sound | None, *, again: bool = False) -> Sound:
+    """One sound for one saying; only the chime where there is no voice. again: for the second time, without it."""
     rate = sentence.rate if sentence else PLAIN_RATE
-    parts = [chime(rate)]
-    if sentence:
-        parts.append(Sound.silence(PAUSE_S, rate))
-        for time in range(times):
-            parts += [Sound.silence(AGAIN_S, rate)] * (time > 0) + [sentence]
-    return join([*parts, Sound.silence(END_S, rate)])
+    head = [Sound.silence(AGAIN_S - END_S, rate)] if again else [chime(rate)]
+    said = [Sound.silence(PAUSE_S * (not again), rate), sentence] if sentence else []
+    return join([*head, *said, Sound.silence(END_S, rate)])
+
+
+def first_word_after() -> float:
+    """Seconds from the beginning of a clip to its first word."""
+    return LENGTH_S + PAUSE_S

@@ -1,18 +1,27 @@
-"""The loudspeaker: plays one sound at a time, where there is a device to play it on."""
+"""The loudspeaker: plays one sound at a time, in a process of its own.
+
+Qt's sound ends the whole program when the sound server of the machine dies under it; here it ends only that process,
+which is started again and plays the call once more.
+"""
 
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTemporaryDir, QTimer, QUrl, Signal
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
 from display_board.wav import Sound, write
 
 log = logging.getLogger(__name__)
 
-GRACE_MS = 2_000  # past a sound's own length, before it is given up: a device may go in the middle
+GRACE_MS = 3_000  # past a sound's own length, before it is given up: a device may go in the middle
+AGAIN_MS = 500  # before the process is started anew
+MOST_TRIES = 2  # of one call
+NO_DEVICE = 3  # the status with which the process ends to look for a device anew
+QUIET = "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg=false"  # video libraries, which a sound does not need
+HERE = str(Path(__file__).resolve().parents[1])
 
 
 class Player(QObject):
@@ -21,35 +30,97 @@ class Player(QObject):
     ended = Signal()
     devices_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, program: tuple[str, ...] = ()) -> None:
+        """program: what plays, in place of ours."""
         super().__init__(parent)
-        # FFmpeg's video libraries, which a sound does not need.
-        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg=false")
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self.devices_changed)
+        self._program = program or (sys.executable, "-m", "display_board.sounding")
         self._folder = QTemporaryDir()
         self._count = 0
-        self._effect: QSoundEffect | None = None
+        self._has_device = False
+        self._order = ""  # what is being played, as the process is told it
+        self._tries = 0
+        self._patience = 0
+        self._waits = False  # the order has not reached a process that lives
+        self._process = QProcess(self)
+        self._process.setWorkingDirectory(HERE)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("QT_LOGGING_RULES", QUIET)
+        self._process.setProcessEnvironment(environment)
+        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._process.readyReadStandardOutput.connect(self._hear)
+        self._process.finished.connect(self._died)
         self._guard = QTimer(self, singleShot=True)
         self._guard.timeout.connect(self._too_long)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._start)
+        self._start()
 
     def can_play(self) -> bool:
-        # Without a device Qt "plays" and reports success, so it has to be asked.
-        return bool(QMediaDevices.audioOutputs())
+        return self._has_device
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: Sound, percent: int = 100) -> None:
         """`ended` follows."""
-        self._drop()
-        self._effect = QSoundEffect(self)
-        self._effect.playingChanged.connect(self._playing_changed)
-        self._effect.statusChanged.connect(self._status_changed)
-        self._guard.start(round(sound.seconds * 1000) + GRACE_MS)
-        self._effect.setSource(QUrl.fromLocalFile(str(self._write(sound))))
-        self._effect.play()
+        self._order, self._tries, self._waits = f"{percent} {self._write(sound)}", 0, True
+        self._patience = MOST_TRIES
+        self._guard.start(round(sound.seconds * 1_500) + GRACE_MS)
+        if self._has_device:
+            self._tell()
 
     def close(self) -> None:
         self._guard.stop()
-        self._drop()
+        self._again.stop()
+        self._process.blockSignals(True)
+        self._process.closeWriteChannel()
+        if not self._process.waitForFinished(1_000):
+            self._process.kill()
+            self._process.waitForFinished(1_000)
+
+    def _start(self) -> None:
+        self._process.start(self._program[0], list(self._program[1:]))
+
+    def _tell(self) -> None:
+        self._tries, self._waits = self._tries + 1, False
+        self._process.write(f"{self._order}\n".encode())
+
+    def _hear(self) -> None:
+        while self._process.canReadLine():
+            match bytes(self._process.readLine().data()).decode().split():
+                case ["devices", count]:
+                    self._devices(count != "0")
+                case ["ended"] if self._order:
+                    self._finish()
+                case _:
+                    pass
+
+    def _devices(self, there: bool) -> None:
+        self._has_device = there
+        self.devices_changed.emit()
+        if there and self._waits:
+            self._tell()
+
+    def _died(self, status: int, how: QProcess.ExitStatus) -> None:
+        if how is QProcess.ExitStatus.CrashExit or status != NO_DEVICE:
+            log.warning("what plays the calls ended by itself, and is started again")
+        self._has_device = False
+        self.devices_changed.emit()
+        self._again.start()
+        self._waits = bool(self._order)
+        if self._order and self._tries >= MOST_TRIES:
+            self._finish()  # it ends at this sound each time
+
+    def _too_long(self) -> None:
+        log.warning("the sound device took a call and did not play it to its end")
+        self._process.kill()  # the next one plays the call once more
+        self._patience -= 1
+        if self._patience:
+            self._guard.start()
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        self._guard.stop()
+        self._order, self._waits = "", False
+        self.ended.emit()
 
     def _write(self, sound: Sound) -> Path:
         """A file of another name each time: Qt keeps what it loaded by name."""
@@ -58,28 +129,3 @@ class Player(QObject):
         path = Path(self._folder.filePath(f"call-{self._count}.wav"))
         path.write_bytes(write(sound))
         return path
-
-    def _playing_changed(self) -> None:
-        if self._effect and not self._effect.isPlaying():
-            self._finish()
-
-    def _status_changed(self) -> None:
-        if self._effect and self._effect.status() is QSoundEffect.Status.Error:
-            log.warning("a call could not be played")
-            self._finish()
-
-    def _too_long(self) -> None:
-        log.warning("the sound device took a call and did not play it to its end")
-        self._finish()
-
-    def _finish(self) -> None:
-        self._guard.stop()
-        self._drop()
-        self.ended.emit()
-
-    def _drop(self) -> None:
-        if self._effect:
-            self._effect.blockSignals(True)
-            self._effect.stop()
-            self._effect.deleteLater()
-            self._effect = None

@@ -14,7 +14,7 @@ from display_board.wav import NotASound, Sound, read, trimmed
 log = logging.getLogger(__name__)
 
 PROGRAM = "espeak-ng"
-VOICE = "es-419"
+VOICES = {"es": "es-419", "en": "en-us"}
 WORDS_A_MINUTE = 155  # 175 is its own; a hall echoes
 PITCH = 42  # of 99
 LOUDNESS = 120  # of 200; above it more and more is clipped
@@ -31,9 +31,9 @@ class Talker(QObject):
         super().__init__()
         self._name = program
         self._program = shutil.which(program)
-        self._kept: OrderedDict[str, Sound] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str], Sound] = OrderedDict()
         self._folder = QTemporaryDir()
-        self._sentence = ""
+        self._sentence = ("", "")
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
@@ -43,16 +43,16 @@ class Talker(QObject):
         if self._program is None:
             self._tell(f"{program} is not installed: calls have their chime and no voice")
 
-    def make(self, sentence: str) -> None:
+    def make(self, sentence: str, language: str = "es") -> None:
         """`made` follows, within three seconds."""
-        kept = self._kept.get(sentence)
+        kept = self._kept.get((language, sentence))
         if kept or self._program is None or self._process.state() != QProcess.ProcessState.NotRunning:
             self.made.emit(kept)
             return
-        self._sentence = sentence
+        self._sentence = (language, sentence)
         self._guard.start()
         # By standard input in UTF-8: on Windows an argument would come in the machine's own code page.
-        arguments = ["-v", VOICE, "-s", str(WORDS_A_MINUTE), "-p", str(PITCH), "-a", str(LOUDNESS)]
+        arguments = ["-v", VOICES[language], "-s", str(WORDS_A_MINUTE), "-p", str(PITCH), "-a", str(LOUDNESS)]
         self._process.start(self._program, [*arguments, "-b", "1", "--stdin", "-w", str(self._file())])
         self._process.write(sentence.encode())
         self._process.closeWriteChannel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from display_board.speech import number_words, ticket_words
+from display_board.waits import WaitShown
 from shared.domain import spanish
 
 WINDOW_TITLE = "Llamados"
@@ -60,6 +60,20 @@ def wait(minutes: tuple[int, int], interrupted: str = "") -> str:
     return f"{low} a {high} min" if low < high else f"{low} min"
 
 
+def wait_of(shown: WaitShown) -> str:
+    """The wait of an entity, or from when it attends."""
+    if shown.opens_at:
+        return f"desde las {spanish.hour(shown.opens_at)}"
+    return wait(shown.minutes, shown.interrupted)
+
+
+def more_of(shown: WaitShown) -> str:
+    """ "12 esperan · atiende hasta las 18:00"."""
+    if shown.until is None:
+        return "todavía no atiende"
+    return f"{spanish.waiting(shown.waiting)} · atiende hasta las {spanish.hour(shown.until)}"
+
+
 def module(counter: int) -> str:
     return f"{MODULE} {counter}"
 
@@ -67,8 +81,3 @@ def module(counter: int) -> str:
 def called(number: str, counter: int) -> str:
     """A call for whoever reads the screen with a screen reader."""
     return f"{number}, {module(counter)}"
-
-
-def spoken(number: str, counter: int) -> str:
-    """A call as it is said aloud: "pe jota, cuarenta y siete. Módulo veinte."."""
-    return f"{ticket_words(number)}. {MODULE} {number_words(counter)}."

@@ -1,4 +1,4 @@
-"""Says one call after the other: never two at once, none left out, and at a walking pace where there is no sound."""
+"""Says what it is told to its end, never two at once, and at a walking pace where there is no sound."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from display_board import texts
-from display_board.board import Announcement
+from display_board.calls import Announcement
 from display_board.clip import clip
+from display_board.phrases import Phrases, Saying
 from display_board.wav import Sound
 
 log = logging.getLogger(__name__)
 
-LEAST_MS = 3_500  # each call is the newest at least so long, for eyes too
-SOON_MS = 2_500  # the same while others wait behind it
+LEAST_MS = 3_500  # each call is the newest at least so long, for eyes too: three of them are seen for ten seconds
 
 
 class Loudspeaker(Protocol):
@@ -26,35 +25,41 @@ class Loudspeaker(Protocol):
     @property
     def devices_changed(self) -> SignalInstance: ...
     def can_play(self) -> bool: ...
-    def play(self, sound: Sound) -> None: ...
+    def play(self, sound: Sound, percent: int = ...) -> None: ...
     def close(self) -> None: ...
 
 
 class Speech(Protocol):
-    """What the voice needs of `talker.Talker`."""
+    """What the voice needs of `composer.Composer`."""
 
     @property
     def made(self) -> SignalInstance: ...
-    def make(self, sentence: str) -> None: ...
+    def make(self, saying: Saying) -> None: ...
     def close(self) -> None: ...
 
 
 class Voice(QObject):
-    """said: the call has been said to its end. heard_changed: `is_mute` may be another one.
+    """said: what was to be said is over. heard_changed: `is_mute` may be another one.
 
     wanted: whether this board speaks at all. Without a loudspeaker, or where it is not wanted, calls still pass in
-    order, each for a while.
+    order, each for a while. percent: how loud, of what the machine is set to. was_aloud: the last one was heard.
     """
 
     said = Signal()
     heard_changed = Signal()
 
     def __init__(
-        self, loudspeaker: Loudspeaker | None = None, speech: Speech | None = None, *, pace: float = 1.0
+        self,
+        loudspeaker: Loudspeaker | None = None,
+        speech: Speech | None = None,
+        phrases: Phrases | None = None,
+        *,
+        pace: float = 1.0,
     ) -> None:
         super().__init__()
-        self.wanted = True
+        self.wanted, self.percent, self.was_aloud = True, 100, False
         self._loudspeaker, self._speech, self._pace = loudspeaker, speech, pace
+        self._phrases = phrases or Phrases()
         self._announcement: Announcement | None = None
         self._sounding = False
         self._least = QTimer(self, singleShot=True)
@@ -67,19 +72,24 @@ class Voice(QObject):
 
     def is_mute(self) -> bool:
         """Whether somebody should be told: sound is wanted and there is none."""
-        return self.wanted and not self._can_play()
+        return self.wanted and not self.can_play()
 
-    def say(self, announcement: Announcement) -> None:
-        """`said` follows. Raises RuntimeError while another call is being said."""
+    def say(self, announcement: Announcement, way: str = "") -> None:
+        """`said` follows. way: to the counter, in Spanish. Raises RuntimeError while another call is being said."""
         if self._announcement:
             raise RuntimeError("a call is being said already")
-        self._announcement = announcement
-        self._least.start(round((LEAST_MS if announcement.times > 1 else SOON_MS) * self._pace))
-        if not self.wanted or not self._can_play():
+        self._announcement, self.was_aloud = announcement, False
+        self._least.start(round(LEAST_MS * self._pace))
+        if not self.wanted or not self.can_play():
             return
         self._sounding = True
         if self._speech:
-            self._speech.make(texts.spoken(announcement.shown.number, announcement.shown.counter))
+            shown = announcement.shown
+            self._speech.make(
+                self._phrases.saying(
+                    shown.number, shown.counter, announcement.languages, way, hurried=announcement.hurried
+                )
+            )
         else:
             self._made(None)
 
@@ -89,12 +99,14 @@ class Voice(QObject):
             if part:
                 part.close()
 
-    def _can_play(self) -> bool:
+    def can_play(self) -> bool:
+        """Whether there is something to play on."""
         return self._loudspeaker is not None and self._loudspeaker.can_play()
 
     def _made(self, sentence: Sound | None) -> None:
         if self._announcement and self._loudspeaker:
-            self._loudspeaker.play(clip(sentence, self._announcement.times))
+            self.was_aloud = sentence is not None
+            self._loudspeaker.play(clip(sentence, again=self._announcement.again), self.percent)
 
     def _ended(self) -> None:
         self._sounding = False

@@ -10,6 +10,7 @@ import click
 from shared.domain.indicators import Figures, Group, Staffing, figures, grouped
 from shared.domain.measured import MeasuredStop, measured
 from shared.domain.staffing import day_staffing, together
+from shared.reports.corrections import corrections_table
 from shared.reports.indicators import long_table, short_table
 from shared.reports.interruptions import interruptions_table
 from shared.reports.table import as_csv, as_text
@@ -20,15 +21,19 @@ SHOWN = ("centre", "class", "entity", "queue", "hour")
 
 
 def day_report(history: History, day: date, by: str, csv: Path | None) -> str:
-    """As stored when the day closed. Raises StoreError."""
+    """As stored when the day closed, or corrected after it. Raises StoreError."""
     stored = history.figures(day)
     if not stored:
         history.events(day)  # says which days there are
         raise StoreError(f"{day} has no figures: it is not closed, or an older version closed it")
     title = f"{day:%A %d %B %Y}"
     tables = _report({by: {g.key: f for g, f in stored.items() if g.by == by} for by in _wanted(by)}, title, csv)
-    down = [] if by else history.interruptions(day)
-    return f"{tables}\n\n{as_text(interruptions_table(title, down))}" if down else tables
+    if by:
+        return tables
+    down, corrected = history.interruptions(day), history.corrections(day)
+    also = [interruptions_table(title, down)] if down else []
+    also += [corrections_table(title, corrected)] if corrected else []
+    return "\n\n".join([tables, *map(as_text, also)])
 
 
 def month_report(history: History, year: int, month: int, by: str, csv: Path | None) -> str:

@@ -67,6 +67,12 @@ PARTS = {
             reads_centre_file=True,
         ),
         Part(
+            "pages",
+            "the page of a ticket for phones in the centre's Wi-Fi",
+            files=(ACCOUNTS, service("pages")),
+            unit="suyana-pages.service",
+        ),
+        Part(
             "kiosk",
             "where citizens take a ticket, on the whole first screen",
             files=(ACCOUNTS, PRINTER, service("kiosk")),

@@ -36,12 +36,11 @@ from kiosk.steps import (
 )
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.commands import CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
+from shared.domain.languages.tags import SPANISH
 from shared.domain.personal import DIGITS, Asking, DocumentKind, PersonDocument
 from shared.domain.refusals import Code
 from shared.lan.messages import Receipt, Refused
 from shared.lan.views import HallView, ServiceView
-
-LANGUAGE = "es"
 
 
 class Flow:
@@ -55,6 +54,7 @@ class Flow:
         self._hall: HallView | None = None
         self._path: list[Step] = []
         self._patience = Patience()
+        self.language = SPANISH  # of who stands here; whoever comes next begins in Spanish again
         self._yours: Receipt | None = None  # the ticket whose service the citizen is changing
 
     def hub_is_there(self, there: bool) -> None:
@@ -85,8 +85,23 @@ class Flow:
         changed = self.offer is not None and self.offer.catalogue != catalogue
         self.offer = Offer(catalogue, {view.code: view for view in services}, alone=self.alone)
         self._hall = hall
+        if self.language not in catalogue.languages:
+            self.language = SPANISH
         if isinstance(self._step, Choosing) and (changed or not self._day_is_open):
             self._go()
+
+    def choose_language(self, language: str) -> None:
+        """From here on in another language; nothing that was chosen is lost."""
+        if language in self.languages:
+            self.language = language
+            self._patience.touched()
+            if isinstance(self._step, Paged) and self._step.page:
+                self._turn(self._step, 0)  # pages hold less where words are long
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """What can be chosen, in the order of the centre file."""
+        return self.offer.catalogue.languages if self.offer else ()
 
     def choose_purpose(self, purpose: Purpose) -> ChangeService | None:
         """A purpose with one service, or one entity, asks no question that has one answer."""
@@ -149,7 +164,7 @@ class Flow:
         """The next page; after the last one the first."""
         offer, step = self._offered, self._step
         if offer is not None and isinstance(step, Paged):
-            self._turn(step, (step.page + 1) % showing.pages_of(offer, step))
+            self._turn(step, (step.page + 1) % showing.pages_of(offer, step, self.language))
 
     def say_paid(self, paid: bool) -> ChangeService | CheckIn | None:
         """The last answer of who changes the service, or has an appointment: then the one order that follows."""
@@ -202,10 +217,10 @@ class Flow:
         """The last answer, but where a document is asked for. The one order that follows, or None for none."""
         step = self._step
         if self._offered is not None and isinstance(step, AppointmentPreference):
-            return self._check_in(CheckIn(step.code, preferential=preferential, language=LANGUAGE))
+            return self._check_in(CheckIn(step.code, preferential=preferential, language=self.language))
         if self._offered is None or not isinstance(step, Preference):
             return None
-        order = IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=LANGUAGE)
+        order = IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=self.language)
         if self.online and self._offered.catalogue.asked_for(step.service).mode is not Asking.OFF:
             self._go(*self._path, DocumentNumber(order))
             return None
@@ -253,6 +268,8 @@ class Flow:
     def take_receipt(self, receipt: Receipt, paper: str = v.PRINTING, *, provisional: bool = False) -> None:
         """The number has come, or the ticket that was asked for. `provisional`: the kiosk's own."""
         if isinstance(self._step, Working):
+            if self._step.finding and self.language == SPANISH:
+                self.choose_language(receipt.language)  # of who holds the slip
             self._go(Yours(receipt) if self._step.finding else Ticket(receipt, paper, provisional))
 
     def ask_whose(self, receipt: Receipt, left: int, *, provisional: bool) -> bool:
@@ -306,7 +323,7 @@ class Flow:
     def done(self) -> None:
         """The citizen has read the number, or why there is none."""
         if isinstance(self._step, Ticket | Sorry | GivenBack):
-            self._go()
+            self._leave()
 
     def touched(self) -> None:
         """Somebody is there."""
@@ -319,10 +336,10 @@ class Flow:
             self._go(*([replace(self._step, left=left)] if left > 0 else []))
             return
         at_home = self._step is None and self._yours is None
-        if at_home or isinstance(self._step, Working):
+        if (at_home and self.language == SPANISH) or isinstance(self._step, Working):
             return
         if self._patience.second_passed(asks=self._asks):
-            self._go()
+            self._leave()
         elif self._patience.quiet >= TAKEN:
             self._forget_number()
 
@@ -332,14 +349,16 @@ class Flow:
         if offer is None:
             return v.AwayView()
         local = offer.local(now.replace(second=0, microsecond=0))
-        head = v.Head(offer.catalogue.name, offer.catalogue.motto, local, self.alone)
+        languages = offer.catalogue.languages
+        head = v.Head(offer.catalogue.name, offer.catalogue.motto, local, self.alone, languages, self.language)
+        still_there = self._patience.left(asks=self._asks)
         if not self.online and not self.alone and not isinstance(step, Working | Ticket | Unprinted):
-            return v.AwayView(head=head, spent=self.spent)
+            return v.AwayView(head=head, still_there=still_there, spent=self.spent)
         if step is None and not self._day_is_open:
-            return showing.closed(self._hall, offer, head)
+            return showing.closed(self._hall, offer, head, still_there)
         if step is None and self._yours:
-            return showing.home(offer, head, self._patience.left(asks=self._asks), self._yours.number)
-        return showing.view_of(step, offer, head, self._patience.left(asks=self._asks), away=not self.online)
+            return showing.home(offer, head, still_there, self._yours.number)
+        return showing.view_of(step, offer, head, still_there, away=not self.online)
 
     @property
     def is_asking_whose(self) -> bool:
@@ -372,7 +391,7 @@ class Flow:
     def _asks(self) -> bool:
         """Whoever holds the paper is not asked: it says all that the screen says."""
         if self._step is None:
-            return self._yours is not None
+            return self._yours is not None or self.language != SPANISH
         return not (isinstance(self._step, Ticket) and self._step.paper == v.PRINTED)
 
     def _go(self, *path: Step) -> None:
@@ -380,6 +399,11 @@ class Flow:
             self._yours = None  # nobody is changing a service any more
         self._path = list(path)
         self._patience.touched()
+
+    def _leave(self) -> None:
+        """Back to the start, for somebody else."""
+        self._go()
+        self.language = SPANISH
 
     def _turn(self, step: Entities | Services, page: int) -> None:
         self._go(*self._path[:-1], replace(step, page=page))

@@ -21,6 +21,7 @@ from shared.domain.refusals import Code
 from shared.lan.messages import Answer, Receipt, Refused
 from shared.lan.mirror import Mirror
 from shared.lan.views import CatalogueView, HallView, ServiceView
+from shared.languages.tongues import Tongues
 from shared.printing.outcome import Verdict
 from shared.printing.ticket_slip import ticket_slip
 from shared.ui.outbox import Outbox
@@ -65,12 +66,21 @@ class Link(Protocol):
 class Presenter(QObject):
     """Everything that happens at one kiosk. One order is under way at most."""
 
-    def __init__(self, link: Link, window: KioskWindow, paper: Paper, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        link: Link,
+        window: KioskWindow,
+        paper: Paper,
+        parent: QObject | None = None,
+        *,
+        tongues: Tongues | None = None,
+    ) -> None:
         super().__init__(parent)
         self.flow = Flow()
         self._link = link
         self._window = window
         self._paper = paper
+        self._tongues = tongues or Tongues()
         self._request = ""
         self._order_given: Command | None = None
         self._alone = Alone(link)
@@ -113,6 +123,7 @@ class Presenter(QObject):
         window.back_asked.connect(self._back)
         window.stage.done_said.connect(self._done)
         window.touched.connect(self._touched)
+        window.language_chosen.connect(self._choose_language)
         window.stage.change_asked.connect(self._change_service)
         window.stage.give_back_asked.connect(self._give_back)
         window.reader.read.connect(self._read)
@@ -163,7 +174,8 @@ class Presenter(QObject):
             self._alone.told(given)
             return
         self._slips[given.receipt.ticket] = given
-        slip = ticket_slip(given.receipt, self.flow.offer.catalogue, provisional=provisional)
+        speech = self._tongues.speech(given.receipt.language)
+        slip = ticket_slip(given.receipt, self.flow.offer.catalogue, provisional=provisional, speech=speech)
         self._paper.print(given.receipt.ticket, slip)
 
     def _changed(self, _keys: object) -> None:
@@ -171,6 +183,7 @@ class Presenter(QObject):
         shown = mirror.get("catalogue", CatalogueView)
         if shown is not None:
             self._paper.centre_has(shown.catalogue.printer)
+            self._tongues.centre_has(shown.catalogue)
             hall, services = mirror.get("hall", HallView), list(mirror.all(ServiceView))
             self.flow.see(shown.catalogue, hall, services)
             self._alone.note(shown.catalogue, hall, services)
@@ -217,6 +230,10 @@ class Presenter(QObject):
         if ticket in self._slips:
             self._alone.told(self._slips.pop(ticket))
         self.flow.paper_is(ticket, PAPER.get(Verdict(verdict), views.UNSURE))
+        self._show()
+
+    def _choose_language(self, language: str) -> None:
+        self.flow.choose_language(language)
         self._show()
 
     def _choose_purpose(self, purpose: str) -> None:
@@ -308,4 +325,6 @@ class Presenter(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._window.show_view(self.view())
+        view = self.view()
+        self._tongues.speak(view.head.language)
+        self._window.show_view(view)

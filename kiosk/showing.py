@@ -25,13 +25,14 @@ from kiosk.steps import (
     Working,
     Yours,
 )
+from shared.domain.languages.tags import SPANISH
 from shared.domain.personal import DIGITS, Asking
 from shared.domain.refusals import Code
 from shared.domain.ticket import StopState
 from shared.lan.views import HallView
 
-ENTITIES_A_PAGE = 8
-SERVICES_A_PAGE = 5
+ENTITIES_A_PAGE, ENTITIES_WHERE_WORDS_ARE_LONG = 6, 4
+SERVICES_A_PAGE, SERVICES_WHERE_WORDS_ARE_LONG = 4, 3
 SHORTEST_CODE, LONGEST_CODE = 3, 14
 
 T = TypeVar("T")
@@ -41,18 +42,29 @@ def pages(count: int, a_page: int) -> int:
     return max(1, -(-count // a_page))
 
 
-def pages_of(offer: Offer, step: Entities | Services) -> int:
+def entities_a_page(language: str) -> int:
+    """Words are longer in other languages, and some have the Spanish beside them."""
+    return ENTITIES_A_PAGE if language == SPANISH else ENTITIES_WHERE_WORDS_ARE_LONG
+
+
+def services_a_page(language: str) -> int:
+    return SERVICES_A_PAGE if language == SPANISH else SERVICES_WHERE_WORDS_ARE_LONG
+
+
+def pages_of(offer: Offer, step: Entities | Services, language: str) -> int:
     """How many pages a step has."""
     if isinstance(step, Entities):
-        return pages(len(offer.entities(step.purpose)), ENTITIES_A_PAGE)
-    return pages(len(offer.services(step.purpose, step.entity)), SERVICES_A_PAGE)
+        return pages(len(offer.entities(step.purpose)), entities_a_page(language))
+    return pages(len(offer.services(step.purpose, step.entity)), services_a_page(language))
 
 
 def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, away: bool = False) -> v.KioskView:
     """The view of a step; None is home. `away`: the hub is not there."""
     match step:
         case None:
-            return v.HomeView(head=head, purposes=offer.purposes(), has_appointments=offer.has_appointments)
+            return v.HomeView(
+                head=head, still_there=still_there, purposes=offer.purposes(), has_appointments=offer.has_appointments
+            )
         case Entities():
             return _entities(step, offer, head, still_there)
         case Services():
@@ -118,34 +130,38 @@ def home(offer: Offer, head: v.Head, still_there: int, changing: str) -> v.HomeV
     )
 
 
-def closed(hall: HallView | None, offer: Offer, head: v.Head) -> v.ClosedView:
+def closed(hall: HallView | None, offer: Offer, head: v.Head, still_there: int) -> v.ClosedView:
     opens_at = offer.local(hall.opens_at) if hall else None
-    return v.ClosedView(head=head, opens_at=opens_at, hours=offer.catalogue.hours)
+    return v.ClosedView(head=head, still_there=still_there, opens_at=opens_at, hours=offer.catalogue.hours)
 
 
 def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v.EntitiesView:
     choices = offer.entities(step.purpose)
+    a_page = entities_a_page(head.language)
     return v.EntitiesView(
         head=head,
         can_go_back=True,
         still_there=still_there,
         purpose=step.purpose,
-        choices=_page(choices, step.page, ENTITIES_A_PAGE),
+        choices=_page(choices, step.page, a_page),
         page=step.page,
-        pages=pages(len(choices), ENTITIES_A_PAGE),
+        pages=pages(len(choices), a_page),
+        a_page=a_page,
     )
 
 
 def _services(step: Services, offer: Offer, head: v.Head, still_there: int) -> v.ServicesView:
     services = offer.services(step.purpose, step.entity)
+    a_page = services_a_page(head.language)
     return v.ServicesView(
         head=head,
         can_go_back=True,
         still_there=still_there,
         entity=offer.catalogue.entity[step.entity].short,
-        choices=tuple(offer.service(s.code) for s in _page(services, step.page, SERVICES_A_PAGE)),
+        choices=tuple(offer.service(s.code) for s in _page(services, step.page, a_page)),
         page=step.page,
-        pages=pages(len(services), SERVICES_A_PAGE),
+        pages=pages(len(services), a_page),
+        a_page=a_page,
     )
 
 
@@ -162,7 +178,8 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
         ahead=receipt.ahead,
         between=(between[0], between[1]) if between else None,
         stops=offer.stops(receipt),
-        token=receipt.token,
+        token=offer.catalogue.phone.page_of(receipt.token),
+        wifi=offer.catalogue.phone.wifi,
         paper=step.paper,
         changed=receipt.copy,
         slot=offer.local(receipt.slot),

@@ -14,12 +14,17 @@ from shared.domain.personal import Personal
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What stands above every screen; empty until the hub has said where we are. alone: numbers are provisional."""
+    """What stands above every screen; empty until the hub has said where we are. alone: numbers are provisional.
+
+    languages: what can be chosen; language: what is spoken.
+    """
 
     centre: str = ""
     motto: str = ""
     now: datetime | None = None
     alone: bool = False
+    languages: tuple[str, ...] = ()
+    language: str = "es"
 
 
 class Crowd(msgspec.Struct, frozen=True):
@@ -124,21 +129,23 @@ class HomeView(KioskView, frozen=True, kw_only=True, tag="home"):
 
 
 class EntitiesView(KioskView, frozen=True, kw_only=True, tag="entities"):
-    """With which entity? `page` counts from 0."""
+    """With which entity? `page` counts from 0; `a_page`: how many there are on a full one."""
 
     purpose: Purpose
     choices: tuple[EntityChoice, ...]
     page: int
     pages: int
+    a_page: int = 6
 
 
 class ServicesView(KioskView, frozen=True, kw_only=True, tag="services"):
-    """Which of the entity's services? `page` counts from 0."""
+    """Which of the entity's services? `page` counts from 0; `a_page`: how many there are on a full one."""
 
     entity: str
     choices: tuple[ServiceChoice, ...]
     page: int
     pages: int
+    a_page: int = 4
 
 
 class PaidView(KioskView, frozen=True, kw_only=True, tag="paid"):
@@ -202,7 +209,8 @@ class GivenBackView(KioskView, frozen=True, kw_only=True, tag="given_back"):
 class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     """The number. `paper` is one of PAPER; `between` is None while nobody attends the first stop.
 
-    provisional: the kiosk gave it by itself.
+    token: what the code says. wifi: the network in which it opens a page, or "". provisional: the kiosk gave it by
+    itself.
     """
 
     number: str
@@ -218,6 +226,7 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     slot: datetime | None = None
     late: datetime | None = None
     provisional: bool = False
+    wifi: str = ""
 
 
 class UnprintedView(KioskView, frozen=True, kw_only=True, tag="unprinted"):

@@ -6,16 +6,24 @@ import asyncio
 import logging
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+import msgspec
 
 from shared.lan.addresses import Places
 from shared.lan.discovery import places_of
 from shared.lan.identity import Identity
+from sync.from_office import FromOffice
+from sync.media_folder import MediaFolder
 from sync.membership import Membership, NotEnrolled
 from sync.office_link import OfficeLink
+from sync.progress import Progress, read_status
 from sync.pusher import Pusher
 from sync.signing import KeyFileError
+from sync.telling import Telling
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +33,7 @@ class SyncOptions:
     """hub: its URL, or "" to discover it. identity: the folder of this device's. enrolment: the folder of the centre's.
 
     office: its URL, or "" for the one of the enrolment. authority: who vouches for the office's certificate.
+    media: the centre's media folder, beside the enrolment where it is not said.
     """
 
     hub: str
@@ -32,6 +41,7 @@ class SyncOptions:
     enrolment: Path
     office: str = ""
     authority: Path | None = None
+    media: Path | None = None
 
 
 def main(options: SyncOptions) -> int:
@@ -46,7 +56,7 @@ def main(options: SyncOptions) -> int:
         link = OfficeLink(options.office or office.url, key, office.public, authority=options.authority)
         identity = Identity.load(options.identity)
         with places_of(options.hub, identity) as places:
-            asyncio.run(_push(places, link, identity))
+            asyncio.run(_push(places, link, identity, options))
     except (ValueError, NotEnrolled, KeyFileError) as error:
         print(f"suyana sync: {error}", file=sys.stderr)
         return 2
@@ -55,11 +65,28 @@ def main(options: SyncOptions) -> int:
     return 0
 
 
-async def _push(places: Places, link: OfficeLink, identity: Identity) -> None:
+async def _push(places: Places, link: OfficeLink, identity: Identity, options: SyncOptions) -> None:
     _end_on_signals()
+    folder = options.enrolment
+    progress = Progress(running_version())
+    with suppress(OSError, msgspec.DecodeError):
+        if before := read_status(folder):
+            progress.remembers(before)
+    media = MediaFolder(options.media or folder.parent / "media")
+    down = FromOffice(link, folder / "down", media, progress)
+    telling = Telling(progress, folder, link.url)
     async with link:
         log.info("sync %s started, office %s", identity.device, link.url)
-        await Pusher(places, link, identity).run()
+        beside = (telling.run, down.looking, down.saying)
+        await Pusher(places, link, identity, progress=progress, beside=beside, first=down.say).run()
+
+
+def running_version() -> str:
+    """Of the program, "" where it runs from a tree that nobody installed."""
+    try:
+        return version("suyana")
+    except PackageNotFoundError:
+        return ""
 
 
 def _end_on_signals() -> None:

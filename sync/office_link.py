@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import ssl
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import quote, urlsplit
 import httpx
 import msgspec
 
+from sync.down import AppointmentsSaid, Down
 from sync.enrolment import Enrol, Enrolled, proof, proves
 from sync.exchange import (
     LARGEST_BODY,
@@ -31,7 +33,7 @@ from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request
 # No limit on the whole of an exchange, only on silence: a slow line that goes on is a good line.
 SILENCE = httpx.Timeout(30.0, connect=10.0)
 KEPT_OPEN = httpx.Limits(keepalive_expiry=60.0)  # a handshake costs more bytes than a batch
-A = TypeVar("A", Cursor, DayTally, Heard)
+A = TypeVar("A", Cursor, DayTally, Heard, Down, AppointmentsSaid)
 
 HEADERS = {"user-agent": "suyana", "accept": "*/*", "accept-encoding": "identity"}  # every byte is paid for
 
@@ -59,7 +61,8 @@ class OfficeLink:
         Raises ValueError in one sentence when the URL is none.
         """
         self.url = checked(url)
-        self._key, self._office = key, office
+        self._key, self.office = key, office
+        self.sent = 0  # bytes of bodies that were answered
         self._path = urlsplit(self.url).path
         self._client = httpx.AsyncClient(
             timeout=timeout,
@@ -106,19 +109,89 @@ class OfficeLink:
         place = f"{store_path(centre, incarnation)}/{'live' if isinstance(said, Live) else 'offered'}"
         await self._ask("POST", place, Heard, msgspec.json.encode(said))
 
-    async def _ask(self, method: str, place: str, kind: type[A], body: bytes = b"") -> A:
-        path = self._path + place
-        nonce = new_nonce()
+    async def down(self, centre: str, known: str = "") -> tuple[Down, str] | None:
+        """What the office has for a centre, and the mark of that; None where it is as it was at the mark `known`.
+
+        Raises OfficeAway, OfficeStopped.
+        """
+        place = f"/v1/centres/{quote(centre, safe='')}/down"
+        url, headers = self._request("GET", place, b"")
+        if known:
+            headers["if-none-match"] = known
+        try:
+            async with self._client.stream("GET", url, headers=headers) as response:
+                answer = await _whole(response)
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            raise self._away(error) from error
+        parts = answer_parts(headers[SIGNATURE], response.status_code, answer)
+        signed = signed_by(self.office, response.headers.get(SIGNATURE, ""), *parts)
+        if response.status_code == 304 and signed and known and not answer:
+            return None
+        return _read(answer, response.status_code, Down, signed), response.headers.get("etag", "")
+
+    async def appointments(self, centre: str, after: int) -> AppointmentsSaid:
+        """Some changes of its appointments after that one. Raises OfficeAway, OfficeStopped."""
+        return await self._ask(
+            "GET", f"/v1/centres/{quote(centre, safe='')}/appointments?after={after}", AppointmentsSaid
+        )
+
+    async def fetch(self, centre: str, place: str, digest: str, size: int, file: Path) -> None:
+        """Bring the bytes of a digest that the office signed, `place` being `editions/KIND` or `media`.
+
+        What came before a cut is kept beside the file, and the next call goes on from there. Raises OfficeAway.
+        """
+        part = file.with_name(f"{file.name}.part")
+        held = part.stat().st_size if part.exists() else 0
+        if held > size:
+            part.unlink()
+            held = 0
+        if held < size:
+            await self._fetch_rest(f"/v1/centres/{quote(centre, safe='')}/{place}/{digest}", digest, size, part, held)
+        if hashlib.sha256(part.read_bytes()).hexdigest() != digest:
+            part.unlink()
+            raise OfficeAway(f"what came as {place} {digest[:12]} is not what the office signed")
+        part.replace(file)
+
+    async def _fetch_rest(self, path: str, digest: str, size: int, part: Path, held: int) -> None:
+        url, headers = self._request("GET", path, b"")
+        if held:
+            headers["range"] = f"bytes={held}-"
+        wanted = {"etag": f'"{digest}"'} | ({"content-range": f"bytes {held}-{size - 1}/{size}"} if held else {})
+        try:
+            async with self._client.stream("GET", url, headers=headers) as response:
+                said = {name: response.headers.get(name, "") for name in wanted}
+                if response.status_code != (206 if held else 200) or said != wanted:
+                    raise OfficeAway(f"what answered as the office (HTTP {response.status_code}) did not send {path}")
+                with part.open("ab") as out:
+                    async for piece in response.aiter_bytes():
+                        out.write(piece[: size - held])
+                        held = min(size, held + len(piece))
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            raise self._away(error) from error
+        if held < size:
+            raise OfficeAway(f"{path} was cut off at byte {held} of {size}")
+
+    def _request(self, method: str, place: str, body: bytes) -> tuple[str, dict[str, str]]:
+        """The URL of a place, and the headers by which the centre signs."""
+        path, nonce = self._path + place, new_nonce()
         signature = self._key.sign(*request_parts(method, path, nonce, body))
         headers = {SIGNATURE: signature, NONCE: nonce} | ({"content-type": MEDIA_TYPE} if body else {})
-        url = self.url.removesuffix(self._path) + path
+        return self.url.removesuffix(self._path) + path, headers
+
+    def _away(self, error: Exception) -> OfficeAway:
+        return OfficeAway(f"the office at {self.url} does not answer: {error or type(error).__name__}")
+
+    async def _ask(self, method: str, place: str, kind: type[A], body: bytes = b"") -> A:
+        url, headers = self._request(method, place, body)
+        signature = headers[SIGNATURE]
         try:
             async with self._client.stream(method, url, content=body or None, headers=headers) as response:
                 answer = await _whole(response)
         except (httpx.HTTPError, httpx.StreamError) as error:
-            raise OfficeAway(f"the office at {self.url} does not answer: {error or type(error).__name__}") from error
+            raise self._away(error) from error
+        self.sent += len(body)
         status, said = response.status_code, response.headers.get(SIGNATURE, "")
-        return _read(answer, status, kind, signed_by(self._office, said, *answer_parts(signature, status, answer)))
+        return _read(answer, status, kind, signed_by(self.office, said, *answer_parts(signature, status, answer)))
 
 
 def _read(body: bytes, status: int, kind: type[A], signed: bool) -> A:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from shared.domain.events import DayClosed, DayOpened, Recorded
@@ -109,6 +109,16 @@ class Outbox:
     def waiting(self) -> int:
         """Records that were not acknowledged, as far as they were read."""
         return self._waiting
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the log has more that was not read yet."""
+        return not self._begun or self._read < max(self._last, self._hub.mirror.seq)
+
+    @property
+    def oldest(self) -> datetime | None:
+        """When the first stop ended whose record waits; None while none is known to."""
+        return next((entry.records[0].ended_at for entry in self._entries if entry.records), None)
 
     @property
     def behind(self) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from random import Random
 from typing import TypeVar
 
@@ -17,12 +18,14 @@ from sync.exchange import Ancestor, Batch, Cursor, Lineage
 from sync.office_link import OfficeAway, OfficeLink, OfficeStopped
 from sync.outbox import ClosedDay, Differs, LogBehind, Outbox
 from sync.pace import Pace
+from sync.progress import Progress
 from sync.tally import differences, tally
 
 log = logging.getLogger(__name__)
 
 Pauses = Callable[[], Iterator[float]]
 T = TypeVar("T")
+Beside = Callable[[HubClient], Awaitable[None]]
 
 OFFICE_FIRST, OFFICE_LONGEST = 1.0, 300.0  # seconds: a country of centres must not knock in step when a line is back
 LOOK_AGAIN = 300.0  # seconds: an office that was restored has an earlier cursor, also when there is nothing to push
@@ -47,7 +50,14 @@ class Pusher:
         hub_pauses: Pauses = hub_pauses,
         office_pauses: Pauses = office_pauses,
         look_again: float = LOOK_AGAIN,
+        progress: Progress | None = None,
+        beside: Sequence[Beside] = (),
+        first: Beside | None = None,
     ) -> None:
+        """beside: what else is done with each line to the hub for as long as it lasts. first: what is told before any
+        record when the office is there, or there again.
+        """
+        self._progress, self._beside, self._first = progress or Progress(), beside, first
         self._places, self._office = places, office
         self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.SYNC, identity.device)
         self._identity = identity
@@ -60,24 +70,46 @@ class Pusher:
         """Follow the hub and push, until cancelled."""
         while True:
             try:
-                async with connected(self._places(), self._hello, self._identity) as hub:
+                async with connected(self._places(), self._hello, self._identity) as hub, self._all_beside(hub):
                     await self._follow(hub)
             except (HubAway, HubRefused, LogBehind) as error:
                 self._say("hub", f"hub: {error}; will try again")
             except (OfficeStopped, Differs) as error:
+                self._progress.stopped(str(error))
                 self._say("log", f"{error}; nothing is pushed until a person has looked at it", logging.ERROR)
             await asyncio.sleep(next(self._waits))
+
+    @asynccontextmanager
+    async def _all_beside(self, hub: HubClient) -> AsyncIterator[None]:
+        """What of it fails is told; records go on without it."""
+        tasks = [asyncio.create_task(_unharmed(each, hub)) for each in self._beside]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _follow(self, hub: HubClient) -> None:
         while True:
             kept = await self._cursor(hub)
             log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
-            await self._push_from(hub, Outbox(hub, kept.cursor, kept.chain))
+            outbox = Outbox(hub, kept.cursor, kept.chain)
+            self._progress.follows(outbox)
+            await self._tell_first(hub)
+            await self._push_from(hub, outbox)
+
+    async def _tell_first(self, hub: HubClient) -> None:
+        """How things stand now matters before what was weeks ago; records do not wait for it a second time."""
+        if self._first:
+            with suppress(OfficeAway):
+                await self._first(hub)
 
     async def _cursor(self, hub: HubClient) -> Cursor:
         """Where the office stands. To one that never heard of a restored store it is told what that one continues."""
         centre, incarnation = hub.welcome.centre, hub.welcome.incarnation
         kept = await self._patiently(lambda: self._office.cursor(centre, incarnation))
+        self._progress.heard(kept)
         before = hub.welcome.ancestors or ()
         if kept.cursor or not before:
             return kept
@@ -112,6 +144,7 @@ class Pusher:
                 else:
                     continue
                 kept = await self._cursor(hub)
+                await self._tell_first(hub)
                 if kept.cursor < outbox.cursor:
                     log.warning("the office resumes at event %d instead of %d", kept.cursor, outbox.cursor)
                     return
@@ -125,7 +158,12 @@ class Pusher:
     async def _push(self, hub: HubClient, batch: Batch) -> Cursor:
         begun = asyncio.get_running_loop().time()
         kept = await self._office.push(hub.welcome.centre, hub.welcome.incarnation, batch)
-        self._pace.worked(asyncio.get_running_loop().time() - begun)
+        ended = asyncio.get_running_loop().time()
+        self._pace.worked(ended - begun)
+        self._progress.heard()
+        self._progress.pushed(begun, ended, self._office.sent)
+        self._progress.put_aside(kept.parked)
+        self._progress.has(kept)
         log.info("%d records pushed, the office has everything up to event %d", len(batch.records), kept.cursor)
         for parked in kept.parked:
             log.warning("the office put aside the record of event %d: %s", parked.seq, parked.reason)
@@ -176,6 +214,7 @@ class Pusher:
         raise AssertionError("pauses have no end")
 
     async def _wait_out(self, trouble: OfficeAway, wait: float) -> None:
+        self._progress.away(str(trouble))
         self._say("office", f"{trouble}; records wait at the hub")
         await asyncio.sleep(max(wait, trouble.wait))
 
@@ -184,3 +223,12 @@ class Pusher:
         if trouble != self._said.get(whose):
             self._said[whose] = trouble
             log.log(level, trouble)
+
+
+async def _unharmed(beside: Beside, hub: HubClient) -> None:
+    try:
+        await beside(hub)
+    except HubAway:
+        pass  # the line to the hub has ended, as whoever follows it sees too
+    except Exception:  # a fault of ours: records are carried all the same
+        log.exception("something beside the records met a fault")

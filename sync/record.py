@@ -14,6 +14,7 @@ from typing import Annotated
 
 import msgspec
 
+from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.events import (
     AttentionReopened,
     CallUndone,
@@ -22,6 +23,7 @@ from shared.domain.events import (
     InterruptionNoted,
     InterruptionWithdrawn,
     Recorded,
+    ServicesCorrected,
     TicketReleased,
     decode_event,
 )
@@ -140,6 +142,8 @@ class Records:
             self._ended.clear()
         if isinstance(entry.event, InterruptionEnded | InterruptionNoted | InterruptionWithdrawn):
             return self._counted_anew(entry)
+        if isinstance(entry.event, ServicesCorrected):
+            return self._stated_anew(entry, entry.event)
         if isinstance(entry.event, AttentionReopened):
             return self._reopened(entry.event)
         records = []
@@ -165,6 +169,21 @@ class Records:
         for ticket, index in self._hall.day.party(event.attention):
             self._stays[ticket.id, index] = [self._hall.day.attentions[event.attention]]
         return []
+
+    def _stated_anew(self, entry: Recorded, event: ServicesCorrected) -> list[AttentionRecord]:
+        """Other services of the stops of an attention that had ended: one revision more."""
+        assert self._hall.day is not None
+        changed = []
+        for ticket, index in self._hall.day.party(event.attention):
+            record = self._ended.get((ticket.id, index))
+            if record and ticket.stops[index].attention == event.attention:
+                self._revisions[ticket.id, index] += 1
+                anew = msgspec.structs.replace(
+                    record, services=event.services, revision=self._revisions[ticket.id, index], seq=entry.seq
+                )
+                self._ended[ticket.id, index] = anew
+                changed.append(anew)
+        return changed
 
     def _counted_anew(self, entry: Recorded) -> list[AttentionRecord]:
         """Of stops that ended already, those of which an interruption takes another part now: one revision more."""
@@ -207,6 +226,7 @@ class Records:
         revision = self._revisions[ticket.id, index] = self._revisions.get((ticket.id, index), -1) + 1
         first, last = (stays[0], stays[-1]) if stays else (None, None)
         started = [stay for stay in stays if stay.started_at]
+        services = started[-1].services if started else ()
         assert self._hall.day is not None
         day = self._hall.day.day
         limits = self._hall.centre.catalogue.limits_of(stop.queue, day, stop.service)
@@ -222,7 +242,8 @@ class Records:
             entity=self._hall.centre.catalogue.queue[stop.queue].entity,
             queue=stop.queue,
             service=stop.service,
-            services=started[-1].services if started else (),
+            services=services,
+            results=tuple(code for code in services if _is_result(self._hall.centre.catalogue, code)),
             preferential=ticket.preferential,
             language=ticket.language,
             outcome=OUTCOME[stop.state],
@@ -242,6 +263,11 @@ class Records:
         )
         self._ended[ticket.id, index] = record = self._less_interruptions(record)
         return record
+
+
+def _is_result(catalogue: Catalogue, code: str) -> bool:
+    """Whoever states that service as done has constituted a company."""
+    return code in catalogue.service and catalogue.service[code].purpose is Purpose.COMPANY
 
 
 def _whole(at: datetime) -> datetime:

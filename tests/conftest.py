@@ -15,6 +15,7 @@ import pytest
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
+from shared.domain.languages import Speaking, Speech
 
 ROOT = Path(__file__).parent.parent
 CENTRES = ROOT / "installers" / "centres"
@@ -74,3 +75,9 @@ def _no_unexpected_log_line(request: pytest.FixtureRequest, caplog: pytest.LogCa
         text = record.getMessage()
         if record.levelno >= logging.WARNING and not any(part in text for part in expected):
             pytest.fail(f"unexpected log line, not in @pytest.mark.logs(...): {record.levelname} {text}")
+
+
+@pytest.fixture(autouse=True)
+def _every_test_begins_in_spanish() -> Iterator[None]:
+    with Speaking(Speech()):
+        yield

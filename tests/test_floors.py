@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 APPS = ("kiosk", "counter", "display_board", "sync", "figures")
-KITS = ("shared.ui", "shared.hub")
+KITS = ("shared.ui", "shared.hub", "shared.pages")
 PORTS = ("shared.lan", "shared.store", "shared.printing", "shared.reports", "shared.options", "shared.languages")
 RULES = ("shared.domain",)
 FLOORS = (RULES, PORTS, KITS, APPS)
@@ -105,7 +105,7 @@ def test_sockets_live_in_the_lan_the_servers_and_the_printers() -> None:
         "shared/ui/tls.py",
         "shared/ui/tries.py",
     )
-    allowed += ("shared/printing/", "sync/office/server.py", "sync/office_link.py")
+    allowed += ("shared/printing/", "sync/office/server.py", "sync/office_link.py", "shared/pages/server.py")
     found = where("socket", "websockets", "zeroconf", "httpx", "uvicorn", "PySide6.QtWebSockets", "PySide6.QtNetwork")
     assert {path for path in found if not path.startswith(allowed)} == set()
 
@@ -120,7 +120,7 @@ def test_the_state_of_an_app_knows_no_qt() -> None:
 
 
 def test_the_hub_and_sync_never_load_qt() -> None:
-    loaded = modules_loaded_by("shared.hub.__main__", "sync.__main__", "sync.office.__main__")
+    loaded = modules_loaded_by("shared.hub.__main__", "sync.__main__", "sync.office.__main__", "shared.pages.__main__")
     assert not [name for name in loaded if name.split(".")[0] in ("PySide6", "shiboken6", "matplotlib")]
 
 

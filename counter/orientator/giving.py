@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from counter import texts as said
+from counter import helping, texts as said
 from counter.facts import Shows
 from counter.orientator import offer, texts
 from counter.orientator.shown import Chosen, Given, OrientatorView
@@ -16,11 +16,11 @@ from counter.paper_roll import with_queue
 from counter.refusals import Params, refusal
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
-from shared.domain.commands import CheckIn, Command, EnterPaper, FindTicket, IssueTicket, ReturnTicket
+from shared.domain.commands import AnswerHelp, CheckIn, Command, EnterPaper, FindTicket, IssueTicket, ReturnTicket
 from shared.domain.personal import Asking
 from shared.domain.refusals import Code
 from shared.lan.messages import Receipt
-from shared.lan.views import AbsentView, CatalogueView, HallView, ServiceView
+from shared.lan.views import AbsentView, CatalogueView, HallView, HelpView, ServiceView
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Facts:
     hall: HallView | None = None
     services: dict[str, ServiceView] = field(default_factory=dict)
     absent: tuple[AbsentView, ...] = ()
+    help: tuple[HelpView, ...] = ()
     at: datetime | None = None
 
     @classmethod
@@ -43,6 +44,7 @@ class Facts:
             link.mirror.get("hall", HallView),
             {view.code: view for view in link.mirror.all(ServiceView)},
             tuple(link.mirror.all(AbsentView)),
+            tuple(sorted(link.mirror.all(HelpView), key=lambda h: h.since)),
             link.now(),
         )
 
@@ -110,6 +112,8 @@ class Giving:
         """What was pressed, by its name in the view. Returns the order to give, if any."""
         self.notice = ""
         kind, _, rest = name.partition("-")
+        if name == "help":
+            return AnswerHelp(self.facts.help[0].device) if self.facts.help else None
         if name in ("back", "another"):
             self._together = None if name == "another" else self._together
             self._begin()
@@ -200,6 +204,7 @@ class Giving:
             bar=self._bar(at),
             banner="" if facts.online else said.AWAY_PAGE,
             notice=self.notice,
+            help=" ".join(helping.sentences(facts.help, catalogue.timezone)) if facts.online else "",
             query=self.query,
             rows=rows,
             empty="" if rows else texts.NOTHING_FOUND,

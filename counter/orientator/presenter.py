@@ -12,6 +12,7 @@ from counter.page_presenter import Link, PagePresenter, Window
 from shared.domain.catalogue import Role
 from shared.domain.commands import Command
 from shared.lan.messages import Answer, Done, Receipt
+from shared.languages.tongues import Tongues
 from shared.printing.ticket_slip import ticket_slip
 from shared.ui.paper import Paper
 
@@ -31,6 +32,7 @@ class Presenter(PagePresenter[OrientatorView]):
         entry = Entry(frozenset({Role.ORIENTATOR, Role.SUPERVISOR}), pin_texts.WHO_PAGE, giving.person, demo_pin)
         super().__init__("orientator", link, giving, window, parent, entry)
         self._giving, self._paper = giving, paper
+        self._tongues = Tongues()
         paper.ended.connect(self._paper_ended)
         self._take()
 
@@ -42,6 +44,7 @@ class Presenter(PagePresenter[OrientatorView]):
         facts = Facts.of(self._link)
         if facts.catalogue:
             self._paper.centre_has(facts.catalogue.printer)
+            self._tongues.centre_has(facts.catalogue)
         self._giving.see(facts)
 
     def press(self, name: str) -> Command | None:
@@ -53,7 +56,9 @@ class Presenter(PagePresenter[OrientatorView]):
     def answered(self, answer: Answer) -> None:
         receipt, catalogue = answer.result, self._giving.facts.catalogue
         if isinstance(receipt, Receipt) and self._giving.answered(answer.request, receipt) and catalogue:
-            self._paper.print(receipt.ticket, ticket_slip(receipt, catalogue))
+            self._paper.print(
+                receipt.ticket, ticket_slip(receipt, catalogue, speech=self._tongues.speech(receipt.language))
+            )
         elif isinstance(receipt, Done):
             self._giving.done(answer.request)
 

@@ -36,9 +36,10 @@ class Given(msgspec.Struct, frozen=True):
 
 
 class OrientatorView(Page, frozen=True):
-    """The whole page. mode: connecting, search, chosen or given."""
+    """The whole page. mode: connecting, search, chosen or given. help: who asks for a person, or ""."""
 
     query: str = ""
+    help: str = ""
     rows: tuple[Row, ...] = ()
     empty: str = ""
     chosen: Chosen | None = None

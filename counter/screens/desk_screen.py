@@ -46,13 +46,15 @@ class DeskScreen(QWidget):
         column.addWidget(self._figures)
 
     def show_desk(self, view: DeskView) -> None:
-        self._banner.show_notice("offline", view.banner)
+        self._banner.show_notice("offline" if view.banner else "alert", view.banner or view.interrupted)
         self._now.show_now(view.now, view.quiet)
         if view.primary:
             self._actions.show_actions(view.primary, view.actions)
         self._waiting.show_lists(view.waiting, view.held)
         self._figures.show_figures(view.figures)
-        self._figures.setVisible(not view.banner)  # the banner takes its room: the citizen keeps theirs
+        self._figures.setVisible(
+            not (view.banner or view.interrupted)
+        )  # the banner takes its room: the citizen keeps theirs
 
     def step(self, by: int) -> None:
         """The arrows go through those who wait."""

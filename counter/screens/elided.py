@@ -18,7 +18,7 @@ class Elided(Label):
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def show_text(self, text: str, *, hide_empty: bool = False) -> None:
+    def show_text(self, text: str, *, hide_empty: bool = False, lines: int | None = None) -> None:  # noqa: ARG002
         self._whole = text
         self._fit()
         if hide_empty:

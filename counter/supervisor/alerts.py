@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from counter import order_texts, texts as said
+from counter import helping, order_texts, texts as said
 from counter.story import minutes_since
 from counter.supervisor import entrance_texts, interrupting, spares, texts
 from counter.supervisor.hall_facts import HallFacts
@@ -26,6 +26,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_store(facts),
         *clock,
         *_impostors(facts),
+        *_help(facts, catalogue),
         *_faults(facts),
         *_away(facts, catalogue, at),
         *spares.alerts(facts, catalogue, at),
@@ -63,6 +64,12 @@ def _clock(facts: HallFacts, catalogue: Catalogue) -> list[Alert]:
 def _impostors(facts: HallFacts) -> Iterator[Alert]:
     for one in facts.impostors:
         yield Alert("impostor", entrance_texts.impostor(one.address), "")
+
+
+def _help(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:
+    """Somebody stands at a kiosk and waits for a person."""
+    for one, sentence in zip(facts.help, helping.sentences(facts.help, catalogue.timezone), strict=True):
+        yield Alert(f"help-{one.device}", sentence, said.GOING)
 
 
 def _away(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Iterator[Alert]:

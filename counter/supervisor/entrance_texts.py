@@ -27,6 +27,7 @@ ROLES = {
     "orientator": "Orientación",
     "supervisor": "Supervisión",
     "sync": "Envío a la oficina",
+    "pages": "Página de los teléfonos",
 }
 ENDED = {
     "paired": "Listo: el equipo ya es del centro.",

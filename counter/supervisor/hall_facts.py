@@ -32,6 +32,7 @@ class HallFacts:
     spares: tuple[v.SpareView, ...] = ()
     kiosks: tuple[v.DeviceView, ...] = ()
     interruptions: tuple[v.InterruptionView, ...] = ()
+    help: tuple[v.HelpView, ...] = ()
 
     devices: dict[str, v.DeviceView] = field(default_factory=dict)
     pairing: v.PairingView | None = None
@@ -55,6 +56,7 @@ class HallFacts:
             absent=tuple(sorted(mirror.all(v.AbsentView), key=lambda a: (a.since, a.ticket))),
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
             interruptions=tuple(sorted(mirror.all(v.InterruptionView), key=lambda i: (i.until is not None, i.since))),
+            help=tuple(sorted(mirror.all(v.HelpView), key=lambda h: h.since)),
             spares=tuple(sorted(mirror.all(v.SpareView), key=lambda s: (s.at, s.number))),
             kiosks=tuple(
                 sorted((d for d in mirror.all(v.DeviceView) if d.role is DeviceRole.KIOSK), key=lambda d: d.device)

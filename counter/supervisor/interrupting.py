@@ -7,6 +7,7 @@ from datetime import datetime, time
 from typing import NamedTuple
 
 from counter import texts as said
+from counter.interrupted import what
 from counter.search import matches
 from counter.shown import Panel, Row
 from counter.supervisor import texts
@@ -34,23 +35,12 @@ def alerts(facts: HallFacts, catalogue: Catalogue) -> list[Alert]:
     return [
         Alert(
             f"end-{one.interruption}",
-            texts.interrupted(one.reason, of(catalogue, one), said.clock(one.since, catalogue.timezone)),
+            said.interrupted(what(catalogue, one), one.reason, said.clock(one.since, catalogue.timezone)),
             texts.END_INTERRUPTION,
         )
         for one in facts.interruptions
         if one.until is None
     ]
-
-
-def of(catalogue: Catalogue, one: v.InterruptionView) -> str:
-    """What is interrupted, by name; the code of what the catalogue has no more."""
-    if one.service:
-        return catalogue.service[one.service].name if one.service in catalogue.service else one.service
-    if one.queue:
-        return catalogue.queue[one.queue].name if one.queue in catalogue.queue else one.queue
-    if one.entity:
-        return catalogue.entity[one.entity].short if one.entity in catalogue.entity else one.entity
-    return texts.WHOLE_CENTRE
 
 
 def panel(asked: str, about: str, query: str, facts: HallFacts, catalogue: Catalogue) -> Panel | None:
@@ -75,17 +65,21 @@ def _listed(facts: HallFacts, catalogue: Catalogue) -> Panel:
     rows = [
         Row(
             f"interruption-{one.interruption}",
-            of(catalogue, one),
+            what(catalogue, one),
             spanish.INTERRUPTED.get(one.reason, one.reason),
             _hours(one, catalogue),
             tone="" if one.until else "over",
         )
         for one in facts.interruptions
     ]
-    begin = Row("broken-begin", texts.BEGIN_INTERRUPTION, key="A")
     note = Row("broken-note", texts.NOTE_INTERRUPTION, key="P")
+    coding = Row("coding", texts.CORRECT_CODING, key="S")
+    day = facts.hall.day if facts.hall else None
+    if day and not facts.day_open:
+        return Panel("interruptions", texts.corrections_of(day), texts.CORRECTIONS_HINT, (note, coding, *rows))
+    begin = Row("broken-begin", texts.BEGIN_INTERRUPTION, key="A")
     text = texts.INTERRUPTIONS_HINT if rows else f"{texts.NO_INTERRUPTIONS} {texts.INTERRUPTIONS_HINT}"
-    return Panel("interruptions", texts.INTERRUPTIONS, text, (begin, note, *rows))
+    return Panel("interruptions", texts.INTERRUPTIONS, text, (begin, note, coding, *rows))
 
 
 def _hours(one: v.InterruptionView, catalogue: Catalogue) -> str:
@@ -104,12 +98,12 @@ def _of_one(one: v.InterruptionView, catalogue: Catalogue) -> Panel:
     who = catalogue.advisor[one.by].name if one.by in catalogue.advisor else ""
     noted = texts.noted_by(who) if who else ""
     text = f"{spanish.interrupted(one.reason)}, {_hours(one, catalogue)}. {noted} {texts.WITHDRAW_HINT}"
-    return Panel("interruption", of(catalogue, one), " ".join(text.split()), rows)
+    return Panel("interruption", what(catalogue, one), " ".join(text.split()), rows)
 
 
 def _what(catalogue: Catalogue, query: str) -> Panel:
     """The whole centre, an entity, a queue where its entity has several; a service once something is typed."""
-    rows = [Row("what-", texts.WHOLE_CENTRE)] if matches(query, texts.WHOLE_CENTRE) else []
+    rows = [Row("what-", said.WHOLE_CENTRE)] if matches(query, said.WHOLE_CENTRE) else []
     rows += [
         Row(f"what-entity:{e.id}", e.short, texts.ENTITY) for e in catalogue.entities if matches(query, e.name, e.short)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from counter.texts import minutes
 from shared.domain import spanish
@@ -198,7 +198,7 @@ INTERRUPTIONS_HINT = (
     "Su tiempo no cuenta para el ANS."
 )
 BEGIN_INTERRUPTION = "Algo no se puede atender ahora"
-NOTE_INTERRUPTION = "Anotar una que ya pasó"
+NOTE_INTERRUPTION = "Anotar una interrupción que ya pasó"
 END_INTERRUPTION = "Ya se atiende"
 CORRECT_HOURS = "Corregir las horas"
 WITHDRAW_INTERRUPTION = "Retirarla: no hubo tal interrupción"
@@ -211,7 +211,15 @@ WHEN_BEGAN = "Sigue todavía: escriba la hora en que empezó, o las dos."
 WHEN_EXAMPLE = "10:15-10:40"
 WHEN_BEGAN_EXAMPLE = "10:15"
 NOTE_DOWN = "Anotar"
-WHOLE_CENTRE = "Todo el centro"
+CORRECTIONS = "Correcciones"
+CORRECTIONS_HINT = "El día cerró. Se corrige hasta que abra el siguiente; lo anterior queda en el registro."
+CORRECT_CODING = "Corregir qué se hizo en una atención"
+CODING_HINT = (
+    "Escriba el número y los códigos de lo que se hizo. Si pasó por varios módulos, también el módulo: "
+    "PJ\u00a0047\u00a0m20\u00a0PJ01"
+)
+CODING_EXAMPLE = "PJ 047 PJ01 PJ03"
+LAST_ATTENTION = "su última atención"
 ENTITY = "entidad"
 QUEUE = "cola"
 INTERRUPTED_BY = {
@@ -223,13 +231,17 @@ INTERRUPTED_BY = {
 }
 
 
+def corrections_of(day: date) -> str:
+    return f"Correcciones del {day.day}/{day.month:02d}"
+
+
+def coding_is(number: str, services: Sequence[str]) -> str:
+    return f"{number}: {', '.join(services)}"
+
+
 def interruptions(count: int) -> str:
     """The button that leads to them."""
     return f"Interrupciones: {count}" if count else "Interrupciones"
-
-
-def interrupted(reason: str, of: str, since: str) -> str:
-    return f"{of}: {spanish.INTERRUPTED.get(reason, reason)} desde las {since}."
 
 
 def since(clock: str) -> str:

@@ -9,7 +9,7 @@ from counter.page_view import NOTHING_YET, bar_of
 from counter.paper_roll import written
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
-from counter.supervisor import entrance, hall_view, interrupting, panels, spares, texts
+from counter.supervisor import correcting, entrance, hall_view, interrupting, panels, spares, texts
 from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
@@ -36,6 +36,7 @@ QUESTIONS = {
     "paper": "paper",
     "interruptions": "interruptions",
     "interruption": "interruption",
+    "coding": "coding",
     **{name: name for name in ("devices", "device", "revoke", "pair", "people", "person")},
 }
 """What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
@@ -85,6 +86,8 @@ class Watch:
             self._ask(QUESTIONS[kind], rest)
         elif kind == "roll" and asked == "paper" and self.facts.catalogue:
             return written(self.facts.catalogue, about, query, at)
+        elif kind == "coding" and self.facts.catalogue:
+            return correcting.written(self.facts.catalogue, query)
         elif kind == "take" and self.facts.counter(int(rest)).status == "closed":
             self._ask("advisor", rest)
         else:
@@ -118,6 +121,8 @@ class Watch:
                 return c.PauseCounter(int(about), rest)
             case "close":
                 return c.CloseCounter(int(rest))
+            case "help":
+                return c.AnswerHelp(rest)
             case "release":
                 return c.ReleaseTicket(int(rest))
             case "returned":
@@ -165,6 +170,8 @@ class Watch:
                 return panels.ticket(facts, catalogue, int(about), at)
             case "paper":
                 return spares.panel(catalogue, about, self._query, at)
+            case "coding":
+                return correcting.panel(catalogue, self._query)
             case "proof":
                 return panels.proof(facts, catalogue)
             case "close-day":
@@ -187,7 +194,7 @@ class Watch:
             more=texts.more_alerts(len(rest)) if rest else "",
             calm="" if shown else texts.ALL_WELL,
             proof=order_texts.proof(facts.proof.faults, facts.proof.exceptions) if facts.proof else "",
-            interruptions=texts.interruptions(len(facts.interruptions)) if facts.day_open else "",
+            interruptions=_records(facts),
             promises=hall_view.promises(facts),
             counters=hall_view.cells(facts, catalogue, at),
             queues=hall_view.queue_lines(facts, catalogue, at),
@@ -211,3 +218,10 @@ class Watch:
 def split(found: tuple[Alert, ...]) -> tuple[tuple[Alert, ...], tuple[Alert, ...]]:
     """Those with room on the page, and the rest."""
     return found[:ALERTS_SHOWN], found[ALERTS_SHOWN:]
+
+
+def _records(facts: HallFacts) -> str:
+    """What leads to interruptions and corrections: nothing before the first day."""
+    if facts.hall is None or facts.hall.day is None:
+        return ""
+    return texts.interruptions(len(facts.interruptions)) if facts.day_open else texts.CORRECTIONS

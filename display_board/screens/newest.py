@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from display_board import texts
-from display_board.board import BoardView, CallShown
+from display_board.board import BoardView
+from display_board.calls import CallShown
 from display_board.layout import CAPTION, CAPTION_BLOCK, EDGE, PAD, Layout
 from display_board.screens.capitals import Capitals
 from display_board.screens.counter_box import CounterBox
-from display_board.screens.pulse import Pulse
+from display_board.screens.pulse import Pulse, between
 from display_board.screens.words import Words
 from shared.ui import theme, tokens
 from shared.ui.tokens import HEAVY, STRONG
@@ -25,7 +26,7 @@ RISE = 0.3  # of the box's height: the number can be read all the way
 class Newest(QWidget):
     """A new call rises in; its box pulses while the view says so."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, pulse: Pulse) -> None:
         super().__init__(parent)
         self.setObjectName("newest")
         self._layout: Layout | None = None
@@ -35,8 +36,9 @@ class Newest(QWidget):
         self._counter = CounterBox(self)
         self._empty = Words(self, "on_night", texts.EMPTY, weight=HEAVY, wrap=True, name="newest-empty")
         self._empty_lead = Words(self, "on_night_soft", texts.EMPTY_LEAD, wrap=True)
-        self._pulse = Pulse(self)
-        self._pulse.changed.connect(self.update)
+        self._pulse = pulse
+        self._is_pulsing = False
+        pulse.changed.connect(self._beat)
         self._rise = QVariantAnimation(self, startValue=1.0, endValue=0.0)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._rise.valueChanged.connect(self._stand)
@@ -58,7 +60,9 @@ class Newest(QWidget):
             self._show_call(view.newest)
             if view.newest and view.pulsing:
                 self._rise_in()
-        self._pulse.run(view.pulsing and view.newest is not None)
+        if self._is_pulsing != view.pulsing:
+            self._is_pulsing = view.pulsing
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.colours()
@@ -71,10 +75,15 @@ class Newest(QWidget):
             painter.drawRoundedRect(self.rect(), radius, radius)
             return
         ring = self._px(RING)
-        painter.setBrush(_between(QColor(colours.gold), QColor(colours.on_night), self._pulse.strength()))
+        strength, glow = (self._pulse.strength(), self._pulse.glow()) if self._is_pulsing else (0.0, 0.0)
+        painter.setBrush(between(colours.gold, colours.on_night, strength))
         painter.drawRoundedRect(self.rect(), radius, radius)
-        painter.setBrush(_between(QColor(colours.gold), QColor(colours.on_night), self._pulse.glow()))
+        painter.setBrush(between(colours.gold, colours.on_night, glow))
         painter.drawRoundedRect(self.rect().adjusted(ring, ring, -ring, -ring), radius - ring, radius - ring)
+
+    def _beat(self) -> None:
+        if self._is_pulsing:
+            self.update()
 
     def _show_call(self, call: CallShown | None) -> None:
         self._call = call
@@ -120,11 +129,3 @@ class Newest(QWidget):
 
     def _px(self, units: float) -> int:
         return self._layout.px(units) if self._layout else round(units)
-
-
-def _between(one: QColor, other: QColor, part: float) -> QColor:
-    return QColor.fromRgbF(
-        one.redF() + (other.redF() - one.redF()) * part,
-        one.greenF() + (other.greenF() - one.greenF()) * part,
-        one.blueF() + (other.blueF() - one.blueF()) * part,
-    )

@@ -10,7 +10,7 @@ from display_board.layout import Layout
 from display_board.screens.words import Words
 from shared.ui import theme
 
-NOTICE_PX, NOTICE_SMALLEST_PX = 36, 24
+NOTICE_LARGEST_PX, NOTICE_PX, NOTICE_SMALLEST_PX = 56, 36, 24
 PAD, PAD_LEAST = 28, 10
 RADIUS = 20
 
@@ -40,6 +40,14 @@ class Notice(QWidget):
             if needed <= most:
                 break
         return needed
+
+    def fit(self, layout: Layout, width: int, height: int) -> None:
+        """In the largest letters that fill a box of this size, for one that has nothing else to hold."""
+        pad = layout.px(PAD)
+        for units in range(NOTICE_LARGEST_PX, NOTICE_SMALLEST_PX - 1, -2):
+            self._words.show_px(layout.px(units))
+            if self._words.heightForWidth(width - 2 * pad) + 2 * layout.px(PAD_LEAST) <= height:
+                break
 
     def lay_out(self, layout: Layout, x: int, y: int, width: int, height: int) -> None:
         self._radius, pad = layout.px(RADIUS), layout.px(PAD)

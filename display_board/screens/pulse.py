@@ -1,10 +1,11 @@
-"""The beat of the newest call's box: once a second, gently; steady where nothing may move."""
+"""The beat of what was just called: once a second, gently, all together; steady where nothing may move."""
 
 from __future__ import annotations
 
 from math import pi, sin
 
 from PySide6.QtCore import QObject, QVariantAnimation, Signal
+from PySide6.QtGui import QColor
 
 from shared.ui import tokens
 
@@ -53,3 +54,13 @@ class Pulse(QObject):
         if strength != self._strength:
             self._strength = strength
             self.changed.emit()
+
+
+def between(one: str, other: str, part: float) -> QColor:
+    """The colour so far on the way from one to the other."""
+    first, last = QColor(one), QColor(other)
+    return QColor.fromRgbF(
+        first.redF() + (last.redF() - first.redF()) * part,
+        first.greenF() + (last.greenF() - first.greenF()) * part,
+        first.blueF() + (last.blueF() - first.blueF()) * part,
+    )

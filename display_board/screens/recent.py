@@ -1,15 +1,16 @@
-"""One earlier call: its number, and its counter."""
+"""One of the other calls: its number, and its counter; in a frame that pulses while it is being called."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from display_board import texts
-from display_board.board import CallShown
+from display_board.calls import CallShown
 from display_board.layout import CAPITAL, PAD, ROW_COUNTER_EMS, Box, Layout
 from display_board.screens.capitals import Capitals
+from display_board.screens.pulse import Pulse, between
 from display_board.screens.words import RIGHT, Words
 from shared.ui import theme
 
@@ -20,10 +21,12 @@ CAPTION_GAP = 26
 class RecentRow(QWidget):
     """Empty while there is no such call yet."""
 
-    def __init__(self, parent: QWidget, place: int) -> None:
+    def __init__(self, parent: QWidget, place: int, pulse: Pulse) -> None:
         super().__init__(parent)
         self.setObjectName(f"recent-{place}")
         self._ruled = place > 0
+        self._pulse = pulse
+        pulse.changed.connect(self._beat)
         self._call: CallShown | None = None
         self._captioned = False
         white = theme.colours().on_night
@@ -60,6 +63,17 @@ class RecentRow(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._ruled:
-            painter = QPainter(self)
-            painter.fillRect(0, 0, self.width(), max(1, self.height() // 90), QColor(theme.colours().night_line))
+        painter, colours = QPainter(self), theme.colours()
+        if self._call and self._call.flashing:
+            edge = max(2, self.height() // 26)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(between(colours.night_line, colours.on_night, self._pulse.strength()), edge))
+            painter.setBrush(QColor(colours.night_raised))
+            inside = self.rect().adjusted(edge, edge, -edge, -edge)
+            painter.drawRoundedRect(inside, edge * 4, edge * 4)
+        elif self._ruled:
+            painter.fillRect(0, 0, self.width(), max(1, self.height() // 90), QColor(colours.night_line))
+
+    def _beat(self) -> None:
+        if self._call and self._call.flashing:
+            self.update()

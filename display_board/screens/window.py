@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from display_board import texts
 from display_board.board import ROWS_MOST, BoardView, Stage
 from display_board.layout import BAND, Layout, lay_out
+from display_board.media.projector import Projector
 from display_board.screens.newest import Newest
+from display_board.screens.pulse import Pulse
 from display_board.screens.recent import RecentRow
 from display_board.screens.side import Side
 from display_board.screens.sign import Sign
@@ -24,7 +26,7 @@ log = logging.getLogger(__name__)
 class BoardWindow(QWidget):
     """Arranges itself anew for its size, the viewing distance and the panel."""
 
-    def __init__(self) -> None:
+    def __init__(self, projector: Projector | None = None) -> None:
         super().__init__()
         self.setObjectName("board")
         self.setWindowTitle(texts.WINDOW_TITLE)
@@ -32,9 +34,10 @@ class BoardWindow(QWidget):
         self._view = BoardView()
         self._layout: Layout | None = None
         self._band = WeaveBand()
-        self._newest = Newest(self)
-        self._rows = [RecentRow(self, place) for place in range(ROWS_MOST)]
-        self._side = Side(self)
+        self._pulse = Pulse(self)
+        self._newest = Newest(self, self._pulse)
+        self._rows = [RecentRow(self, place, self._pulse) for place in range(ROWS_MOST)]
+        self._side = Side(self, projector)
         self._away = Sign(self, "away")
         self._closed = Sign(self, "closed")
         self._show_stage(self._view)
@@ -51,6 +54,7 @@ class BoardWindow(QWidget):
         self._newest.show_view(view)
         for place, row in enumerate(self._rows):
             row.show_call(view.recent[place] if place < len(view.recent) else None)
+        self._pulse.run(view.pulsing or any(call.flashing for call in view.recent))
         self._side.show_view(view)
         self._show_stage(view)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,9 @@ from installers.bench.past import A_DAY, Past
 from installers.bench.row import Bench, Measured, Row, ms, p
 from installers.bench.stand import Stand
 from installers.bench.steps import Counted, apart
+from shared.store.copies import copies_beside
+from shared.store.repairing import Suspicion
+from shared.store.shipped import Tip
 
 MOST = 5_000_000
 LARGEST = 12 * 1024**3  # bytes
@@ -42,7 +46,10 @@ class Kept:
         return self.path.stat().st_size / 1024**3
 
     def as_before(self) -> None:
-        """Take out what came after the past."""
+        """Take out what came after the past, and what hubs left beside it."""
+        shutil.rmtree(copies_beside(self.path), ignore_errors=True)
+        Tip(self.path).path.unlink(missing_ok=True)
+        Suspicion(self.path).settle()
         with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
             connection.execute("PRAGMA synchronous=OFF")
             last = self._last(connection)

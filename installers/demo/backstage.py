@@ -1,4 +1,4 @@
-"""A whole centre on this machine: office, hub and sync first, then the programs with a screen."""
+"""A whole centre on this machine: office, hub, sync and phone pages first, then the programs with a screen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from installers.demo.programs import Program, Programs, free_port, wait_for_port
 from shared.domain.centre_file import load_centre
 from shared.lan.robot_client import RobotClient
 
+PLACE = "Cusco"  # of the sample centre, on the office's map
 EXACT = {"kiosk": "1080x1920", "board": "1920x1080", "counter": "1366x768"}
+WIFI = "MAC-Visitas"
 SHARE = {"kiosk": 90, "board": 60, "counter": 70}  # per cent of the desktop, so that one window leaves room for others
 
 
@@ -25,8 +27,9 @@ class Backstage(Programs):
         self.folder = folder
         self.hub_port = free_port()
         self.office_port = free_port()
-        self._centre = centre
-        self._catalogue = load_centre(centre)
+        self.pages_port = free_port()
+        self._centre = _with_phones(centre, folder, self.pages_url)
+        self._catalogue = load_centre(self._centre)
         self.identities = Identities(folder / "identities", folder / "centre.sqlite", self._catalogue)
 
     @property
@@ -37,12 +40,17 @@ class Backstage(Programs):
     def office_url(self) -> str:
         return f"http://127.0.0.1:{self.office_port}"
 
+    @property
+    def pages_url(self) -> str:
+        return f"http://127.0.0.1:{self.pages_port}"
+
     def begin(self, clock: str) -> Program:
-        """Start office, hub and sync. `clock` as `suyana hub --clock`. Returns the hub. Raises DemoError."""
+        """Start office, hub, sync and phone pages; `clock` as in `suyana hub`. Returns the hub. Raises DemoError."""
         database = ("--database", f"sqlite:///{self.folder / 'office.sqlite'}")
         keys = ("--key", self.folder / "office.key")
         code = self.done("office", "office", "enrol", self._catalogue.id, *database)
-        office = self.start("office", "office", *database, *keys, "--port", self.office_port)
+        self.done("office", "office", "place", self._catalogue.id, PLACE, *database)
+        office = self.start("office", "office", *database, *keys, "--port", self.office_port, "--clock", clock)
         hub = self.start(
             "hub",
             *("hub", "--centre", self._centre, "--store", self.folder / "centre.sqlite"),
@@ -55,6 +63,8 @@ class Backstage(Programs):
         known = ("--centre", self._centre, "--office", self.office_url, "--code", code, *enrolment)
         self.done("sync", "sync", "enrol", *known)
         self.start("sync", "sync", "--hub", self.hub_url, *enrolment, *self._identity("sync-1"))
+        page = ("--host", "127.0.0.1", "--port", self.pages_port)
+        self.start("pages", "pages", "--hub", self.hub_url, *page, *self._identity("pages-1"))
         return hub
 
     def window(self, name: str, program: str, *options: object, device: str) -> None:
@@ -73,6 +83,15 @@ class Backstage(Programs):
     def robot(self, name: str) -> RobotClient:
         """The robot of a program started by `stand_in`. Raises RobotProblem."""
         return self.enter_context(RobotClient(robot_name(name)))
+
+
+def _with_phones(centre: Path, folder: Path, url: str) -> Path:
+    """The centre file as it is, and that phones find the page of their ticket on this machine."""
+    there = folder / "centre.toml"
+    there.write_text(
+        f'{centre.read_text(encoding="utf-8")}\n[phone]\nurl = "{url}"\nwifi = "{WIFI}"\n', encoding="utf-8"
+    )
+    return there
 
 
 def _demo_pin(program: str) -> tuple[str, ...]:

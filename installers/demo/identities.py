@@ -19,6 +19,7 @@ PLACES = {
     "orientator-1": DeviceRole.ORIENTATOR,
     "crew": DeviceRole.ORIENTATOR,
     "sync-1": DeviceRole.SYNC,
+    "pages-1": DeviceRole.PAGES,
 }
 
 

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from installers.demo import crowd
+from installers.demo import crowd, office_pictures
 from installers.demo.backstage import Backstage
 from installers.demo.headless import draw_slips
 from installers.demo.morning import ADVISORS, BANK, CITIZENS, COURT, ORIENTATOR, Act, bank, court
@@ -41,6 +41,7 @@ def run(centre: Path, folder: Path) -> int:
             with Backstage(centre, Path(work), {"QT_QPA_PLATFORM": "offscreen"}) as backstage:
                 take(backstage, catalogue, folder)
             draw_slips(Path(work), catalogue)
+            office_pictures.take(centre, Path(work), folder)
         except RobotProblem as problem:
             raise DemoError(f"the pictures stopped: {problem}") from None
         for number, slip in enumerate(sorted(Path(work).glob("ticket-*.png")), start=1):

@@ -75,12 +75,13 @@ def welcome(catalogue: Catalogue, backstage: Backstage) -> str:
     ours = backstage.identities.folder
     desk = f'.venv/bin/suyana counter --hub {backstage.hub_url} --size "fit 1366x768" --demo-pin {DEMO_PIN}'
     return f"""
-{catalogue.name} is open: a hub, a kiosk, counters {BANK} and {COURT}, a board, sync and an office.
+{catalogue.name} is open: a hub, a kiosk, counters {BANK} and {COURT}, a board, phone pages, sync and an office.
 The other counters are attended by a crew of simulated advisors.
 {len(backstage.identities)} devices were paired by themselves, for they are on this machine as the hub is.
 
   The kiosk       take a ticket; its slip goes to {backstage.folder / "paper"}
   The counters    choose an advisor; the PIN of everybody is {DEMO_PIN}; then the space bar calls, starts and finishes
+  A phone         open what the code of a slip says, such as {backstage.pages_url}/t/...
   The office      {backstage.office_url}
   Supervisor      {desk} --role supervisor --identity {ours / "supervisor-1"}
   Orientator      {desk} --role orientator --identity {ours / "orientator-1"}

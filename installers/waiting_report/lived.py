@@ -18,13 +18,13 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.generate import generate_day
 from shared.domain.hall import Hall
-from shared.domain.last_served import last_served
+from shared.domain.last_served import LastEnd, last_end
 from shared.domain.plan import ordinary_plan
 from shared.domain.replay import replay
 from shared.domain.ticket import ENDED
 
 FIRST = date(2026, 9, 7)  # a Monday
-LEARNING, SHOWN = 12, 24  # days: two weeks, then four
+LEARNING, SHOWN = 12, 48  # days: two weeks, then eight
 SEED = 100
 ROLLING = 20  # calls that a rolling mean looks back on
 BEFORE_CLOSING = (120, 60, 30, 0)  # minutes at which the last one is forecast
@@ -46,13 +46,15 @@ class Promised(NamedTuple):
 
 class Forecast(NamedTuple):
     """The last one of a queue. `off`: forecast - what came, in seconds; None where nobody was inside, infinite where
-    somebody was and nothing was forecast. `plain`: by the undivided sum of fixed minutes of those in line."""
+    somebody was and nothing was forecast. `plain`: by the undivided sum of fixed minutes of those in line.
+    `chance`: that it is right, by the forecast's own law."""
 
     day: date
     queue: str
     asked: str
     off: float | None
     plain: float | None = None
+    chance: float = 0.0
 
 
 @dataclass
@@ -94,7 +96,7 @@ class _Asked(NamedTuple):
     queue: str
     asked: str
     at: datetime
-    forecast: datetime | None
+    forecast: LastEnd | None
     plain: datetime
     inside: tuple[tuple[int, int], ...]
 
@@ -115,7 +117,7 @@ class _Watch:
             return
         while self._to_ask and at >= self._to_ask[0][0] and day.is_open:
             moment, queue, asked = self._to_ask.pop(0)
-            forecast = last_served(self._catalogue, day, queue, moment)
+            forecast = last_end(self._catalogue, day, queue, moment)
             plain = moment + timedelta(minutes=len(day.line(queue)) * self._catalogue.queue[queue].mean_minutes)
             self._asked.append(_Asked(queue, asked, moment, forecast, plain, tuple(_inside(day, queue))))
         for event in events:
@@ -154,9 +156,9 @@ class _Watch:
         ended = {(a.ticket, a.stop): a.ended_at for a in day.attentions.values() if a.ended_at}
         for one in self._asked:
             ends = [ended[stop] for stop in one.inside if stop in ended]
-            off = (one.forecast - max(ends)).total_seconds() if ends and one.forecast else inf if ends else None
+            off = (one.forecast.at - max(ends)).total_seconds() if ends and one.forecast else inf if ends else None
             plain = (one.plain - max(ends)).total_seconds() if ends else None
-            yield Forecast(day.day, one.queue, one.asked, off, plain)
+            yield Forecast(day.day, one.queue, one.asked, off, plain, one.forecast.chance if one.forecast else 0.0)
 
 
 def _moments(catalogue: Catalogue, day: date) -> Iterator[tuple[datetime, str, str]]:

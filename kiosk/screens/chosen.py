@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import texts
+from kiosk.screens.screen import where_room
 from kiosk.views import ServiceChoice, YoursView
 from shared.domain.languages import joined
 from shared.ui import scale
@@ -33,12 +34,12 @@ class Chosen(QWidget):
 
     def show_chosen(self, service: ServiceChoice) -> None:
         self._name.show_text(texts.chosen(service))
-        self._facts.show_text(texts.chosen_facts(service))
-        bring = texts.bring(service.requirements) if service.requirements else ""
+        self._facts.show_text(where_room(texts.chosen_facts(service), tight=True), hide_empty=True)
+        bring = where_room(texts.bring(service.requirements), tight=True) if service.requirements else ""
         self._bring.show_text(bring, hide_empty=True)
 
     def show_ticket(self, view: YoursView) -> None:
         """A ticket given before: what for, and the stops that are left."""
         self._name.show_text(texts.name(view.service))
-        self._facts.show_text(joined("\n", (texts.stop(line) for line in view.stops)))
+        self._facts.show_text(joined("\n", (texts.stop(line) for line in view.stops)), hide_empty=True)
         self._bring.show_text("", hide_empty=True)

@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.heading import Heading
-from kiosk.screens.screen import Screen
+from kiosk.screens.screen import Screen, where_room
 from kiosk.views import CodeView
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.label import Label
 from shared.ui.panel import Panel
-from shared.ui.tokens import KIOSK_GAP, KIOSK_QUESTION
+from shared.ui.tokens import KIOSK_BACK, KIOSK_BUTTON, KIOSK_GAP, KIOSK_QUESTION
 
 KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0")
 PORTRAIT, LANDSCAPE = 150, 100
-WIDEST = 720
+WIDEST = 900
 
 
 class CodeScreen(Screen[CodeView]):
@@ -32,10 +32,10 @@ class CodeScreen(Screen[CodeView]):
         self._code = Label(KIOSK_QUESTION, tone="ink", align=Qt.AlignmentFlag.AlignCenter)
         field = Panel("panel")
         inside = QVBoxLayout(field)
-        inside.setContentsMargins(*(scale.px(20) for _ in range(4)))
+        inside.setContentsMargins(*(scale.px(side) for side in (20, 10, 20, 10)))
         inside.addWidget(self._code)
-        self._keys = [BigButton("", "quiet", height=PORTRAIT) for _ in KEYS]
-        self._done = BigButton("", "primary", height=PORTRAIT)
+        self._keys = [BigButton("", "quiet", kind=KIOSK_BUTTON if key else KIOSK_BACK) for key in KEYS]
+        self._done = BigButton("", "primary", kind=KIOSK_BACK)
         self._done.setObjectName("code-done")
         self._done.clicked.connect(self.said)
         pad = QGridLayout()
@@ -58,7 +58,7 @@ class CodeScreen(Screen[CodeView]):
         across.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, scale.px(16))
-        self._column.setSpacing(scale.px(24))
+        self._column.setSpacing(scale.px(16))
         self._column.addWidget(self._heading)
         self._column.addStretch(1)
         self._column.addLayout(across)
@@ -71,7 +71,7 @@ class CodeScreen(Screen[CodeView]):
             button.setFixedHeight(scale.px(PORTRAIT if portrait else LANDSCAPE))
 
     def show_view(self, view: CodeView) -> None:
-        self._heading.show_question(texts.code_question(), texts.code_lead())
+        self._heading.show_question(texts.code_question(), where_room(texts.code_lead(), tight=not self.portrait))
         self._code.show_text(view.typed or " ")
         for key, button in zip(KEYS, self._keys, strict=True):
             button.show_button(key or texts.erase())

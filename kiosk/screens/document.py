@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.heading import Heading
-from kiosk.screens.screen import Screen
+from kiosk.screens.screen import Screen, certain
 from kiosk.views import DocumentView
+from shared.domain.languages import beside
 from shared.domain.personal import DocumentKind
 from shared.ui import scale, theme
 from shared.ui.big_button import BigButton
@@ -17,8 +18,8 @@ from shared.ui.panel import Panel
 from shared.ui.tokens import KIOSK_BACK, KIOSK_BUTTON, KIOSK_GAP, KIOSK_TEXT
 
 KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "all")
-PORTRAIT, LANDSCAPE = 112, 100
-ACTION = 104
+HEIGHT = 100
+ACTION = 100
 TYPED, TO_TYPE = "●", "○"
 
 
@@ -45,14 +46,13 @@ class DocumentScreen(Screen[DocumentView]):
         self._connect()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(scale.px(48))
-        self._grid.setVerticalSpacing(scale.px(24))
-        self._left, self._pad = self._typing(), self._number_pad()
+        self._grid.setVerticalSpacing(scale.px(20))
+        self._left, self._pad, self._last = self._typing(), self._number_pad(), self._actions()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, scale.px(8))
-        self._column.setSpacing(scale.px(18))
+        self._column.setSpacing(scale.px(12))
         self._column.addWidget(self._heading)
         self._column.addLayout(self._grid, 1)
-        self._column.addLayout(self._actions())
         self.arrange(True)
 
     def _connect(self) -> None:
@@ -81,7 +81,7 @@ class DocumentScreen(Screen[DocumentView]):
         widget = QWidget()
         column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scale.px(20))
+        column.setSpacing(scale.px(14))
         column.addLayout(kinds)
         column.addWidget(field)
         column.addWidget(self._told)
@@ -99,36 +99,42 @@ class DocumentScreen(Screen[DocumentView]):
             pad.setColumnStretch(column, 1)
         return widget
 
-    def _actions(self) -> QHBoxLayout:
+    def _actions(self) -> QWidget:
         """Of equal size: nobody is led to give a number (the law wants consent that is free)."""
-        actions = QHBoxLayout()
+        both = QWidget()
+        actions = QHBoxLayout(both)
+        actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(scale.px(KIOSK_GAP))
         for widget in (self._skip, self._no_document, self._done):
             actions.addWidget(widget, 1)
-        return actions
+        return both
 
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
         self._heading.stand_beside_back(not portrait)
         for button in self._keys:
-            button.setFixedHeight(scale.px(PORTRAIT if portrait else LANDSCAPE))
+            button.setFixedHeight(scale.px(HEIGHT))
         self._grid.addWidget(self._left, 0, 0)
-        self._grid.addWidget(self._pad, 1 if portrait else 0, 0 if portrait else 1, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._pad, 1 if portrait else 0, 0 if portrait else 1, 1 if portrait else 2, 1, top)
+        self._grid.addWidget(self._last, 2 if portrait else 1, 0)
         self._grid.setColumnStretch(0, 6)
-        self._grid.setColumnStretch(1, 0 if portrait else 5)
+        self._grid.setColumnStretch(1, 0 if portrait else 4)
+        self._grid.setRowStretch(0, 0 if portrait else 1)
         self._grid.setRowStretch(1, 1 if portrait else 0)
 
     def show_view(self, view: DocumentView) -> None:
         lead = texts.document_lead(view.reason, view.rule, optional=view.optional)
-        self._heading.show_question(texts.document_question(), lead)
+        self._heading.show_question(texts.document_question(), certain(lead), lines=1)
         for value, kind in self._kinds.items():
             theme.mark(kind, "look", "soft" if value == view.kind else "quiet")
             kind.show_button(texts.document_kind(value), "check" if value == view.kind else "")
         self._dots.show_text(" ".join(TYPED * view.typed + TO_TYPE * (view.digits - view.typed)))
         self._hint.show_text(texts.document_digits(view.kind))
-        self._told.show_text(texts.document_told(view.told))
+        self._told.show_text(certain(texts.document_told(view.told)))
         for key, button in zip(KEYS, self._keys, strict=True):
             button.show_button({"": texts.erase(), "all": texts.erase_all()}.get(key, key))
+        self._keys[-1].setVisible(not beside(texts.erase_all()))  # no room for two languages, and no need
         self._skip.show_button(texts.document_skip(optional=view.optional))
         self._skip.setVisible(view.optional)
         self._no_document.show_text("" if view.optional else texts.no_document(), hide_empty=True)

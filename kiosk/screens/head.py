@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.views import Head
@@ -13,25 +13,28 @@ from shared.ui.tokens import KIOSK_CENTRE, KIOSK_MARGIN, KIOSK_TEXT
 
 
 class FrameHead(QWidget):
-    """Centre and motto at the left, hour and day at the right."""
+    """Centre and motto at the left, hour and day at the right; in a landscape window each on one line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._centre = Label(KIOSK_CENTRE, tone="ink")
-        self._motto = Label(KIOSK_TEXT, tone="soft")
+        self._motto = Label(KIOSK_TEXT, tone="soft", wrap=True)
         self._clock = Clock()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._centre)
-        words.addWidget(self._motto)
+        self._words: QBoxLayout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.addWidget(self._centre)
+        self._words.addWidget(self._motto, 1)
         self._row = QHBoxLayout(self)
-        self._row.addLayout(words, 1)
+        self._row.addLayout(self._words, 1)
         self._row.addWidget(self._clock)
         self.arrange(True)
 
     def arrange(self, portrait: bool) -> None:
         side = scale.px(KIOSK_MARGIN)
-        self._row.setContentsMargins(side, scale.px(42 if portrait else 20), side, 0)
+        self._row.setContentsMargins(side, scale.px(42 if portrait else 16), side, 0)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(down if portrait else across)
+        self._words.setSpacing(0 if portrait else scale.px(32))
+        self._clock.arrange(beside=not portrait)
 
     def show_head(self, head: Head) -> None:
         self._centre.show_text(head.centre)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.heading import Heading
-from kiosk.screens.screen import Screen, in_columns
+from kiosk.screens.screen import Screen, in_columns, where_room
 from kiosk.views import HomeView, PurposeChoice
 from shared.domain.catalogue import Purpose
 from shared.ui import scale
@@ -21,8 +21,7 @@ ICONS = {
     Purpose.COMPANY: "building-store",
     Purpose.PICKUP: "id-badge-2",
 }
-PORTRAIT_HEIGHT, LANDSCAPE_HEIGHT = 256, 264
-LANDSCAPE_LOW, APPOINTMENT_HEIGHT = 212, 112
+HIGHEST, APPOINTMENT_HEIGHT = 264, 112
 
 
 class HomeScreen(Screen[HomeView]):
@@ -37,6 +36,7 @@ class HomeScreen(Screen[HomeView]):
         self._cards = {purpose: ChoiceCard(purpose.value) for purpose in Purpose}
         for purpose, card in self._cards.items():
             card.setObjectName(f"purpose-{purpose.value}")
+            card.setMaximumHeight(scale.px(HIGHEST))
             card.chosen.connect(self.chosen)
         self._appointment = BigButton("", "quiet", height=APPOINTMENT_HEIGHT)
         self._appointment.setObjectName("appointment")
@@ -46,9 +46,9 @@ class HomeScreen(Screen[HomeView]):
         self._grid.setSpacing(scale.px(32))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
-        self._column.addLayout(self._grid)
+        self._column.addLayout(self._grid, 100)
         self._column.addWidget(self._appointment)
-        self._column.addStretch()
+        self._column.addStretch(1)
         self._offered: list[Purpose] = []
         self.arrange(True)
 
@@ -58,7 +58,7 @@ class HomeScreen(Screen[HomeView]):
         self._place()
 
     def show_view(self, view: HomeView) -> None:
-        self._heading.show_question(texts.home_question(view.changing), texts.home_lead())
+        self._heading.show_question(texts.home_question(view.changing), where_room(texts.home_lead()))
         offered = [choice.purpose for choice in view.purposes]
         has_appointments = view.has_appointments and not view.changing
         if (offered, has_appointments) != (self._offered, self._has_appointments):
@@ -70,16 +70,13 @@ class HomeScreen(Screen[HomeView]):
 
     def _show_choice(self, choice: PurposeChoice) -> None:
         of, open_now = choice.purpose, choice.crowd.is_open
-        below = texts.purpose_explained(of) if open_now else texts.why_not(choice.crowd)
+        below = where_room(texts.purpose_explained(of)) if open_now else texts.why_not(choice.crowd)
         self._cards[of].show_choice(ICONS[of], texts.purpose(of), below, enabled=open_now)
 
     def _place(self) -> None:
         for purpose, card in self._cards.items():
             card.setVisible(purpose in self._offered)
         self._appointment.setVisible(self._has_appointments)
-        low = PORTRAIT_HEIGHT if self.portrait else LANDSCAPE_LOW if self._has_appointments else LANDSCAPE_HEIGHT
         cards = [self._cards[purpose] for purpose in self._offered]
-        for card in self._cards.values():
-            card.setFixedHeight(scale.px(low))
-        self._column.setSpacing(scale.px(48 if self.portrait else 26 if self._has_appointments else 40))
-        in_columns(self._grid, cards, 1 if self.portrait else 2)
+        self._column.setSpacing(scale.px(36 if self.portrait else 26))
+        in_columns(self._grid, cards, 1 if self.portrait else 2, fill=True)

@@ -16,7 +16,8 @@ from shared.ui.pictogram import Pictogram
 from shared.ui.theme import colours
 from shared.ui.tokens import KIOSK_LEAD, KIOSK_QUESTION_LONG, STRONG, Type
 
-WIDEST = 900
+WIDEST, WIDER = 960, 1500
+LARGE, SMALL = 168, 112
 DETAIL = Type(KIOSK_LEAD.px, STRONG)
 
 
@@ -28,7 +29,8 @@ class MessageScreen(Screen[KioskView]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignCenter
-        self._icon = Pictogram(168)
+        self._words = QWidget()
+        self._icon = Pictogram(LARGE)
         self._title = Label(KIOSK_QUESTION_LONG, tone="ink", wrap=True, align=centre)
         self._sentence = Label(KIOSK_LEAD, tone="soft", wrap=True, align=centre)
         self._detail = Label(DETAIL, tone="ink", wrap=True, align=centre)
@@ -41,9 +43,7 @@ class MessageScreen(Screen[KioskView]):
         self._fill()
 
     def _fill(self) -> None:
-        words = QWidget()
-        words.setMaximumWidth(scale.px(WIDEST))
-        inside = QVBoxLayout(words)
+        inside = QVBoxLayout(self._words)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(scale.px(26))
         inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -53,7 +53,7 @@ class MessageScreen(Screen[KioskView]):
         self._column.addStretch(4)
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(words, 100)
+        across.addWidget(self._words, 100)
         across.addStretch(1)
         self._column.addLayout(across)
         self._column.addStretch(5)
@@ -61,6 +61,8 @@ class MessageScreen(Screen[KioskView]):
 
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
+        self._words.setMaximumWidth(scale.px(WIDEST if portrait else WIDER))
+        self._icon.show_size(LARGE if portrait else SMALL)
 
     def show_view(self, view: KioskView) -> None:
         button = ""

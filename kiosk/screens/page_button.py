@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk import texts
 from kiosk.screens.screen import keep_room
+from shared.domain.languages import both
 from shared.ui import scale
 from shared.ui.card_button import CardButton, Row
 from shared.ui.label import Label
@@ -22,7 +23,7 @@ class PageButton(CardButton):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__("button", "soft", parent)
         self.setObjectName(name)
-        self._words = Label(KIOSK_BACK, tone="blue")
+        self._words = Label(KIOSK_BACK, tone="blue", wrap=True, lines=2)
         self._page = Label(KIOSK_TEXT, tone="blue")
         self._icon = Pictogram(44)
         face = Row()
@@ -34,6 +35,7 @@ class PageButton(CardButton):
         face.addWidget(self._page)
         self.set_face(face)
         self.setMinimumHeight(scale.px(KIOSK_TOUCH))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         keep_room(self)
 
     def stand_beside_question(self, beside: bool) -> None:
@@ -46,4 +48,4 @@ class PageButton(CardButton):
         self._words.show_text(words)
         self._page.show_text(texts.page(page + 1, pages))
         self.setVisible(pages > 1)
-        self.show_name(words, texts.page(page + 1, pages))
+        self.show_name(both(words, " · "), both(texts.page(page + 1, pages), " · "))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from kiosk import texts
 from kiosk.screens.yes_or_no import YesOrNoScreen
 from kiosk.views import PaidView
-from shared.ui import scale
 
 
 class PaidScreen(YesOrNoScreen[PaidView]):
@@ -15,7 +14,6 @@ class PaidScreen(YesOrNoScreen[PaidView]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("paid", parent)
-        self._column.setSpacing(scale.px(44))
 
     def show_view(self, view: PaidView) -> None:
         service = view.service

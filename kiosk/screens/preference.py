@@ -8,22 +8,22 @@ from kiosk import texts
 from kiosk.screens.groups import Groups
 from kiosk.screens.yes_or_no import YesOrNoScreen
 from kiosk.views import PreferenceView
-from shared.ui import scale
 
 
 class PreferenceScreen(YesOrNoScreen[PreferenceView]):
     """Four pictograms together: nobody is asked which of the four."""
 
+    question_across = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("preferential", parent)
         self._groups = Groups()
-        self._column.insertWidget(1, self._groups)
+        self._first = self._groups
         self.arrange(True)
 
     def arrange(self, portrait: bool) -> None:
         super().arrange(portrait)
         self._groups.arrange(portrait)
-        self._column.setSpacing(scale.px(36 if portrait else 26))
 
     def show_view(self, view: PreferenceView) -> None:
         self._heading.show_question(texts.preference_question(), texts.preference_lead())

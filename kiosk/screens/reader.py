@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-"""What is on a slip: 128 bits in letters that survive any keyboard layout of ASCII."""
+TOKEN = re.compile(r"(?:.*\Wt\W)?([A-Za-z0-9_-]{22})")
+"""What is on a slip, alone or at the end of an address: 128 bits in letters of any keyboard layout of ASCII."""
 APPOINTMENT = re.compile(r"(?=.*[0-9])[A-Z0-9][A-Z0-9-]{2,19}")
 """What an appointment may be called: with a digit at least."""
+LONGEST = 200  # characters
 FORGET_MS = 1000
 """A reader types fast; a line that stops half way is somebody leaning on a keyboard."""
 
@@ -38,12 +39,12 @@ class Reader(QObject):
         if text in "\r\n":
             line, self._typed = self._typed, ""
             self._forget.stop()
-            if TOKEN.fullmatch(line):
-                self.read.emit(line)
+            if token := TOKEN.fullmatch(line):
+                self.read.emit(token[1])
             elif APPOINTMENT.fullmatch(line.upper()):
                 self.code_read.emit(line.upper())
             return
-        self._typed = (self._typed + text)[-64:]
+        self._typed = (self._typed + text)[-LONGEST:]
         self._forget.start()
 
     def _clear(self) -> None:

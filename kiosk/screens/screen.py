@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.views import KioskView
+from shared.domain.languages import SPANISH, Words
 
 V = TypeVar("V", bound=KioskView)
 
@@ -28,6 +29,16 @@ class Screen(QWidget, Generic[V]):
         raise NotImplementedError
 
 
+def where_room(words: Words, *, tight: bool = False) -> str:
+    """What can be left out: where it would stand there in two languages; if `tight`, in any but Spanish."""
+    return "" if words.beside or (tight and words.language != SPANISH) else words
+
+
+def certain(words: Words) -> str:
+    """What the law wants people to be told: in Spanish, until a person has signed how it is said otherwise."""
+    return words.spanish if words.beside else words
+
+
 def in_columns(grid: QGridLayout, widgets: Sequence[QWidget], columns: int, *, fill: bool = False) -> None:
     """Put widgets into a grid, line by line; columns are of one width. `fill`: lines share the height there is."""
     for index in range(max(grid.columnCount(), columns)):
@@ -45,8 +56,8 @@ def in_rows(grid: QGridLayout, widgets: Sequence[QWidget]) -> None:
     grid.setRowStretch(len(widgets), 1)
 
 
-def keep_room(widget: QWidget) -> None:
+def keep_room(widget: QWidget, keep: bool = True) -> None:
     """A hidden widget keeps its place, so that the others do not move from page to page."""
     policy = widget.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
+    policy.setRetainSizeWhenHidden(keep)
     widget.setSizePolicy(policy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from shared.ui import scale, theme
@@ -26,7 +26,7 @@ class StillThere(QWidget):
         super().__init__(parent)
         theme.ground(self, "veil")
         centre = Qt.AlignmentFlag.AlignCenter
-        self._title = Label(KIOSK_QUESTION_LONG, tone="ink", align=centre)
+        self._title = Label(KIOSK_QUESTION_LONG, tone="ink", wrap=True, lines=2, align=centre)
         self._left = Label(KIOSK_LEAD, tone="soft", wrap=True, align=centre)
         self._button = BigButton("", "primary", height=130)
         self._button.setObjectName("more-time")
@@ -40,9 +40,13 @@ class StillThere(QWidget):
         inside.addWidget(self._left)
         inside.addSpacing(scale.px(28))
         inside.addWidget(self._button)
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(sheet)
+        across.addStretch()
         column = QVBoxLayout(self)
         column.addStretch()
-        column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(across)
         column.addStretch()
         self.hide()
 

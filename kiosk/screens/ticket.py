@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.number_sheet import NumberSheet
-from kiosk.screens.screen import Screen
+from kiosk.screens.screen import Screen, where_room
 from kiosk.screens.stops import Stops
 from kiosk.views import TicketView
 from shared.ui import scale
@@ -70,15 +70,25 @@ class TicketScreen(Screen[TicketView]):
             self._column.insertWidget(0, self._stops)
             self._grid.addWidget(self._beside, 0, 1)
         self._grid.setRowStretch(1, 1 if portrait else 0)
-        self._grid.setColumnStretch(0, 11)
-        self._grid.setColumnStretch(1, 0 if portrait else 8)
+        self._grid.setColumnStretch(0, 10)
+        self._grid.setColumnStretch(1, 0 if portrait else 9)
+
+    def _place_nobody(self, view: TicketView) -> None:
+        """Beside the sheet where that is full."""
+        if self.portrait or view.provisional:
+            self._sheet.figures.addWidget(self._sheet.nobody, 5)
+        else:
+            self._column.insertWidget(0, self._sheet.nobody)
 
     def show_view(self, view: TicketView) -> None:
         self._sheet.show_ticket(view)
         self._stops.show_stops(view.stops)
+        self._place_nobody(view)
         self._qr.show_code(view.token, texts.code_of_ticket())
         self._qr.setVisible(bool(view.token))
         self._title.show_text(texts.paper_title(view.paper))
         self._explained.show_text(texts.paper_explained(view.paper))
-        self._code.show_text(texts.code_explained() if view.token else "", hide_empty=True)
+        code = texts.code_explained(view.wifi)
+        shown = (code if view.wifi else where_room(code)) if view.token else ""
+        self._code.show_text(shown, hide_empty=True)
         self._done.show_button(texts.done())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 from kiosk import texts
 from kiosk.screens.foot import FrameFoot
 from kiosk.screens.head import FrameHead
+from kiosk.screens.heading import BESIDE_BACK
 from kiosk.screens.reader import Reader
 from kiosk.screens.stage import Stage
 from kiosk.screens.still_there import StillThere
@@ -28,6 +29,7 @@ class KioskWindow(QWidget):
 
     back_asked = Signal()
     touched = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +41,10 @@ class KioskWindow(QWidget):
         self._portrait = True
         self._head = FrameHead()
         self._foot = FrameFoot()
+        self._foot.languages.chosen.connect(self.language_chosen)
         self._back = BigButton("", "link", kind=KIOSK_BACK)
         self._back.setObjectName("back")
+        self._back.setMaximumWidth(scale.px(BESIDE_BACK))
         self._back.clicked.connect(self.back_asked)
         self.stage = Stage()
         self._body = QWidget()
@@ -84,7 +88,7 @@ class KioskWindow(QWidget):
             return
         self._shown = view
         self._head.show_head(view.head)
-        self._foot.show_foot(gives_numbers=_gives_numbers(view))
+        self._foot.show_foot(view.head, gives_numbers=_gives_numbers(view))
         self._back.show_button(texts.back(), "arrow-left")
         self._back.setVisible(view.can_go_back)
         self.stage.show_view(view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.screens.answer_card import AnswerCard
 from kiosk.screens.chosen import Chosen
@@ -12,11 +12,16 @@ from kiosk.screens.screen import Screen, V, in_columns
 from shared.ui import scale
 from shared.ui.tokens import KIOSK_GAP
 
+HIGHEST = 780
+QWIDGETSIZE_MAX = 16_777_215
+
 
 class YesOrNoScreen(Screen[V]):
     """`said`: whether it was yes."""
 
     said = Signal(bool)
+    question_across = False
+    """In a landscape window the question stands above both the answers and what they are about."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name`: of the question, for its answers."""
@@ -27,19 +32,34 @@ class YesOrNoScreen(Screen[V]):
         self._yes.clicked.connect(self._say_yes)
         self._no.clicked.connect(self._say_no)
         self._chosen = Chosen()
-        answers = QGridLayout()
-        answers.setSpacing(scale.px(KIOSK_GAP))
-        in_columns(answers, [self._yes, self._no], 2)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, scale.px(20))
-        self._column.addWidget(self._heading)
-        self._column.addLayout(answers)
-        self._column.addStretch()
-        self._column.addWidget(self._chosen)
+        self._answers = QWidget()
+        self._answer_grid = QGridLayout(self._answers)
+        self._answer_grid.setContentsMargins(0, 0, 0, 0)
+        self._answer_grid.setSpacing(scale.px(KIOSK_GAP))
+        self._first: QWidget | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, scale.px(20))
+        self._grid.setHorizontalSpacing(scale.px(48))
 
     def arrange(self, portrait: bool) -> None:
+        """In a landscape window the answers stand at the right, one above the other."""
         self.portrait = portrait
         self._heading.stand_beside_back(not portrait)
+        self._yes.arrange(portrait)
+        self._no.arrange(portrait)
+        in_columns(self._answer_grid, [self._yes, self._no], 2 if portrait else 1, fill=not portrait)
+        self._answers.setMaximumHeight(QWIDGETSIZE_MAX if portrait else scale.px(HIGHEST))
+        self._grid.setVerticalSpacing(scale.px(26))
+        above = not portrait and self.question_across
+        self._grid.addWidget(self._heading, 0, 0, 1, 2 if above else 1)
+        if self._first:
+            self._grid.addWidget(self._first, 1, 0)
+        row, column, rows = (2, 0, 1) if portrait else (1, 1, 3) if above else (0, 1, 4)
+        self._grid.addWidget(self._answers, row, column, rows, 1)
+        self._grid.addWidget(self._chosen, 4 if portrait else 2, 0)
+        self._grid.setRowStretch(3, 1)
+        self._grid.setColumnStretch(0, 3 if self.question_across else 2)
+        self._grid.setColumnStretch(1, 0 if portrait else 2)
 
     def _say_yes(self) -> None:
         self.said.emit(True)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from kiosk import texts
 from kiosk.screens.yes_or_no import YesOrNoScreen
 from kiosk.views import YoursView
-from shared.ui import scale
 
 
 class YoursScreen(YesOrNoScreen[YoursView]):
@@ -15,9 +14,11 @@ class YoursScreen(YesOrNoScreen[YoursView]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("yours", parent)
-        self._column.setSpacing(scale.px(44))
 
     def show_view(self, view: YoursView) -> None:
+        if self.question_across == view.can_change:
+            self.question_across = not view.can_change  # there is nothing beside it
+            self.arrange(self.portrait)
         self._heading.show_question(texts.yours(view.number), texts.yours_lead(view))
         self._yes.show_answer(texts.change_service(), texts.change_service_explained(), "arrows-exchange")
         self._no.show_answer(texts.give_back(), texts.give_back_explained(view.number), "circle-x")

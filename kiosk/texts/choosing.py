@@ -9,7 +9,7 @@ from kiosk import views as v
 from kiosk.texts.frame import DOT
 from shared.domain import spanish
 from shared.domain.catalogue import Purpose
-from shared.domain.languages import Words, joined, phrases, say, small
+from shared.domain.languages import Words, joined, named, phrases, say, small
 
 
 def entities_question(of: Purpose) -> Words:
@@ -76,16 +76,16 @@ def wait(minutes: tuple[int, int] | None, serves_from: datetime | None = None, i
 
 
 def fee(cents: int) -> Words:
-    return say("Tasa: {amount}", amount=spanish.soles(cents))
+    return named(say("Tasa"), spanish.soles(cents))
 
 
 def bring(requirements: Sequence[str]) -> Words:
-    return say("Traiga: {things}", things=joined(DOT, (name(one) for one in requirements)))
+    return named(say("Traiga"), joined(DOT, (name(one) for one in requirements)))
 
 
 def chosen(service: v.ServiceChoice) -> Words:
     what = name(service.name) if service.name else say("cita {code}", code=service.appointment)
-    return say("Usted eligió: {service}", service=what)
+    return named(say("Usted eligió"), what)
 
 
 def chosen_facts(service: v.ServiceChoice) -> Words:

@@ -8,7 +8,7 @@ from datetime import datetime
 from kiosk import views as v
 from kiosk.texts.choosing import name
 from kiosk.texts.frame import DOT
-from shared.domain.languages import Words, capital, joined, phrases, say
+from shared.domain.languages import Words, capital, joined, named, phrases, say
 from shared.printing import texts as slip
 
 
@@ -30,7 +30,7 @@ def still_asking_lead() -> Words:
 
 def asked_for(service: str) -> Words:
     """Whose number it is: whoever comes by must not take it for theirs."""
-    return say("Pedido para: {service}", service=name(service)) if service else Words("")
+    return named(say("Pedido para"), name(service)) if service else Words("")
 
 
 def your_number() -> Words:
@@ -90,6 +90,8 @@ def paper_explained(paper: str) -> Words:
         v.NOT_PRINTED: say("No se pudo imprimir; su número vale igual."),
         v.UNSURE: say("Si no sale, anote su número o tómele una foto: vale igual."),
     }.get(paper, Words(""))
+    if happened.beside:  # in two languages only what one has to know
+        return happened
     return joined(" ", (happened, board_tells()))
 
 
@@ -97,8 +99,9 @@ def board_tells() -> Words:
     return slip.look_at_board()
 
 
-def code_explained() -> Words:
-    return say("El código identifica su ticket.")
+def code_explained(wifi: str) -> Words:
+    """`wifi`: the network in which the code opens the page of the ticket on a phone, or ""."""
+    return slip.phone_code(wifi) if wifi else say("El código identifica su ticket.")
 
 
 def code_of_ticket() -> Words:

@@ -14,10 +14,6 @@ def alone() -> Words:
     return say("Sin conexión: se dan números provisionales")
 
 
-def provisional_badge() -> Words:
-    return say("Provisional")
-
-
 def wait_unknown() -> Words:
     return say("Espera: sin datos por ahora")
 

@@ -25,8 +25,11 @@ class AppointmentFileError(ValueError):
         super().__init__("\n".join(mistakes[:20]))
 
 
-def read_appointments(text: str, name: str, zone: ZoneInfo, services: Collection[str]) -> list[Appointment]:
-    """One for each code, its slots in order, UTC. Raises AppointmentFileError, with nothing read."""
+def read_appointments(text: str, name: str, zone: ZoneInfo, services: Collection[str] | None) -> list[Appointment]:
+    """One for each code, its slots in order, UTC. `services`: those that there are, None where that is not known.
+
+    Raises AppointmentFileError, with nothing read.
+    """
     lines = csv.reader(text.lstrip("\ufeff").splitlines())
     head = [cell.strip().lower() for cell in next(lines, [])]
     if sorted(head) != sorted(COLUMNS):
@@ -51,10 +54,10 @@ def read_appointments(text: str, name: str, zone: ZoneInfo, services: Collection
     return list(found.values())
 
 
-def _wrong(row: dict[str, str], services: Collection[str]) -> Iterator[str]:
+def _wrong(row: dict[str, str], services: Collection[str] | None) -> Iterator[str]:
     if not CODE.fullmatch(row.get("code", "").upper()):
         yield f"expected a code of 3 to 20 letters, digits or dashes, found '{row.get('code', '')}'"
-    if row.get("service") not in services:
+    if not row.get("service") or (services is not None and row["service"] not in services):
         yield f"there is no service '{row.get('service', '')}'"
     if not re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", row.get("slot", "")) or not _date(row["slot"]):
         yield f"expected a slot such as '2026-11-23 10:30', found '{row.get('slot', '')}'"

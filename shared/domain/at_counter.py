@@ -14,6 +14,7 @@ from shared.domain.desks import desk_of
 from shared.domain.giving_document import seen
 from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
+from shared.domain.spoken import heard_at
 from shared.domain.ticket import Attention, Stop, StopState, Ticket
 
 
@@ -190,14 +191,14 @@ def recall(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) ->
     attention = _in_course(day, state)
     if attention.started_at:
         raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
-    if seconds := _too_soon(catalogue, attention, at):
+    if seconds := _too_soon(catalogue, day, attention, at):
         raise Refusal(Code.CALLED_JUST_NOW, ticket=attention.ticket, seconds=seconds)
     return e.TicketRecalled(attention.ticket, attention.stop, attention.id, state.number, day.next_call)
 
 
-def _too_soon(catalogue: Catalogue, attention: Attention, at: datetime) -> int:
-    """Seconds until the spacing between calls is over."""
-    passed = (at - (attention.last_call_at or attention.called_at)).total_seconds()
+def _too_soon(catalogue: Catalogue, day: Day, attention: Attention, at: datetime) -> int:
+    """Seconds until the spacing between calls is over, which counts from the spoken call."""
+    passed = (at - heard_at(catalogue, day, attention, at)).total_seconds()
     return max(0, ceil(catalogue.calls.spacing_seconds - passed))
 
 
@@ -239,7 +240,7 @@ def absent(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) ->
     attention = _in_course(day, state)
     if attention.started_at:
         raise Refusal(Code.ALREADY_STARTED, ticket=attention.ticket)
-    needed, seconds = catalogue.calls.before_absent, _too_soon(catalogue, attention, at)
+    needed, seconds = catalogue.calls.before_absent, _too_soon(catalogue, day, attention, at)
     if attention.calls < needed or seconds:
         raise Refusal(
             Code.TOO_FEW_CALLS, ticket=attention.ticket, calls=attention.calls, needed=needed, seconds=seconds

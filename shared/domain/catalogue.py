@@ -20,6 +20,8 @@ from msgspec.structs import replace
 from shared.domain.ending import LastTicket
 from shared.domain.personal import AskedFor, Personal
 from shared.domain.policy import LEGAL, Policy
+from shared.domain.translation import Translation
+from shared.domain.voice import Voice
 
 
 class Purpose(StrEnum):
@@ -56,7 +58,10 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """A public body with a place in the centre. `hours` empty: the centre's own hours hold."""
+    """A public body with a place in the centre. `hours` empty: the centre's own hours hold.
+
+    keep: keys of its table in the centre file that hold whatever the office's catalogue says; the same in what follows.
+    """
 
     id: str
     name: str
@@ -64,6 +69,7 @@ class Entity(msgspec.Struct, frozen=True):
     does: str
     icon: str
     hours: tuple[Opening, ...] = ()
+    keep: tuple[str, ...] = ()
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -77,6 +83,7 @@ class Queue(msgspec.Struct, frozen=True):
     demand: int = 0
     policy: Policy = LEGAL
     last_ticket: LastTicket = LastTicket()
+    keep: tuple[str, ...] = ()
 
 
 class Service(msgspec.Struct, frozen=True):
@@ -99,6 +106,7 @@ class Service(msgspec.Struct, frozen=True):
     cap: int = 0
     cap_minutes: int = 60
     document: AskedFor | None = None
+    keep: tuple[str, ...] = ()
 
     def is_paid_at(self, service: str) -> bool:
         """Whether a stop for that service is where the fee of this one is paid."""
@@ -157,7 +165,7 @@ class Appointments(msgspec.Struct, frozen=True):
 class Counter(msgspec.Struct, frozen=True):
     """A module of the hall. `services` narrows what it serves of its queues; empty means all of them.
 
-    lunch: from and until when it is left for lunch, where nobody takes over.
+    lunch: from and until when it is left for lunch, where nobody takes over. way: how to get there, as said aloud.
     """
 
     number: int
@@ -165,6 +173,7 @@ class Counter(msgspec.Struct, frozen=True):
     services: tuple[str, ...] = ()
     zone: str = "1"
     lunch: tuple[time, time] | None = None
+    way: str = ""
 
 
 class Advisor(msgspec.Struct, frozen=True):
@@ -201,9 +210,24 @@ class Board(msgspec.Struct, frozen=True):
 
 
 class Office(msgspec.Struct, frozen=True):
-    """Where attention records go; an empty `url` means that this centre sends none."""
+    """Where attention records go; an empty `url` means that this centre sends none.
+
+    without: codes of services of the office's catalogue that this centre does not have.
+    """
 
     url: str = ""
+    without: tuple[str, ...] = ()
+
+
+class Phone(msgspec.Struct, frozen=True):
+    """The page that a slip's code opens: its address in the network `wifi`. Without both no slip names it."""
+
+    url: str = ""
+    wifi: str = ""
+
+    def page_of(self, token: str) -> str:
+        """What the code of a slip says: the address of its page, or the token alone where there is no page."""
+        return f"{self.url.rstrip('/')}/t/{token}" if self.url and token else token
 
 
 class SpareNumbers(msgspec.Struct, frozen=True):
@@ -238,6 +262,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     printer: Printer = Printer()
     board: Board = Board()
     office: Office = Office()
+    phone: Phone = Phone()
     itineraries: tuple[Itinerary, ...] = ()
     calls: Calls = Calls()
     visits: Visits = Visits()
@@ -250,6 +275,8 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     personal: Personal = Personal()
     spare_numbers: SpareNumbers = SpareNumbers()
     copies: Copies = Copies()
+    voice: Voice = Voice()
+    translations: tuple[Translation, ...] = ()
 
     @cached_property
     def fingerprint(self) -> str:

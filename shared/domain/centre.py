@@ -14,7 +14,9 @@ from shared.domain.events import (
     DevicePaired,
     DeviceRevoked,
     SpareLetterGiven,
+    TemplateReceived,
 )
+from shared.domain.received import Templates
 
 
 class Centre:
@@ -24,6 +26,8 @@ class Centre:
         self._catalogue: Catalogue | None = None
         self.last_day: date | None = None
         self.appointments: dict[str, Appointment] = {}
+        self.appointments_change = 0  # of the office's, up to which all are known
+        self.templates = Templates()
         self.devices: Devices = {}
         self.letters: dict[str, str] = {}  # of the spare numbers, by device
 
@@ -41,8 +45,12 @@ class Centre:
     def apply(self, event: CentreEvent, at: datetime) -> None:
         if isinstance(event, CatalogueChanged):
             self._catalogue = event.catalogue
+            self.templates.put_in_force(event)
+        if isinstance(event, TemplateReceived):
+            self.templates.received(event)
         if isinstance(event, AppointmentsLoaded):
             self.appointments |= {appointment.code: appointment for appointment in event.appointments}
+            self.appointments_change = event.change or self.appointments_change
         if isinstance(event, DevicePaired | DeviceRevoked):
             take(self.devices, event, at)
         if isinstance(event, SpareLetterGiven):

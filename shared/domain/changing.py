@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from shared.domain import commands as c, events as e, visit
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day, planned_stop
+from shared.domain.giving_document import must_be_given, must_be_the_only_one
 from shared.domain.promised import promise_for
 from shared.domain.refusals import Code, Refusal
 from shared.domain.ticket import StopState, Ticket, number_text
@@ -22,8 +24,10 @@ def cancel(day: Day, ticket_id: int) -> e.TicketCancelled:
     return e.TicketCancelled(ticket.id)
 
 
-def change(catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetime) -> list[e.Event]:
-    """The same number, other stops. What was done already stays done."""
+def change(
+    catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetime, same_person: Sequence[int] = ()
+) -> list[e.Event]:
+    """The same number, other stops. What was done already stays done. `same_person`: all tickets of its citizen."""
     ticket = day.ticket(command.ticket)
     if ticket.state is not StopState.WAITING:
         raise Refusal(Code.NOT_WAITING, ticket=ticket.id, state=ticket.state.value)
@@ -31,6 +35,8 @@ def change(catalogue: Catalogue, day: Day, command: c.ChangeService, at: datetim
     here = [(stop.queue, stop.service) for stop in ticket.stops[ticket.at :]]
     if here == [(stop.queue, stop.service) for stop in planned]:
         raise Refusal(Code.SAME_SERVICE, service=command.service or command.queue)
+    must_be_given(catalogue, command.service, excused=command.excused or ticket.document)
+    must_be_the_only_one(day, command.service, same_person, ticket.id)
     for stop in planned:
         must_attend(catalogue, day, stop, at)
     stops, _ = visit.shortest_first(catalogue, day, planned, preferential=ticket.preferential, at=at)

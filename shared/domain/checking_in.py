@@ -34,13 +34,14 @@ def loaded(centre: Centre, command: c.LoadAppointments) -> list[e.Event]:
         slots = set(one.slots) | set(before.slots if before and before.service == one.service else ())
         changed[one.code] = e.Appointment(one.code, one.service, tuple(sorted(slots)))
     news = tuple(one for one in changed.values() if centre.appointments.get(one.code) != one)
-    return [e.AppointmentsLoaded(news)] if news else []
+    further = command.change and command.change != centre.appointments_change
+    return [e.AppointmentsLoaded(news, command.change)] if news or further else []
 
 
 def appointment(centre: Centre, day: Day, code: str) -> e.Appointment:
     """One that is known and not used today. Raises Refusal."""
     found = centre.appointments.get(code.strip().upper())
-    if found is None:
+    if found is None or not found.slots:
         raise Refusal(Code.UNKNOWN_APPOINTMENT, appointment=code)
     ticket = day.tickets.get(day.checked_in.get(found.code, 0))
     if ticket and ticket.state not in OVER:

@@ -48,6 +48,18 @@ def _called_since(day: Day, queue: str, attention: int) -> int:
     return called
 
 
+def is_over(catalogue: Catalogue, day: Day, ticket: Ticket, at: datetime) -> bool:
+    """Whether a visit has ended and nothing takes that back: neither an undone finish nor somebody who was absent."""
+    if ticket.state not in ENDED:
+        return False
+    if ticket.id in day.absent:
+        return not may_return(day, ticket, at)
+    last = day.attentions.get(max(stop.attention for stop in ticket.stops))
+    if last is None or last.ended_at is None:
+        return True
+    return at > last.ended_at + timedelta(seconds=catalogue.visits.undo_seconds)
+
+
 def undo(catalogue: Catalogue, day: Day, state: CounterState, at: datetime) -> list[e.Event]:
     """The call in course goes back to its line; or, where nobody is at the counter, the last finish is reopened."""
     attention = undoable(day, state)

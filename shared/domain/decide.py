@@ -8,7 +8,18 @@ from typing import TypeVar
 
 import msgspec
 
-from shared.domain import at_counter, checking_in, commands as c, device, events as e, interruptions, merging, visit
+from shared.domain import (
+    at_counter,
+    checking_in,
+    commands as c,
+    correcting,
+    device,
+    events as e,
+    help,
+    interruptions,
+    merging,
+    visit,
+)
 from shared.domain.capped import must_have_room
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
@@ -22,6 +33,7 @@ from shared.domain.pace import first_pace
 from shared.domain.passing import pass_time
 from shared.domain.promised import expected_by
 from shared.domain.refusals import Code, Refusal
+from shared.domain.spoken import note as note_spoken
 from shared.domain.ticket import AT_COUNTER, ENDED, LAST_NUMBER, StopState
 
 Key = TypeVar("Key", str, int)
@@ -30,13 +42,15 @@ Key = TypeVar("Key", str, int)
 def decide(
     centre: Centre, day: Day | None, command: c.Command, at: datetime, same_person: Sequence[int] = ()
 ) -> list[e.Event]:
-    """The events that an order leads to, in order. `same_person`: tickets of today whose document is the one given.
+    """The events that an order leads to, in order. `same_person`: tickets of today of the person whom it is for.
 
     Raises Refusal.
     """
     match command:
         case c.ChangeCatalogue():
-            return change_catalogue(day, command.catalogue)
+            return change_catalogue(day, command)
+        case c.TakeTemplate():
+            return centre.templates.decide(command)
         case c.NoteClockStep():
             return [e.ClockStepped(command.seconds)]
         case c.LoadAppointments():
@@ -49,6 +63,8 @@ def decide(
             return merging.take_letter(centre, command.device, command.letter)
         case c.OpenDay():
             return open_day(centre, day, command, at)
+    if day is not None and isinstance(command, correcting.AfterClose):
+        return correcting.decide(centre.catalogue, day, command, at)
     if day is None or not day.is_open:
         raise Refusal(Code.DAY_NOT_OPEN)
     catalogue = centre.catalogue
@@ -60,13 +76,20 @@ def decide(
             must_be_the_only_one(day, command.service, same_person)
             issued = issue(catalogue, day, command, at)
             return [issued, *given(catalogue, command, issued)]
+        case c.AskPersonal():
+            return [e.PersonalAsked(tuple(same_person))]
+        case c.ErasePersonal():
+            return [e.PersonalErased(tuple(same_person))]
         case c.CancelTicket():
             return [cancel(day, command.ticket)]
         case c.CheckIn():
             return [check_in(centre, day, command, at)]
         case c.ChangeService():
-            return change(catalogue, day, command, at)
+            return change(catalogue, day, command, at, same_person)
+        case c.NoteSpoken():
+            return [*note_spoken(day, command)]
         case c.ReturnTicket():
+            must_be_the_only_one(day, day.ticket(command.ticket).goal.service, same_person, command.ticket)
             return give_back(catalogue, day, command.ticket, at)
         case c.FindTicket():
             found(day, command)
@@ -77,7 +100,7 @@ def decide(
             return [release(day, command.ticket)]
         case c.SetLastTicket():
             return set_last_ticket(catalogue, day, command)
-        case c.BeginInterruption() | c.EndInterruption() | c.NoteInterruption() | c.WithdrawInterruption():
+        case c.BeginInterruption() | c.EndInterruption():
             return interruptions.decide(catalogue, day.interruptions, command, at, day.day)
         case c.MergeSpare():
             return merging.merge(catalogue, day, command, at)
@@ -85,6 +108,8 @@ def decide(
             return merging.enter_paper(catalogue, day, command, at)
         case c.NoteAttended():
             return merging.note_attended(catalogue, day, command, at)
+        case c.AskHelp() | c.AnswerHelp():
+            return help.decide(day, command)
         case c.SuspendService():
             return suspend(catalogue, day, command.service)
         case c.RestoreService():
@@ -93,8 +118,9 @@ def decide(
             return at_counter.decide(catalogue, day, command, at)
 
 
-def change_catalogue(day: Day | None, catalogue: Catalogue) -> list[e.Event]:
+def change_catalogue(day: Day | None, command: c.ChangeCatalogue) -> list[e.Event]:
     """Refused while the open day depends on something that the new catalogue lacks: the day's figures need it too."""
+    catalogue = command.catalogue
     if day is not None and day.is_open:
         stops = [stop for ticket in day.tickets.values() for stop in ticket.stops]
         attended = [state for state in day.counters.values() if state.status is not CounterStatus.CLOSED]
@@ -102,7 +128,7 @@ def change_catalogue(day: Day | None, catalogue: Catalogue) -> list[e.Event]:
         _must_keep({stop.service for stop in stops if stop.service}, catalogue.service)
         _must_keep({state.number for state in attended}, catalogue.counter)
         _must_keep({state.advisor for state in attended}, catalogue.advisor)
-    return [e.CatalogueChanged(catalogue.without_names())]
+    return [e.CatalogueChanged(catalogue.without_names(), command.template, command.template_digest)]
 
 
 def _must_keep(used: set[Key], known: Mapping[Key, object]) -> None:

@@ -16,8 +16,7 @@ def must_fit(catalogue: Catalogue, command: c.IssueTicket) -> None:
     """No rule, no number: one is taken only where the centre file says why. Raises Refusal."""
     asked, document = catalogue.asked_for(command.service), command.document
     if document is None:
-        if asked.mode is Asking.REQUIRED and not command.excused:
-            raise Refusal(Code.DOCUMENT_REQUIRED, service=command.service)
+        must_be_given(catalogue, command.service, excused=command.excused)
         return
     if asked.mode is Asking.OFF:
         raise Refusal(Code.DOCUMENT_NOT_ASKED, service=command.service)
@@ -25,10 +24,18 @@ def must_fit(catalogue: Catalogue, command: c.IssueTicket) -> None:
         raise Refusal(Code.DOCUMENT_WRONG, kind=document.kind.value)
 
 
-def must_be_the_only_one(day: Day, service: str, same_person: Iterable[int]) -> None:
-    """One open ticket for a person and a service. Says no more than that there is one: the number is the other's."""
+def must_be_given(catalogue: Catalogue, service: str, *, excused: bool) -> None:
+    """Raises Refusal where nobody comes without a document, unless a person of the centre excuses it."""
+    if catalogue.asked_for(service).mode is Asking.REQUIRED and not excused:
+        raise Refusal(Code.DOCUMENT_REQUIRED, service=service)
+
+
+def must_be_the_only_one(day: Day, service: str, same_person: Iterable[int], beside: int = 0) -> None:
+    """One open ticket for a person and a service, `beside` the one at hand. Says no more than that there is one: the
+    number is the other's. Raises Refusal.
+    """
     for ticket in (day.tickets[ticket] for ticket in same_person if ticket in day.tickets):
-        if ticket.state not in ENDED and ticket.goal.service == service:
+        if ticket.id != beside and ticket.state not in ENDED and ticket.goal.service == service:
             raise Refusal(Code.ALREADY_HAS_TICKET, service=service)
 
 

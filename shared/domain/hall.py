@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from shared.domain import decide
+from shared.domain.catalogue import Catalogue
 from shared.domain.centre import Centre
 from shared.domain.commands import Command
 from shared.domain.day import Day
 from shared.domain.events import (
     CentreEvent,
+    DayClosed,
     DayOpened,
     Event,
     UnknownEvent,
@@ -28,11 +30,17 @@ class Hall:
         self.centre = Centre()
         self.day: Day | None = None
         self.proof = Proof()
+        self._closed_with: Catalogue | None = None
+
+    @property
+    def closed_with(self) -> Catalogue:
+        """The catalogue in force when the last day closed. Raises LookupError in a centre that never had one."""
+        return self._closed_with or self.centre.catalogue
 
     def decide(self, command: Command, at: datetime, same_person: Sequence[int] = ()) -> list[Event]:
         """What follows from an order given now. Changes nothing. Raises Refusal.
 
-        same_person: tickets of today whose document is the one given.
+        same_person: tickets of today of the person whom it is for, as far as a document tells.
         """
         return decide.decide(self.centre, self.day, command, at, same_person)
 
@@ -50,3 +58,5 @@ class Hall:
         if self.day is not None:
             self.proof.note(self.centre.catalogue, self.day, event, at)
             self.day.apply(event, at)
+        if isinstance(event, DayClosed):
+            self._closed_with = self.centre.catalogue

@@ -1,9 +1,9 @@
 """When the last of those who are inside a queue now will have been attended; nobody who comes later is in it.
 
-The law of that moment: the call of the last of them (those in line by the law of the wait, with preferential citizens
-who will still come and go before; those at other stops as they come over, lunches, payments and the minutes of return
-legs included), and from then on its own turn and those in course at the other counters. What is told is the middle of
-the 20 minutes that hold that moment most likely.
+The law of that moment: the call of the last of them (those in line by the law of the wait; those at other stops as they
+come over, lunches, payments and the minutes of return legs included), and from then on its own turn and those in course
+at the other counters. What is told is the middle of the 20 minutes that hold that moment most likely. Preferential
+citizens who will still come are left out: how many came lately, carried on through a lunch, tells too late an hour.
 """
 
 from __future__ import annotations
@@ -16,21 +16,20 @@ from typing import NamedTuple
 
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
-from shared.domain.last_ticket import closes_at
 from shared.domain.observed import Observed
-from shared.domain.pace import turn_of
+from shared.domain.pace import Turn, turn_of
 from shared.domain.ticket import StopState, Ticket
 from shared.domain.waiting.counters import all_servers_for
 from shared.domain.waiting.expected import expected, whoever_comes
 from shared.domain.waiting.law import LONGEST, Law, Residual, Server
-from shared.domain.waiting.people import arrives_in, others_rate, turn_of_line
+from shared.domain.waiting.people import SOON, arrives_in, turn_of_line
 
 NEAR = 600.0  # seconds on both sides: a forecast that is this near is right
 LOOKED_AT = 30.0  # seconds between two moments that are compared
 SCORES = (-1.2816, -0.5244, 0.0, 0.5244, 1.2816)  # middles of fifths of the normal law
 SPREAD = 0.6  # standard deviation of a wait or a turn elsewhere, of its mean
 SHOWS = 0.95  # of those on the way, how many come over at all
-HELD = 600.0  # seconds that a pending ticket is taken to stay so, at least a tenth of it from now on
+HELD = Turn(600.0, 0.7)  # law of how long a ticket is pending
 
 
 class Comer(NamedTuple):
@@ -40,68 +39,63 @@ class Comer(NamedTuple):
     spread: float
 
 
+class LastEnd(NamedTuple):
+    """When the last one will have been attended, and the chance that it is so within NEAR, by the law itself."""
+
+    at: datetime
+    chance: float
+
+
 def last_served(catalogue: Catalogue, day: Day, queue: str, at: datetime) -> datetime | None:
     """None: nobody inside, or no counter that is open or comes back from lunch."""
+    last = last_end(catalogue, day, queue, at)
+    return last.at if last else None
+
+
+def last_end(catalogue: Catalogue, day: Day, queue: str, at: datetime) -> LastEnd | None:
+    """As `last_served`, with its chance."""
     turn = turn_of_line(catalogue, day, queue, "", at.hour)
     servers = all_servers_for(catalogue, day, queue, "", at, turn)
     busy = [Residual(server.current, server.age) for server in servers if server.age >= 0]
-    coming = [*_comers(catalogue, day, queue, at), *_pending(day, queue, at)]
+    coming = [*_comers(catalogue, day, queue, at), *_pending(catalogue, day, queue, at)]
     waiting = len(day.line(queue))
     if not servers or not (waiting or coming or busy):
         return None
     if not waiting and not coming:
-        return at + timedelta(seconds=_most_likely([0.0], busy, []))
-    calls = _calls(catalogue, day, queue, at, servers, coming)
+        return _after(at, _most_likely([0.0], busy, []))
+    calls = _calls(waiting, servers, coming)
     there = sum(not one.away[0] < calls[len(calls) // 2] < one.away[1] for one in servers)
     others = max(0, min(there, waiting + len(coming) + len(busy)) - 1)
-    seconds = _most_likely(calls, [Residual(turn, 0.0)], [Residual(turn, 0.0)] * others)
-    return at + timedelta(seconds=seconds)
+    return _after(at, _most_likely(calls, [Residual(turn, 0.0)], [Residual(turn, 0.0)] * others))
 
 
-def _calls(
-    catalogue: Catalogue, day: Day, queue: str, at: datetime, servers: Sequence[Server], coming: Sequence[Comer]
-) -> list[float]:
+def _after(at: datetime, last: tuple[float, float]) -> LastEnd:
+    return LastEnd(at + timedelta(seconds=last[0]), last[1])
+
+
+def _calls(waiting: int, servers: Sequence[Server], coming: Sequence[Comer]) -> list[float]:
     """In how many seconds the last one is called, at each of SCORES.
 
     Turns that end while nobody inside waits help none of those who come later. So the last call is the latest of
     these: of all, from now on; and of those who come from any moment on, from that moment on.
     """
-    line = day.line(queue)
     moments = sorted(one.seconds for one in coming)
-    rate = _overtakers(catalogue, day, queue, at, servers) if line.ordinary or coming else 0.0
-    waves = [(moment, Law(_later(servers, moment), len(moments) - i - 1, (), rate)) for i, moment in enumerate(moments)]
-    if len(line):
-        waves.append((0.0, Law(servers, len(line) - 1, moments, rate)))
+    waves = [(moment, Law(_later(servers, moment), len(moments) - i - 1)) for i, moment in enumerate(moments)]
+    if waiting:
+        waves.append((0.0, Law(servers, waiting - 1, moments)))
     since, law = max(waves, key=lambda wave: wave[0] + wave[1].quantile(0.0))
     calls = [since + law.quantile(score) for score in SCORES]
     return [max(call, _all_here(coming, score)) for call, score in zip(calls, SCORES, strict=True)]
 
 
 def _later(servers: Sequence[Server], seconds: float) -> list[Server]:
-    """The same counters so much later, in the middle of something for somebody else, or at lunch."""
+    """The same counters so much later: free, for nobody who comes meanwhile goes before; or at lunch."""
     later: list[Server] = []
     for one in servers:
         leaves, back = one.away[0] - seconds, one.away[1] - seconds
-        if leaves < 0 < back:
-            later.append(replace(one, age=-1.0, away=(0.0, back)))
-        else:
-            away = (leaves, back) if leaves >= 0 else (inf, inf)
-            later.append(replace(one, current=one.turn, age=one.turn.mean / 2, away=away))
+        away = (max(0.0, leaves), back) if back > 0 else (inf, inf)
+        later.append(replace(one, age=-1.0, away=away))
     return later
-
-
-def _overtakers(catalogue: Catalogue, day: Day, queue: str, at: datetime, servers: Sequence[Server]) -> float:
-    """How many a second come later and go before an ordinary ticket; nobody comes any more once it is closed."""
-    closes = closes_at(catalogue, queue, at)
-    if closes is None:
-        return 0.0
-    rate = others_rate(catalogue, day, queue, whoever_comes(at), at, _capacity(servers))
-    lasts = (len(day.line(queue)) + 1) / _capacity(servers)
-    return rate * min(1.0, (closes - at).total_seconds() / lasts)
-
-
-def _capacity(servers: Sequence[Server]) -> float:
-    return sum(server.share / server.turn.mean for server in servers)
 
 
 def _comers(catalogue: Catalogue, day: Day, queue: str, at: datetime) -> Iterator[Comer]:
@@ -129,12 +123,18 @@ def _comes(catalogue: Catalogue, day: Day, ticket: Ticket, first: int, index: in
     return Comer(seconds, SPREAD * max(0.0, seconds - known))
 
 
-def _pending(day: Day, queue: str, at: datetime) -> Iterator[Comer]:
-    """Those left pending here: nobody knows when they are called back."""
+def _pending(catalogue: Catalogue, day: Day, queue: str, at: datetime) -> Iterator[Comer]:
+    """Those left pending here: nobody knows when they are called back.
+
+    Of a skewed law most come sooner than its mean, so half of the mean of what is left is taken; and half of their turn
+    was done before.
+    """
     for ticket in day.held.values():
         if ticket.stop.queue == queue:
             since = day.attentions[ticket.stop.attention].ended_at or at
-            yield Comer(max(HELD / 10, HELD - (at - since).total_seconds()), SPREAD * HELD)
+            left = Residual(HELD, (at - since).total_seconds()).expected
+            turn = turn_of(catalogue, day.observed.pace, queue, ticket.stop.service, at.hour)
+            yield Comer(max(SOON, (left - turn.mean) / 2), SPREAD / 2 * left)
 
 
 def _all_here(coming: Sequence[Comer], score: float) -> float:
@@ -153,8 +153,8 @@ def _all_here(coming: Sequence[Comer], score: float) -> float:
     return (low + high) / 2
 
 
-def _most_likely(calls: Sequence[float], begun: Sequence[Residual], running: Sequence[Residual]) -> float:
-    """The middle of the window of NEAR on both sides that holds the last end most likely.
+def _most_likely(calls: Sequence[float], begun: Sequence[Residual], running: Sequence[Residual]) -> tuple[float, float]:
+    """The middle of the window of NEAR on both sides that holds the last end most likely, and its chance.
 
     Ends: those of `begun`, counted from the call, and of turns found somewhere in their course, `running`.
     """
@@ -174,14 +174,18 @@ def _most_likely(calls: Sequence[float], begun: Sequence[Residual], running: Seq
         sum(after[min(len(after) - 1, step - start)] for start in starts if step > start)
         for step in range(max(starts) + len(after) + 1)
     ]
-    return _middle(whole) * LOOKED_AT
+    middle, chance = _middle(whole)
+    return middle * LOOKED_AT, chance
 
 
-def _middle(whole: Sequence[float]) -> float:
-    """Of the steps whose window holds most of the law `whole` (a chance by step): the middle of all that do as well."""
+def _middle(whole: Sequence[float]) -> tuple[float, float]:
+    """Of the steps whose window holds most of the law `whole` (a chance by step): the middle of all that do as well.
+
+    With the part of the law that it holds.
+    """
     half = round(NEAR / LOOKED_AT)
     last = len(whole) - 1
     held = [whole[min(last, step + half)] - (whole[step - half] if step > half else 0.0) for step in range(last + 1)]
     best = max(held)
     good = [step for step, share in enumerate(held) if share > best - 0.004 * whole[-1]]
-    return sum(good) / len(good)
+    return sum(good) / len(good), best / whole[-1]

@@ -55,6 +55,7 @@ class Code(StrEnum):
     ALREADY_HAS_TICKET = "already_has_ticket"  # [service]: the same person waits for it
     NO_DOCUMENT = "no_document"  # [ticket]
     NOTE_TOO_LONG = "note_too_long"  # [most]
+    NOT_ATTENDED = "not_attended"  # [number, counter]: no attention of it has ended there; 0 is anywhere
     SAME_SERVICE = "same_service"  # [service]
     UNKNOWN_CODE = "unknown_code"  # []: no ticket of today has this token or number
     UNKNOWN_APPOINTMENT = "unknown_appointment"  # [appointment]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DeviceRole(StrEnum):
-    """What a device is in the centre. CONSOLE: the hub's own machine, where it is set up."""
+    """What a device is in the centre. PAGES: serves the citizens' phones. CONSOLE: the hub's own machine."""
 
     KIOSK = "kiosk"
     COUNTER = "counter"
@@ -14,6 +14,7 @@ class DeviceRole(StrEnum):
     ORIENTATOR = "orientator"
     SUPERVISOR = "supervisor"
     SYNC = "sync"
+    PAGES = "pages"
     CONSOLE = "console"
 
 

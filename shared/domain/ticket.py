@@ -116,16 +116,24 @@ class Ticket:
     @property
     def at(self) -> int:
         """Index of the first stop that has not ended, or of the last one."""
-        return next((i for i, stop in enumerate(self.stops) if stop.state not in ENDED), len(self.stops) - 1)
+        last = len(self.stops) - 1
+        for index, stop in enumerate(self.stops):  # a plain loop: asked for more often than anything else
+            if stop.state not in ENDED:
+                return index
+        return last
 
     @property
     def stop(self) -> Stop:
-        return self.stops[self.at]
+        for stop in self.stops:
+            if stop.state not in ENDED:
+                return stop
+        return self.stops[-1]
 
     @property
     def goal(self) -> Stop:
-        """What the citizen came for: the last stop in the queue of the ticket's prefix."""
-        return next((stop for stop in reversed(self.stops) if stop.queue == self.prefix), self.stops[-1])
+        """What the citizen came for: the last stop in the queue of the ticket's prefix that they did not change."""
+        own = (stop for stop in reversed(self.stops) if stop.queue == self.prefix)
+        return next((stop for stop in own if stop.state is not StopState.CHANGED), self.stops[-1])
 
     @property
     def next_stop(self) -> Stop | None:

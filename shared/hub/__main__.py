@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shared.domain.catalogue import Catalogue
-from shared.domain.commands import ChangeCatalogue
 from shared.domain.refusals import Refusal
 from shared.hub.clock import Clock, Pretence
 from shared.hub.doors import Doors
@@ -139,17 +138,15 @@ async def _room_to_begin(options: HubOptions) -> None:
 async def put_in_force(hub: Hub, catalogue: Catalogue) -> None:
     """Bring the centre file into the log when it differs from the catalogue in force. Raises HubError."""
     await hub.name_advisors(catalogue.names)
-    centre = hub.committed.centre
-    if centre.has_catalogue and centre.catalogue.fingerprint == catalogue.fingerprint:
-        return
     try:
-        await hub.order(ChangeCatalogue(catalogue))
+        if not await hub.use_centre_file(catalogue):
+            return
     except Refusal as refusal:
         raise HubError(
             f"the centre file cannot change now: the open day depends on {refusal.params['what']}, which it lacks; "
             "close the day with the file in force, then change it"
         ) from None
-    log.info("catalogue %s in force", catalogue.fingerprint[:12])
+    log.info("catalogue %s in force", hub.committed.centre.catalogue.fingerprint[:12])
 
 
 async def admit_issued(hub: Hub, trust: Trust) -> None:

@@ -16,7 +16,9 @@ from shared.domain.hall import Hall
 from shared.domain.order import standing
 from shared.domain.ticket import Stop, StopState, Ticket
 from shared.domain.waiting import call_window
-from shared.lan.messages import Called, DocumentShown, Done, Letter, Receipt, Result, StopShown
+from shared.lan.messages import Called, DocumentShown, Done, Letter, PersonalHeld, Receipt, Result, StopShown
+
+SLIP_KEY = 32  # hexadecimal digits
 
 
 def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
@@ -35,6 +37,8 @@ def result(hall: Hall, command: c.Command, events: Iterable[e.Event]) -> Result:
             return receipt(catalogue, day.tickets[event.ticket], event.ahead)
         if isinstance(event, e.DocumentSeen):
             return DocumentShown(event.ticket)
+        if isinstance(event, e.PersonalAsked | e.PersonalErased):
+            return PersonalHeld(event.tickets)
         if isinstance(event, e.ServiceChanged) and day:
             return found(catalogue, day, day.tickets[event.ticket])
         if isinstance(event, e.TicketCalled | e.TicketResumed) and day:
@@ -102,6 +106,11 @@ def with_document(answer: DocumentShown, day: Day | None, of: Callable[[int], tu
         return answer
     kind, number = of(ticket.id)
     return msgspec.structs.replace(answer, kind=kind, number=number)
+
+
+def slip_key(token: str) -> str:
+    """By what the phone page knows a slip: of the token, and never the token itself."""
+    return hashlib.sha256(token.encode()).hexdigest()[:SLIP_KEY]
 
 
 def token_of(ticket: int, day_key: bytes) -> str:

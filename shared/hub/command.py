@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def hub(
     from shared.lan.messages import DEFAULT_PORT
 
     catalogue = needed_centre_file(centre)
-    pretence = read_pretence(clock, catalogue) if clock else None
+    pretence = read_pretence(clock, catalogue.timezone) if clock else None
     place = store or usual_store(), host, port or DEFAULT_PORT
     limits = OFF if no_limits else Limits()
     main(HubOptions(catalogue, *place, not no_advertise, pretence, limits, trust_clock, demo_pin))
@@ -65,7 +66,9 @@ def known_role(name: str) -> DeviceRole:
 @centre_option
 @hub_store_option
 @hub_option
-@click.option("--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor or sync.")
+@click.option(
+    "--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor, sync or pages."
+)
 @click.option("--device", default="", metavar="NAME", help="Its name in the centre.  [default: ROLE-1]")
 @click.option("--counter", default=0, metavar="N", help="Of a counter's device, its counter; without it, any.")
 @click.option("--zone", default="", help="Of a board, its part of the hall; without it, all.")
@@ -99,20 +102,27 @@ def identity(
 @centre_option
 @hub_store_option
 @hub_option
-@click.option("--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor or sync.")
+@click.option(
+    "--role", required=True, metavar="ROLE", help="kiosk, counter, board, orientator, supervisor, sync or pages."
+)
 @click.option("--device", default="", metavar="NAME", help="Its name, in place of a device of that name.")
 @click.option("--counter", default=0, metavar="N", help="Of a counter's device, its counter.")
 @click.option("--zone", default="", help="Of a board, its part of the hall; without it, all.")
 def pair_here(
     centre: Path | None, store: Path | None, hub: str, role: str, device: str, counter: int, zone: str
 ) -> int:
-    """Shows a code, on the hub's machine, with which one device is paired within two minutes."""
+    """Shows a code, on the hub's machine, with which one device is paired within two minutes.
+
+    The first time it also copies the centre's key, and asks who is the first supervisor and for their PIN.
+    """
     from shared.domain.commands import StartPairing
     from shared.hub.pairing_console import at_console
     from shared.hub.trust import Trust
 
-    trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
-    return at_console(trust, hub_here(hub), StartPairing(known_role(role), counter, zone, device))
+    catalogue = needed_centre_file(centre)
+    trust = Trust.of_store(store or usual_store(), catalogue.id)
+    order = StartPairing(known_role(role), counter, zone, device)
+    return at_console(trust, hub_here(hub), catalogue, order, may_ask=sys.stdin.isatty())
 
 
 @hub.command("supervisor")
@@ -125,21 +135,19 @@ def first_supervisor_here(centre: Path | None, store: Path | None, hub: str, per
 
     PERSON is the id in the centre file. The PIN is asked for, and shown nowhere.
     """
-    from shared.hub.console import first_supervisor
+    from shared.hub.supervisor_console import give_pin
     from shared.hub.trust import Trust
     from shared.lan.client import HubAway, HubRefused
 
     trust = Trust.of_store(store or usual_store(), needed_centre_file(centre).id)
-    pin = click.prompt("PIN of six digits", hide_input=True, confirmation_prompt=True)
     try:
-        first_supervisor(trust, hub_here(hub), person, pin)
+        give_pin(trust, hub_here(hub), person)
     except HubAway as error:
         click.echo(f"the hub is not running on this machine, or elsewhere than it is looked for: {error}", err=True)
         return 1
     except HubRefused as error:
         click.echo(str(error), err=True)
         return 2
-    click.echo(f"{person} has a PIN, and can sign in at a supervisor's page")
     return 0
 
 

@@ -1,19 +1,19 @@
 """What the hub knows of people today, and tells only to whoever attends them: documents and notes, always sealed.
 
 In memory too only what is sealed, and a keyed hash by which one person's tickets are known. Everything here is gone
-when the day closes, most of it when its visit ends.
+when the day closes, most of it when its visit ends: as soon as no finish can be undone and no absent citizen come back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from shared.domain import commands as c, events as e
+from shared.domain.coming_back import is_over
 from shared.domain.day import Day
 from shared.domain.hall import Hall
 from shared.domain.personal import Keeping, Personal, PersonDocument
-from shared.domain.ticket import ENDED
 from shared.store.day_key import DayKeyFile
 from shared.store.projections import Statement
 from shared.store.sealed import DOCUMENT, NOTE, gone, person_key, put, seal, unseal
@@ -46,6 +46,14 @@ class Confidant:
             return ()
         return tuple(sorted(self._people.get(self._person(document), ())))
 
+    def same_person(self, command: c.Command) -> tuple[int, ...]:
+        """Today's tickets of the person whom an order is for, where a document of theirs is known."""
+        if isinstance(command, c.ChangeService | c.ReturnTicket):
+            return next((tuple(sorted(own)) for own in self._people.values() if command.ticket in own), ())
+        if isinstance(command, c.IssueTicket | c.AskPersonal | c.ErasePersonal):
+            return self.tickets_of(command.document)
+        return ()
+
     def note(self, ticket: int, stop: int) -> str:
         """What the counter before wrote, or ""."""
         return self._opened((ticket, stop, NOTE))
@@ -70,29 +78,42 @@ class Confidant:
         if not self.key:
             self._file.destroy()
 
-    def rows(self, fact: e.Event, command: c.Command, hall: Hall) -> Iterator[Statement]:
+    def rows(self, fact: e.Event, command: c.Command) -> Iterator[Statement]:
         """What is written of a fact that has just been applied."""
-        day = hall.day
         if isinstance(fact, e.DocumentGiven) and isinstance(command, c.IssueTicket) and command.document:
             text = _text(command.document)
             self._people.setdefault(self._person(command.document), set()).add(fact.ticket)
             yield self._put((fact.ticket, 0, DOCUMENT), text)
         if isinstance(fact, e.TicketTransferred) and fact.note and isinstance(command, c.TransferTicket):
             yield self._put((fact.ticket, fact.stop + 1, NOTE), command.note.strip())
-        if day is not None and (ticket := day.tickets.get(getattr(fact, "ticket", 0))) and ticket.state in ENDED:
-            attention = day.attentions.get(getattr(fact, "attention", 0))
-            for member in (ticket.id, *(attention.together if attention else ())):
-                yield from self._visit_ended(member, hall.centre.catalogue.personal)
+        if isinstance(fact, e.PersonalErased):
+            for ticket in fact.tickets:
+                yield from self._erased(ticket, (DOCUMENT, NOTE))
+
+    def ended(self, hall: Hall, at: datetime) -> list[Statement]:
+        """What is erased now: all of the visits that ended and that nothing can take back."""
+        day, catalogue = hall.day, hall.centre.catalogue
+        if day is None or not day.is_open:
+            return []
+        known = [
+            day.tickets[ticket] for ticket in sorted({place[0] for place in self._sealed}) if ticket in day.tickets
+        ]
+        over = [ticket.id for ticket in known if is_over(catalogue, day, ticket, at)]
+        return [row for ticket in over for row in self._visit_ended(ticket, catalogue.personal)]
 
     def _visit_ended(self, ticket: int, personal: Personal) -> Iterator[Statement]:
-        for field, kept in ((DOCUMENT, personal.keep_document), (NOTE, personal.keep_note)):
+        kept = ((DOCUMENT, personal.keep_document), (NOTE, personal.keep_note))
+        yield from self._erased(ticket, [field for field, until in kept if until is Keeping.VISIT])
+
+    def _erased(self, ticket: int, fields: Iterable[str]) -> Iterator[Statement]:
+        for field in fields:
             places = [place for place in self._sealed if place[0] == ticket and place[2] == field]
-            if kept is Keeping.VISIT and places:
-                for place in places:
-                    del self._sealed[place]
-                if field == DOCUMENT:
-                    for tickets in self._people.values():
-                        tickets.discard(ticket)
+            for place in places:
+                del self._sealed[place]
+            if places and field == DOCUMENT:
+                for tickets in self._people.values():
+                    tickets.discard(ticket)
+            if places:
                 yield gone(ticket, field)
 
     def _put(self, place: Place, text: str) -> Statement:

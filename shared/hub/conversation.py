@@ -8,13 +8,14 @@ from typing import get_args
 
 import msgspec
 
-from shared.domain.commands import Actor, Command
+from shared.domain.commands import Actor, Command, TellOfficeLine
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
 from shared.hub.entrance import ENTRANCE_ORDERS, Entrance
 from shared.hub.hub import Hub
 from shared.hub.limits import TooMuch, looked_at, must_be_plain
+from shared.hub.office_line import OfficeLine
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
 from shared.lan.messages import (
@@ -37,6 +38,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_ID = 64  # characters: device and person go into the log with every event, request ids stay for two days
 LOG_LIMIT = 2_000  # events in one answer
+READS_THE_LOG = (DeviceRole.SYNC, DeviceRole.CONSOLE)
 COMMANDS = {str(kind.__struct_config__.tag) for kind in get_args(Command)}
 
 
@@ -49,6 +51,7 @@ class Conversation:
         hub: Hub,
         sign_ins: SignIns,
         entrance: Entrance,
+        office_line: OfficeLine,
         entrance_changed: Callable[[], None],
         people_changed: Callable[[], None],
     ) -> None:
@@ -56,6 +59,7 @@ class Conversation:
         self._hub = hub
         self._sign_ins = sign_ins
         self._entrance = entrance
+        self._office_line = office_line
         self._entrance_changed = entrance_changed
         self._people_changed = people_changed
 
@@ -97,6 +101,10 @@ class Conversation:
                 self._entrance.order(ask.command, hello.device, self._hub.committed.centre, self._hub.clock.now())
                 self._entrance_changed()
                 return Answer(ask.request, self._hub.seq, Done())
+            if isinstance(ask.command, TellOfficeLine):
+                self._office_line.told(ask.command, hello.device, self._hub.clock.now())
+                self._entrance_changed()
+                return Answer(ask.request, self._hub.seq, Done())
             return await self._hub.handle(ask.request, ask.command, Actor(hello.device, self.presence.person))
         except Refusal as refusal:
             log.info("%s %s refused: %s", hello.role.value, hello.device, refusal.code.value)
@@ -119,7 +127,7 @@ class Conversation:
 
     async def _read_log(self, message: ReadLog) -> Log | Refused:
         role = self.presence.hello.role
-        if role is not DeviceRole.SYNC:
+        if role not in READS_THE_LOG:
             return Refused(message.request, Code.NOT_ALLOWED.value, {"command": "read_log", "role": role.value})
         limit = max(1, min(message.limit, LOG_LIMIT))
         after = max(0, min(message.after, self._hub.seq))  # SQLite takes no number that is larger than its own

@@ -20,17 +20,19 @@ from typing import TypeVar
 import msgspec
 
 from shared.domain import commands as c, events as e, merging
+from shared.domain.catalogue import Catalogue
 from shared.domain.hall import Hall
 from shared.domain.passing import pass_time
 from shared.domain.personal import without_document
 from shared.domain.refusals import Code, Refusal
+from shared.domain.template import under
 from shared.hub import answers
 from shared.hub.clock import Clock, Doubt
 from shared.hub.confidant import Confidant
 from shared.hub.keeping import Keeper, Safety
 from shared.lan.messages import Answer, DocumentShown, Receipt, Result
 from shared.store import projections
-from shared.store.day_figures import figure_rows
+from shared.store.day_figures import corrects, figures_written
 from shared.store.day_key import DayKeyFile
 from shared.store.event_log import ANSWERS_KEPT, Batch, EventLog, GivenAnswer, Identity
 from shared.store.writer import Writer
@@ -66,6 +68,7 @@ class Hub:
         self._last_seq = event_log.last_seq  # of the last decided event
         self._last_at = event_log.last_time()
         self._doubted = Doubt.NONE
+        self._file: Catalogue | None = None  # the centre file
         self._given = {given.request: given for given in event_log.answers()}
         self._open: dict[str, tuple[str, list[asyncio.Future[None]]]] = {}  # request: digest, who waits for the disk
         self._giving: dict[str, int] = {}  # request: the ticket that it gives, until it is on disk
@@ -74,11 +77,14 @@ class Hub:
             self.committed.apply(recorded.event, recorded.at)
         day = self.committed.day
         self._tokens: dict[str, int] = {}
+        self._slip_keys: dict[int, str] = {}
         self._confidant = Confidant(DayKeyFile(event_log.store.path), day, event_log.sealed())
         self._writer = Writer(event_log, self._in_loop(self._on_disk), self._in_loop(self._give_up))
         self._writer.start()
         self.keeper = Keeper(event_log.store, identity, self._writer, safety or Safety(), self._give_up)
         self.keeper.start()
+        if day is not None and not day.is_open:
+            self.keeper.make_up_for(day.day, self.seq)
 
     def stop(self) -> None:
         """Put on disk what is decided, ship it, then end the writer."""
@@ -104,6 +110,16 @@ class Hub:
     def note(self, ticket: int, stop: int) -> str:
         """What one counter told the next of a ticket, or ""."""
         return self._confidant.note(ticket, stop)
+
+    def slips(self, ticket: int) -> tuple[str, ...]:
+        """By what the phone page knows a ticket: its own slip, and the one that a kiosk gave without the hub."""
+        day, key = self.committed.day, self._confidant.key
+        if not day or not key:
+            return ()
+        if ticket not in self._slip_keys:
+            self._slip_keys[ticket] = answers.slip_key(answers.token_of(ticket, key))
+        given = day.spares.tokens.items() if day.tickets[ticket].spare else ()
+        return self._slip_keys[ticket], *(digest[: answers.SLIP_KEY] for digest, of in given if of == ticket)
 
     def _of_another(self, command: c.Command, result: Result) -> bool:
         """Whether this order has another person's document than the one that was answered: no digest knows it."""
@@ -153,6 +169,8 @@ class Hub:
             if self._something_is_due(self.clock.now()):
                 await self.order(c.PassTime())
             await self._open_and_close()
+        if gone := self._confidant.ended(self._ahead, self.clock.now()):
+            self._writer.call(lambda event_log: event_log.forget_sealed(gone))
 
     async def _open_and_close(self) -> None:
         """Each on its own time: a day that a dead hub left open ends when it should have, not when the hub is back."""
@@ -161,11 +179,37 @@ class Hub:
             with suppress(Refusal):  # somebody closed the day in this same moment
                 await self.order(c.CloseDay(), max(ends, self._last_at) if self._last_at else ends)
             self.clock.follow(self._last_at)
+        await self._take_up_template()
         day = self.committed.day
         if (day is None or not day.is_open) and self.doubt in (Doubt.NONE, Doubt.DIFFERS):
             for command in self._due(self.clock.now()):
                 with suppress(Refusal):
                     await self.order(command)
+
+    async def use_centre_file(self, catalogue: Catalogue) -> bool:
+        """Put the centre file in force, with what of the office's catalogue is. Returns whether it was another one.
+
+        Raises Refusal when the open day depends on what it lacks.
+        """
+        self._file = catalogue
+        known = self.committed.centre.templates
+        whole = under(catalogue, known.in_force) if known.in_force else catalogue
+        if self.committed.centre.has_catalogue and self.committed.centre.catalogue.fingerprint == whole.fingerprint:
+            return False
+        version, digest = (known.version, known.digest) if known.in_force else (0, "")
+        await self.order(c.ChangeCatalogue(whole, version, digest))
+        return True
+
+    async def _take_up_template(self) -> None:
+        """What the office's catalogue changes is changed between two days, not among those who wait."""
+        centre, day = self.committed.centre, self.committed.day
+        waiting = centre.templates.waiting
+        today = self.clock.now().astimezone(centre.catalogue.timezone).date()
+        if waiting is None or self._file is None or (day and day.is_open) or (waiting.since and today < waiting.since):
+            return
+        whole = under(self._file, waiting.template)
+        await self.order(c.ChangeCatalogue(whole, waiting.version, waiting.digest))
+        log.info("the office's catalogue %d is in force", waiting.version)
 
     def look_after_the_store(self) -> None:
         """To be called every second or so: room on its disk, whether it is there, the copy of the night."""
@@ -212,7 +256,7 @@ class Hub:
     def _decide(self, request: str, digest: str, command: c.Command, by: c.Actor, at: datetime) -> None:
         """Decide on the state in memory and hand it to the writer. Raises Refusal, with nothing changed."""
         command = self._named(command, request, by)
-        same_person = self._confidant.tickets_of(getattr(command, "document", None))
+        same_person = self._confidant.same_person(command)
         if self.keeper.room.is_full and isinstance(command, GIVES_A_NUMBER):
             raise Refusal(Code.DISK_FULL)
         facts = self._ahead.decide(command, at, same_person)
@@ -228,6 +272,8 @@ class Hub:
         """The order with what only the hub knows: the ticket of a token or of a request, the device. Raises Refusal."""
         if isinstance(command, c.TakeLetter):
             return c.TakeLetter(command.letter, by.device)
+        if isinstance(command, c.AskHelp):
+            return c.AskHelp(by.device)
         if isinstance(command, c.MergeSpare):
             merging.own_letter(self._ahead.centre, by.device, command)
             return merging.with_ticket(command, self._given_for(command.first))
@@ -265,9 +311,8 @@ class Hub:
             self._ahead.apply(fact, at)
             statements += projections.rows(fact, self._ahead.day, at)
             self._day_turns(fact)
-            statements += self._confidant.rows(fact, command, self._ahead)
-            if isinstance(fact, e.DayClosed) and self._ahead.day:
-                statements += figure_rows(self._ahead.centre.catalogue, self._ahead.day)
+            statements += self._confidant.rows(fact, command)
+            statements += figures_written(fact, self._ahead)
             self._last_seq += 1
             recorded.append(self._recorded(fact, at, by))
         result = answers.result(self._ahead, command, facts)
@@ -289,29 +334,38 @@ class Hub:
         if isinstance(fact, e.DayClosed):
             self._confidant.closes()
         if isinstance(fact, e.DayOpened | e.DayClosed):
-            self._tokens = {}
+            self._tokens, self._slip_keys = {}, {}
 
     def _on_disk(self, group: list[Batch]) -> None:
         events = [recorded for batch in group for recorded in batch.events]
         for recorded in events:
             self.committed.apply(recorded.event, recorded.at)
             self.seq = recorded.seq
-            self._log(recorded)
         for batch in group:
             if batch.answer:
-                self._given[batch.answer.request] = batch.answer
-                self._giving.pop(batch.answer.request, None)
-                for waits in self._open.pop(batch.answer.request)[1]:
-                    if not waits.done():  # whoever gave the order may be gone
-                        waits.set_result(None)
-        if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
-            self._forget_answers()
+                self._answered(batch.answer)
+        self._loop.call_soon(self._afterwards, events)  # after the answers: whoever waits for one goes first
+
+    def _answered(self, given: GivenAnswer) -> None:
+        self._given[given.request] = given
+        self._giving.pop(given.request, None)
+        for waits in self._open.pop(given.request)[1]:
+            if not waits.done():  # whoever gave the order may be gone
+                waits.set_result(None)
+
+    def _afterwards(self, events: list[e.Recorded]) -> None:
+        """What follows a commit and no answer waits for."""
         for recorded in events:
-            if isinstance(recorded.event, e.DayClosed):
+            self._log(recorded)
+            if isinstance(recorded.event, e.DayOpened):
+                self._forget_answers()
+            elif isinstance(recorded.event, e.DayClosed):
                 self._confidant.closed()
                 self.keeper.copy(recorded.event.day)
+            elif recorded.day and corrects(recorded.event, self.committed):
+                self.keeper.copy(recorded.day)
         self.keeper.committed()
-        self._loop.call_soon(self._told, events)  # after the answers: whoever waits for one goes first
+        self._told(events)
 
     def _log(self, recorded: e.Recorded) -> None:
         """One line an event: what happened, to which number, at which counter, by which device."""

@@ -7,9 +7,11 @@ from datetime import datetime
 
 import click
 
+from shared.domain.catalogue import Catalogue
 from shared.domain.commands import StartPairing
 from shared.hub.console import pair_device
 from shared.hub.key_copy import COPY, new_passphrase, write_copy
+from shared.hub.supervisor_console import make_first
 from shared.hub.trust import Trust
 from shared.lan.client import HubAway, HubRefused
 from shared.lan.views import PairingView
@@ -22,8 +24,11 @@ ENDED = {
 }
 
 
-def at_console(trust: Trust, hub: str, order: StartPairing) -> int:
-    """Returns 0 when the device was paired."""
+def at_console(trust: Trust, hub: str, catalogue: Catalogue, order: StartPairing, *, may_ask: bool = False) -> int:
+    """The first time it keeps the copy of the key and makes the first supervisor. Returns 0 when the device was paired.
+
+    may_ask: somebody sits at this console.
+    """
     keep_copy(trust)
     last: list[PairingView] = []
 
@@ -36,6 +41,7 @@ def at_console(trust: Trust, hub: str, order: StartPairing) -> int:
         click.echo(f"\r  {left:3} s left ", nl=False, file=sys.stderr)
 
     try:
+        make_first(trust, hub, catalogue, may_ask=may_ask)
         state = pair_device(trust, hub, order, tell)
     except HubAway as error:
         click.echo(f"the hub is not running on this machine, or elsewhere than it is looked for: {error}", err=True)

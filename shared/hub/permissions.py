@@ -16,6 +16,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.ChangeService,
             c.CancelTicket,
             c.TakeLetter,
+            c.AskHelp,
             c.MergeSpare,
         }
     ),
@@ -42,7 +43,16 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
         }
     ),
     DeviceRole.ORIENTATOR: frozenset(
-        {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket, c.EnterPaper}
+        {
+            c.IssueTicket,
+            c.CheckIn,
+            c.FindTicket,
+            c.ChangeService,
+            c.CancelTicket,
+            c.ReturnTicket,
+            c.EnterPaper,
+            c.AnswerHelp,
+        }
     ),
     DeviceRole.SUPERVISOR: frozenset(
         {
@@ -56,6 +66,8 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.EndInterruption,
             c.NoteInterruption,
             c.WithdrawInterruption,
+            c.CorrectServices,
+            c.AnswerHelp,
             c.ReleaseTicket,
             c.CancelTicket,
             c.FindTicket,
@@ -71,9 +83,20 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.RevokeDevice,
         }
     ),
-    DeviceRole.BOARD: frozenset(),
-    DeviceRole.SYNC: frozenset(),
-    DeviceRole.CONSOLE: frozenset({c.LoadAppointments, c.StartPairing, c.CancelPairing, c.AdmitDevice, c.RevokeDevice}),
+    DeviceRole.BOARD: frozenset({c.NoteSpoken}),
+    DeviceRole.SYNC: frozenset({c.LoadAppointments, c.TakeTemplate, c.TellOfficeLine}),
+    DeviceRole.PAGES: frozenset(),
+    DeviceRole.CONSOLE: frozenset(
+        {
+            c.LoadAppointments,
+            c.StartPairing,
+            c.CancelPairing,
+            c.AdmitDevice,
+            c.RevokeDevice,
+            c.AskPersonal,
+            c.ErasePersonal,
+        }
+    ),
 }
 MAY = {role: may | {c.ReportImpostor} for role, may in _MAY.items()}
 """Whoever looks for the hub may meet something that says it is one."""

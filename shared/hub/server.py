@@ -25,11 +25,13 @@ from shared.hub.entrance import Entrance
 from shared.hub.gate import gate
 from shared.hub.hub import Hub
 from shared.hub.limits import Limits, Pace, Strangers, TooMuch, looked_at, must_be_plain
+from shared.hub.office_line import OfficeLine
 from shared.hub.pairing_desk import PairingDesk
 from shared.hub.presence import Presence
 from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views
+from shared.hub.voices import Voices
 from shared.lan.messages import (
     MAX_FRAME,
     PROTOCOL,
@@ -72,7 +74,9 @@ class Desk:
         self.audiences = Audiences(self._now, self._shown, lambda: (self.hub.seq, self.hub.clock.now()))
         self._lines: dict[ServerConnection, tuple[Device, Presence]] = {}
         self._attended = Attended()
+        self._voices = Voices()
         self.entrance = Entrance()
+        self.office_line = OfficeLine()
         self._closing: set[asyncio.Task[None]] = set()
 
     def told(self, events: list[Recorded]) -> None:
@@ -93,7 +97,8 @@ class Desk:
         now = self.hub.clock.now()
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
         entrance |= self.hub.keeper.views() | self._clock_view()
-        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance)
+        entrance |= self.office_line.view({device.device for device, _ in self._lines.values()})
+        return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance, self.hub.slips)
 
     def _clock_view(self) -> Shown:
         """While the machine's clock is wrong, for whoever can have it set."""
@@ -104,6 +109,10 @@ class Desk:
         """What a line is shown: little before the person it needs is there."""
         if not complete:
             return views.before_sign_in(hello)
+        if hello.role is DeviceRole.CONSOLE:
+            return {**views.of(hello), **self.sign_ins.views()}
+        if hello.role is DeviceRole.BOARD:
+            return {**views.of(hello), "voice": self._voices.view(hello.zone)}
         if hello.role is not DeviceRole.SUPERVISOR:
             return views.of(hello)
         return {**self._attended.told(views.of(hello)), **self.sign_ins.views()}
@@ -163,7 +172,13 @@ class Desk:
 
     async def _converse(self, device: Device, presence: Presence, connection: ServerConnection) -> None:
         conversation = Conversation(
-            presence, self.hub, self.sign_ins, self.entrance, self.entrance_changed, self._people_changed
+            presence,
+            self.hub,
+            self.sign_ins,
+            self.entrance,
+            self.office_line,
+            self.entrance_changed,
+            self._people_changed,
         )
         tasks: set[asyncio.Task[None]] = set()
         async for frame in connection:
@@ -206,7 +221,10 @@ class Desk:
         self._lines[connection] = device, presence
         self._attended.begin(self.hub.clock.now())
         self._attended.came(presence.hello)
+        another_speaks = self._voices.came(presence.hello)
         self._join(presence, connection)
+        if another_speaks:
+            self.audiences.people_changed((DeviceRole.BOARD,))
         self._came(presence.hello)
         self._people_changed()
 
@@ -214,7 +232,11 @@ class Desk:
         self._lines.pop(connection, None)
         self._attended.went(presence.hello, self.hub.clock.now())
         self.audiences.leave(connection)
+        if self._voices.went(presence.hello):
+            self.audiences.people_changed((DeviceRole.BOARD,))
         self._people_changed()
+        if presence.hello.role is DeviceRole.SYNC:
+            self.entrance_changed()
 
     def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:
         """Somebody signed in or out at a line: it is shown something else, from a fresh snapshot."""

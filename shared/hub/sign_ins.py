@@ -13,7 +13,7 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from shared.domain.catalogue import Catalogue, Role
@@ -29,6 +29,8 @@ from shared.store.people import LAST_TRY, PeopleTables, SignInRecord, StoredPin,
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+NOTED_AGAIN_AFTER = timedelta(minutes=1)
 
 
 class InStore(Protocol):
@@ -58,6 +60,7 @@ class SignIns:
         self._known = tables.pins()
         self._sessions = {session.token: session for session in tables.sessions(now())}
         self._one_by_one: dict[str, asyncio.Lock] = {}
+        self._noted: dict[tuple[str, str, str], datetime] = {}
 
     # ---- lines
 
@@ -95,6 +98,7 @@ class SignIns:
     async def _sign_in(self, presence: Presence, message: SignIn) -> SignedIn:
         person, hello = message.person, presence.hello
         if not self._works_at(person, hello.role):
+            await self._note_try(person, hello.device, "not_here")
             raise Refusal(Code.NOT_YOUR_PLACE, person=person[:64], role=hello.role.value)
         await self._must_be_right(person, message.pin, hello.device)
         token = secrets.token_urlsafe(32)
@@ -180,13 +184,16 @@ class SignIns:
         async with self._one_by_one.setdefault(person, asyncio.Lock()):
             if self._is_demo(person):
                 if not hmac.compare_digest(pin.encode(), self._demo_pin.encode()):
+                    await self._note_try(person, device, "wrong_pin")
                     raise Refusal(Code.WRONG_PIN, person=person, left=LAST_TRY)
                 return
             now = self._now()
             before = await self._stored(lambda tables: tables.count_try(person, now))
             if before is None or before.pepper != self._pins.fingerprint:
+                await self._note_try(person, device, "no_pin")
                 raise Refusal(Code.PIN_NOT_SET, person=person)
             if before.is_locked(now):
+                await self._note_try(person, device, "locked")
                 raise _locked(before)
             if is_pin(pin) and await self._pins.is_right(before.hash, person, pin):
                 await self._stored(lambda tables: tables.right(SignInRecord(now, person, device, "right")))
@@ -199,6 +206,17 @@ class SignIns:
         self._known[person] = after
         log.warning("a wrong PIN for %s at %s, try %d", person, device, after.tries)
         raise _locked(after) if after.is_locked(now) else Refusal(Code.WRONG_PIN, person=person, left=after.left())
+
+    async def _note_try(self, person: str, device: str, what: str) -> None:
+        """A try at which no PIN was looked at is in the audit too: one line a minute, for nothing else limits these."""
+        now = self._now()
+        known = person if person in self._catalogue().advisor else ""
+        key = known, device, what
+        if key in self._noted and now - self._noted[key] < NOTED_AGAIN_AFTER:
+            return
+        self._noted = {k: at for k, at in self._noted.items() if now - at < NOTED_AGAIN_AFTER} | {key: now}
+        await self._stored(lambda tables: tables.record(SignInRecord(now, known, device, what)))
+        log.info("a try to sign in as %s at %s: %s", known or "nobody", device, what)
 
     # ---- what is shown
 

@@ -19,6 +19,7 @@ from shared.domain.desks import served
 from shared.domain.hall import Hall
 from shared.domain.last_ticket import last_given, numbers_end, opens_next
 from shared.domain.promised import expected_wait
+from shared.domain.spoken import languages_of
 from shared.domain.waiting import Range, serves_from
 from shared.hub.counter_views import (
     Notes,
@@ -30,7 +31,9 @@ from shared.hub.counter_views import (
     returning_view,
     waiting_view,
 )
+from shared.hub.office_line import from_office_view
 from shared.hub.outlook import outlook_view, tells_apart
+from shared.hub.phone_views import Slips, phone_views
 from shared.hub.steady import Steady
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole, Hello
@@ -49,18 +52,22 @@ class Views:
         notes: Notes | None = None,
         steady: Steady | None = None,
         entrance: Shown | None = None,
+        slips: Slips | None = None,
     ) -> None:
         """`names` of the people who work here, by id, and `notes` from counter to counter: the log has neither.
 
         steady: what waits were shown before. entrance: who came in, and whom somebody tries to bring in.
+        slips: by what the phone page knows a ticket.
         """
         self._notes = notes or _no_notes
         self._entrance = entrance or {}
+        self._slips = slips or _no_slips
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
         self._catalogue = hall.centre.catalogue
         self._names = names or {}
         self._day = hall.day
+        self._from_office = from_office_view(hall)
         self._today = hall.day if hall.day and hall.day.is_open else None
         self._proof_of_day = hall.proof
         self._at = at
@@ -68,23 +75,26 @@ class Views:
 
     def of(self, hello: Hello) -> Shown:
         """Everything that a client is shown, by key."""
+        if hello.role is DeviceRole.COUNTER:
+            help_wanted, desk = self._part("help"), self._part(f"desk {hello.counter}")
+            return desk | help_wanted if help_wanted else desk
         shown = {**self._part("hall"), **self._catalogue_part(hello.role)}
         match hello.role:
             case DeviceRole.KIOSK:
-                parts = ["services"]
+                parts = ["services", "help"]
             case DeviceRole.ORIENTATOR:
-                parts = ["services", "queues", "absent"]
+                parts = ["services", "queues", "absent", "help"]
             case DeviceRole.BOARD:
                 parts = [f"board {hello.zone}"]
             case DeviceRole.SUPERVISOR:
                 parts = ["services", "queues", "counters", "line", "held", "absent", "returning", "proof", "outlooks"]
-                parts += ["interruptions", "entrance", "spares"]
+                parts += ["interruptions", "entrance", "spares", "from_office", "help"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
-            case DeviceRole.COUNTER:
-                return shown | self._counter_desk(hello.counter)
+            case DeviceRole.PAGES:
+                parts = [f"phones {queue.prefix}" for queue in self._catalogue.queues]
             case DeviceRole.SYNC:
-                return {}
+                parts = ["services", "queues", "from_office"]
         for part in parts:
             shown |= self._part(part)
         return shown
@@ -103,7 +113,8 @@ class Views:
         if others:
             return
         queues |= {queue for number in counters for queue in self._catalogue.counter[number].queues}
-        self._made = {part: shown for part, shown in before._made.items() if _stands(part, queues, counters)}
+        desks = {k.number for k in self._catalogue.counters if k.number in counters or not queues.isdisjoint(k.queues)}
+        self._made = {part: shown for part, shown in before._made.items() if _stands(part, queues, counters, desks)}
 
     def _part(self, part: str) -> Shown:
         if part not in self._made:
@@ -142,16 +153,28 @@ class Views:
             case "proof":
                 yield from self._proof()
             case "interruptions":
-                for one in self._today.interruptions.known.values() if self._today else ():
+                for one in self._day.interruptions.known.values() if self._day else ():  # corrected after the close too
                     yield f"interruption/{one.id}", interruption_view(one)
+            case "help":
+                for device, since in self._today.help.items() if self._today else ():
+                    yield f"help/{device}", v.HelpView(device, since)
             case "spares":
                 yield from self._spares()
             case "entrance":
                 yield from self._entrance.items()
+            case "from_office":
+                yield "from_office", self._from_office
+            case "desk":
+                yield from self._part("hall").items()
+                yield from self._catalogue_part(DeviceRole.COUNTER).items()
+                yield from self._counter_desk(int(rest)).items()
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
                 yield from self._board(rest)
+            case "phones":
+                if day := self._today:
+                    yield from phone_views(self._catalogue, day, rest, self._at, self._slips, self._interrupted)
 
     def _catalogue_part(self, role: DeviceRole) -> Shown:
         """The catalogue; advisors' names only where people of the centre work."""
@@ -297,7 +320,18 @@ class Views:
             shown |= self._waiting_for(number, prefix)
         shown.update(self._held(frozenset(queues)))
         shown.update(self._absent(frozenset(queues)))
+        shown.update(self._interrupted_at(number))
         return shown
+
+    def _interrupted_at(self, number: int) -> Iterator[tuple[str, v.View]]:
+        """What goes on and keeps this counter from attending something of its own."""
+        catalogue = self._catalogue
+        queues = catalogue.counter[number].queues
+        own = [(s.queue, s.code) for s in catalogue.services if catalogue.serves(number, s.queue, s.code)]
+        own += [(queue, "") for queue in queues]
+        for one in self._today.interruptions.known.values() if self._today else ():
+            if one.until is None and any(one.hits(catalogue, queue, service) for queue, service in own):
+                yield f"interruption/{one.id}", interruption_view(one)
 
     def _waiting_for(self, number: int, prefix: str) -> Shown:
         """Those of a queue whom this counter serves."""
@@ -321,18 +355,26 @@ class Views:
         for index, call in enumerate(calls[first:], start=first + 1):
             if call.counter in numbers and self._today:
                 ticket = self._today.tickets[call.ticket]
-                languages = ("es",)
-                yield f"call/{index}", v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages)
+                languages = languages_of(self._catalogue, ticket.language)
+                spoken = call.spoken_at is not None
+                view = v.CallView(index, ticket.text, call.counter, call.recall, call.at, languages, spoken)
+                yield f"call/{index}", view
 
 
 def _no_notes(_ticket: int, _stop: int) -> str:
     return ""
 
 
-def _stands(part: str, queues: set[str], counters: set[int]) -> bool:
-    """Whether a part is as it was, where only these queues and counters can have changed."""
+def _no_slips(_ticket: int) -> tuple[str, ...]:
+    return ()
+
+
+def _stands(part: str, queues: set[str], counters: set[int], desks: set[int]) -> bool:
+    """Whether a part is as it was, where only these queues, counters and desks can have changed."""
     kind, _, rest = part.partition(" ")
-    if kind in ("waiting", "queue", "choices", "outlook"):
+    if kind == "desk":
+        return int(rest) not in desks
+    if kind in ("waiting", "queue", "choices", "outlook", "phones"):
         return rest not in queues
     return kind in ("hall", "catalogue") or (kind == "counter" and int(rest) not in counters)
 
@@ -343,6 +385,8 @@ def touched(events: Iterable[e.Recorded], day: Day | None) -> tuple[set[str], se
     counters: set[int] = set()
     for recorded in events:
         event = recorded.event
+        if isinstance(event, e.CallSpoken | e.HelpAsked | e.HelpAnswered):
+            continue  # what is told of them is made anew every time
         ticket = day.tickets.get(getattr(event, "ticket", 0)) if day else None
         if day and ticket:
             attention = day.attentions.get(getattr(event, "attention", 0))

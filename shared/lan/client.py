@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
+import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
@@ -156,11 +158,17 @@ class HubClient:
         self._open: dict[str, asyncio.Future[FromHub]] = {}
         self._news = asyncio.Event()
         self._ended = False
+        self._heard(welcome)
         self._hearing = asyncio.create_task(self._hear())
 
     @property
     def is_online(self) -> bool:
         return not self._ended
+
+    @property
+    def now(self) -> datetime:
+        """The hub's time, as of what it said last."""
+        return self._told + timedelta(seconds=time.monotonic() - self._told_at)
 
     async def ask(self, command: Command, request: str = "") -> Answer:
         """Give an order and wait until it is on disk. Raises HubRefused, HubAway.
@@ -241,6 +249,8 @@ class HubClient:
         except msgspec.DecodeError as error:
             log.error("a message of the hub was not understood: %s", error)
             return
+        if isinstance(message, Welcome | Changes):
+            self._heard(message)
         if isinstance(message, Changes):
             self._changed(self.mirror.change(message))
             return
@@ -253,6 +263,9 @@ class HubClient:
             answer.set_result(message)
         elif isinstance(message, Problem):
             log.error("the hub could not take a message: %s", message.problem)
+
+    def _heard(self, message: Welcome | Changes) -> None:
+        self._told, self._told_at = message.now, time.monotonic()
 
     def _changed(self, keys: frozenset[str]) -> None:
         if self._on_change and keys:

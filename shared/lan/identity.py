@@ -1,7 +1,10 @@
 """Who a device is: a folder with its private key, the certificate that its centre gave it, and the centre's authority.
 
 `key.pem` never leaves the device. `certificate.pem` says centre, role and name; `ca.pem` is all that the device trusts.
-`hub.url` is where the hub last proved itself.
+`hub.url` is where the hub last proved itself. What a program must not forget of its centre lies beside them.
+
+A device that is paired with another centre leaves all of it in `left/CENTRE-...`: what one centre has not been told
+yet is nothing that another one may hear. Paired with the first one again, it goes on where it was.
 """
 
 from __future__ import annotations
@@ -14,10 +17,18 @@ from pathlib import Path
 import platformdirs
 
 from shared.domain.roles import DeviceRole
-from shared.lan.certificates import NoCertificate, hub_name, named, read_certificate
+from shared.lan.certificates import (
+    NoCertificate,
+    certificate_der,
+    fingerprint,
+    hub_name,
+    named,
+    read_certificate,
+)
 from shared.lan.private_files import write_private
 
 KEY, CERTIFICATE, AUTHORITY, LAST_HUB = "key.pem", "certificate.pem", "ca.pem", "hub.url"
+LEFT = "left"
 
 
 class NoIdentity(Exception):
@@ -54,7 +65,11 @@ class Identity:
 
     @classmethod
     def write(cls, folder: Path, key: bytes, certificate: bytes, authority: bytes) -> Identity:
-        """Keep an identity, all three in PEM; the certificate last, for it is what makes a folder one."""
+        """Keep an identity, all three in PEM; the certificate last, for it is what makes a folder one.
+
+        Raises NoCertificate, NoIdentity, OSError.
+        """
+        _leave_other(folder, _centre_of(certificate, authority))
         write_private(folder / KEY, key)
         write_private(folder / AUTHORITY, authority)
         write_private(folder / CERTIFICATE, certificate)
@@ -100,3 +115,32 @@ def is_paired(folder: Path) -> bool:
 def usual_folder(device: str) -> Path:
     """Where a device keeps its identity on this platform when it is told no other place."""
     return platformdirs.user_data_path("suyana", appauthor=False) / "identities" / device
+
+
+def _centre_of(certificate: bytes, authority: bytes) -> str:
+    """The centre of an identity: its id, and which authority of that id. Raises NoCertificate."""
+    vouches = fingerprint(certificate_der(read_certificate(authority)))
+    return f"{named(read_certificate(certificate)).centre}-{vouches[:12]}"
+
+
+def _leave_other(folder: Path, centre: str) -> None:
+    """Set aside what is there of another centre, and bring back what was set aside of this one.
+
+    The certificate goes last: until then a folder that a power cut left half empty is still the other centre's.
+    """
+    try:
+        before = _centre_of((folder / CERTIFICATE).read_bytes(), (folder / AUTHORITY).read_bytes())
+    except (OSError, NoCertificate):
+        return
+    if before == centre:
+        return
+    _move(folder, folder / LEFT / before)
+    if (folder / LEFT / centre).is_dir():
+        _move(folder / LEFT / centre, folder)
+
+
+def _move(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True, mode=0o700)
+    files = sorted((path for path in source.iterdir() if path.is_file()), key=lambda path: path.name == CERTIFICATE)
+    for path in files:
+        path.replace(target / path.name)

@@ -27,6 +27,7 @@ class Hello(Message, frozen=True, tag="hello"):
 
     `counter` for role counter; `zone` for role board ("" sees all zones). `person`: who is expected here, which opens
     nothing. `session`: of whoever was signed in when the line broke, as `signed_in` gave it.
+    `silent`: a board that cannot speak, or shall not.
     """
 
     protocol: tuple[int, int]
@@ -36,6 +37,7 @@ class Hello(Message, frozen=True, tag="hello"):
     zone: str = ""
     person: str = ""
     session: str = ""
+    silent: bool = False
 
     def __repr__(self) -> str:
         return f"Hello({self.role.value} {self.device})"  # no session in any log
@@ -155,6 +157,12 @@ class DocumentShown(Message, frozen=True, tag="document"):
     number: str = ""
 
 
+class PersonalHeld(Message, frozen=True, tag="personal_held"):
+    """Tickets of today of which a document number is kept, or was until now where it was erased."""
+
+    tickets: tuple[int, ...] = ()
+
+
 class Letter(Message, frozen=True, tag="letter"):
     """The letter of this kiosk's spare numbers, and the last of them that the hub knows of today."""
 
@@ -166,7 +174,7 @@ class Done(Message, frozen=True, tag="done"):
     """The order was carried out; there is nothing more to say than the views do."""
 
 
-Result = Receipt | Called | DocumentShown | Letter | Done | SignedIn
+Result = Receipt | Called | DocumentShown | PersonalHeld | Letter | Done | SignedIn
 
 
 class Answer(Message, frozen=True, tag="answer"):

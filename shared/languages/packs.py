@@ -16,8 +16,9 @@ from pathlib import Path
 
 import msgspec
 
-from shared.domain.languages.speech import Entry, Key, Speech, places
-from shared.domain.languages.tags import AYMARA, CHANKA, COLLAO, LANGUAGES, SPANISH, Tag, canonical
+from shared.domain.languages.faults import text_fault
+from shared.domain.languages.speech import Entry, Key, Speech
+from shared.domain.languages.tags import AYMARA, COLLAO, LANGUAGES, SPANISH, Tag, canonical
 from shared.languages.ts import Catalogue, UnreadableCatalogue
 
 SHIPPED = Path(__file__).parent / "packs"
@@ -88,20 +89,6 @@ def read_pack(folder: Path) -> Pack:
             wrong.append(f"{folder / TEXTS}: «{key[0]}»: {fault}")
         kept[key] = Entry("") if fault else spelled(about.tag, entry)
     return Pack(folder, about, kept, tuple(wrong))
-
-
-def text_fault(tag: Tag, spanish: str, text: str) -> str:
-    """Why a translation cannot be used, or ""."""
-    if not text:
-        return ""
-    try:
-        if places(text) != places(spanish):
-            return "the translation has other {places} than the Spanish text"
-    except ValueError:
-        return "the translation has an open brace"
-    if tag == CHANKA and any(sign in text for sign in "'’´ʼ"):
-        return "Quechua of Ayacucho and Chanka has no apostrophe"
-    return ""
 
 
 def spelled(tag: Tag, entry: Entry) -> Entry:

@@ -6,10 +6,13 @@ from datetime import datetime
 
 import msgspec
 
+from shared.domain.languages import Speaking, Speech, Words, beside, both
+from shared.domain.languages.speech import IN_SPANISH
 from shared.printing import texts
 from shared.printing.lines import (
     DOUBLE,
     TALL,
+    Align,
     Cut,
     Feed,
     Line,
@@ -44,7 +47,8 @@ class Slip(msgspec.Struct, frozen=True):
 
     `number` comes as the board shows it ("PJ 047"). `call_window` is None when nobody serves it now. An empty
     `qr` leaves out the code and its caption; `copy` marks a slip that is printed again,
-    `provisional` a number that the kiosk gave by itself: nobody knows who waits.
+    `provisional` a number that the kiosk gave by itself: nobody knows who waits. `speech`: its language; what may
+    not stand alone in it has its Spanish below.
     """
 
     centre: str
@@ -61,20 +65,40 @@ class Slip(msgspec.Struct, frozen=True):
     appointment: str = ""
     provisional: bool = False
     footer: tuple[str, ...] = ()
+    speech: Speech = IN_SPANISH
 
 
 def layout(slip: Slip, dots: int) -> list[Line]:
     """The slip for a paper of so many printable dots (576 on 80 mm, 384 on 58 mm)."""
-    return [
-        *_head(slip, dots),
-        *_number(slip, dots),
-        *_service(slip, dots),
-        *_waiting(slip, dots),
-        *_stops(slip, dots),
-        *_code(slip, dots),
-        *_foot(slip, dots),
-        Cut(),
-    ]
+    with Speaking(slip.speech):
+        return [
+            *_head(slip, dots),
+            *_number(slip, dots),
+            *_service(slip, dots),
+            *_waiting(slip, dots),
+            *_stops(slip, dots),
+            *_code(slip, dots),
+            *_foot(slip, dots),
+            Cut(),
+        ]
+
+
+def said(text: str, dots: int, align: Align = "center", *, bold: bool = False) -> list[Line]:
+    """A text, and below it the Spanish where it may not stand alone."""
+    second = beside(text)
+    below = paragraph(plain(second), dots, align) if second else []
+    return [*paragraph(plain(text), dots, align, bold), *below]
+
+
+def asked(caption: str, value: str, dots: int) -> list[Line]:
+    """A caption and its value; the Spanish caption below where it has to be there, with the value as Spanish has it."""
+    lines = pair(plain(caption), plain(value), dots, DOUBLE)
+    spanish = beside(caption) or beside(value)
+    return [*lines, *paragraph(plain(_in_spanish(caption, value)), dots, "left")] if spanish else lines
+
+
+def _in_spanish(caption: str, value: str) -> str:
+    return " ".join(part.spanish if isinstance(part, Words) else part for part in (caption, value))
 
 
 def _head(slip: Slip, dots: int) -> list[Line]:
@@ -83,7 +107,7 @@ def _head(slip: Slip, dots: int) -> list[Line]:
         date = texts.short_date_and_hour(slip.issued_at)
     return [
         *fitted(plain(slip.centre), dots, (DOUBLE, TALL), 2),
-        *paragraph(date, dots),
+        *paragraph(plain(date), dots),
         Feed(),
     ]
 
@@ -92,10 +116,15 @@ def _number(slip: Slip, dots: int) -> list[Line]:
     number = plain(slip.number)
     lines: list[Line] = [Text(number, "center", number_size(number, dots), bold=True)]
     if slip.provisional:
-        lines[:0] = [Text(texts.provisional(), "center", TALL, bold=True), Feed()]
+        lines[:0] = [*_mark(texts.provisional(), dots, (TALL,)), Feed()]
     if slip.copy:
-        lines[:0] = [Text(texts.copy(), "center", DOUBLE, bold=True), Feed()]
+        lines[:0] = [*_mark(texts.copy(), dots, (DOUBLE, TALL)), Feed()]
     return lines
+
+
+def _mark(text: str, dots: int, sizes: tuple[Size, ...]) -> list[Line]:
+    second = beside(text)
+    return [*fitted(plain(text), dots, sizes, 1), *(paragraph(plain(second), dots, bold=True) if second else [])]
 
 
 def number_size(number: str, dots: int) -> Size:
@@ -106,19 +135,21 @@ def number_size(number: str, dots: int) -> Size:
 
 
 def _service(slip: Slip, dots: int) -> list[Line]:
-    lines = fitted(plain(slip.service), dots, (DOUBLE, TALL), 3)
+    lines: list[Line] = [*fitted(plain(slip.service), dots, (DOUBLE, TALL), 3)]
+    if second := beside(slip.service):
+        lines += paragraph(plain(second), dots)
     if slip.preferential:
-        lines += [Text(texts.preferential(), "center", bold=True)]
+        lines += said(texts.preferential(), dots, bold=True)
     if slip.appointment:
-        lines += paragraph(plain(slip.appointment), dots)
+        lines += said(slip.appointment, dots)
     return [*lines, Rule()]
 
 
 def _waiting(slip: Slip, dots: int) -> list[Line]:
     if slip.provisional:
-        return [*paragraph(texts.provisional_explained(), dots, "left"), Rule()]
+        return [*said(texts.provisional_explained(), dots, "left"), Rule()]
     return [
-        *pair(texts.people_before_title(), texts.people_before(slip.people_ahead), dots, DOUBLE),
+        *asked(texts.people_before_title(), texts.people_before(slip.people_ahead), dots),
         *_call(slip, dots),
         Rule(),
     ]
@@ -126,9 +157,9 @@ def _waiting(slip: Slip, dots: int) -> list[Line]:
 
 def _call(slip: Slip, dots: int) -> list[Line]:
     if slip.call_window is None:
-        return [*paragraph(texts.nobody_serves(), dots, "left")]
+        return said(texts.nobody_serves(), dots, "left")
     caption, hours = texts.call(slip.call_window, slip.issued_at)
-    return pair(caption, hours, dots, DOUBLE)
+    return asked(caption, hours, dots)
 
 
 def _stops(slip: Slip, dots: int) -> list[Line]:
@@ -139,10 +170,10 @@ def _stops(slip: Slip, dots: int) -> list[Line]:
 
 
 def _stop(position: int, stop: SlipStop, dots: int) -> list[Line]:
-    name, modules = plain(stop.entity), plain(stop.modules)
+    name, modules, task = (plain(both(part, " / ")) for part in (stop.entity, stop.modules, stop.note))
     mark = texts.stop(position)
     margin = " " * len(mark)
-    note = hanging(margin, plain(stop.note), dots)
+    note = hanging(margin, task, dots)
     if fits(mark + name, modules, dots):
         return [Pair(mark + name, modules), *note]
     return [*hanging(mark, name, dots), *hanging(margin, modules, dots, bold=True), *note]
@@ -152,9 +183,9 @@ def _code(slip: Slip, dots: int) -> list[Line]:
     if not slip.qr:
         return []
     # The empty lines are the white that a reader needs around the code.
-    return [Feed(), Qr(slip.qr), Feed(), *paragraph(plain(slip.qr_caption or texts.ticket_code()), dots), Feed()]
+    return [Feed(), Qr(slip.qr), Feed(), *said(slip.qr_caption or texts.ticket_code(), dots), Feed()]
 
 
 def _foot(slip: Slip, dots: int) -> list[Line]:
     sentences = (texts.look_at_board(), texts.only_today(), texts.complaints(), *slip.footer)
-    return [line for sentence in sentences for line in paragraph(plain(sentence), dots)]
+    return [line for sentence in sentences for line in said(sentence, dots)]

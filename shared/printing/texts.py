@@ -8,6 +8,11 @@ from shared.domain import spanish
 from shared.domain.languages import Words, phrases, say
 
 
+def phone_code(wifi: str) -> Words:
+    """Under a code that opens the page of the ticket on a phone."""
+    return say("Siga su turno en el celular: conéctese a la Wi-Fi {wifi} y escanee el código.", wifi=wifi)
+
+
 def copy() -> Words:
     return say("COPIA")
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from shared.domain import spanish
 from shared.domain.catalogue import Catalogue, Service
+from shared.domain.languages import Speaking, Speech, phrases
+from shared.domain.languages.speech import IN_SPANISH
 from shared.printing import texts
 from shared.printing.slip import Slip, SlipStop
 
@@ -56,23 +57,32 @@ class Ticket(Protocol):
     def late(self) -> datetime | None: ...
 
 
-def ticket_slip(ticket: Ticket, catalogue: Catalogue, *, provisional: bool = False) -> Slip:
-    """Times are printed in the centre's zone. Where no service is known the queue is named."""
+def ticket_slip(
+    ticket: Ticket, catalogue: Catalogue, *, provisional: bool = False, speech: Speech = IN_SPANISH
+) -> Slip:
+    """Times are printed in the centre's zone. Where no service is known the queue is named. speech: the language."""
+    with Speaking(speech):
+        return _slip(ticket, catalogue, provisional, speech)
+
+
+def _slip(ticket: Ticket, catalogue: Catalogue, provisional: bool, speech: Speech) -> Slip:
     zone, window = catalogue.timezone, ticket.between
     goal = catalogue.service.get(ticket.service)
     queue = catalogue.queue.get(ticket.queue)
     return Slip(
         centre=catalogue.name,
         number=ticket.number,
-        service=goal.name if goal else queue.name if queue else "",
+        service=phrases.term(goal.name if goal else queue.name if queue else ""),
         issued_at=ticket.issued_at.astimezone(zone),
         people_ahead=ticket.ahead,
         call_window=(window[0].astimezone(zone), window[1].astimezone(zone)) if window else None,
         preferential=ticket.preferential,
         stops=tuple(_stop(stop, goal, catalogue) for stop in ticket.stops),
-        qr=ticket.token,
+        qr=catalogue.phone.page_of(ticket.token),
+        qr_caption=texts.phone_code(catalogue.phone.wifi) if catalogue.phone.wifi else texts.ticket_code(),
         copy=ticket.copy,
         provisional=provisional,
+        speech=speech,
         appointment=_appointment(ticket, catalogue),
     )
 
@@ -84,9 +94,9 @@ def _appointment(ticket: Ticket, catalogue: Catalogue) -> str:
 
 def _stop(stop: Stop, goal: Service | None, catalogue: Catalogue) -> SlipStop:
     queue = catalogue.queue.get(stop.queue)  # a catalogue that changed since may have lost it
-    entity = catalogue.entity[queue.entity].short if queue else stop.queue
+    entity = phrases.term(catalogue.entity[queue.entity].short) if queue else stop.queue
     returns_at = stop.returns_at.astimezone(catalogue.timezone) if stop.returns_at else None
     task = texts.return_leg(stop.gap, returns_at)
     if goal and goal.is_paid_at(stop.service):
         task = texts.payment(goal.fee_cents)
-    return SlipStop(entity, spanish.counters(stop.counters), task)
+    return SlipStop(entity, phrases.counters(stop.counters), task)

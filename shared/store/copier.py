@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
@@ -11,7 +12,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from shared.store.check import whole_in_another_process
+from shared.store.check import Check
 from shared.store.copies import carried, copies_in, copies_of, finished, open_read_only, pages_copied
 from shared.store.database import StoreError
 from shared.store.event_log import EventLog
@@ -31,7 +32,8 @@ class Copier:
         self._store, self._place, self._kept = store, place, kept
         self._writer = writer
         self._copied = copied
-        self._days: queue.SimpleQueue[date | None] = queue.SimpleQueue()
+        self._check = Check()
+        self._days: queue.SimpleQueue[tuple[date, int] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="copier", daemon=True)
 
     def start(self) -> None:
@@ -39,23 +41,30 @@ class Copier:
 
     def make(self, day: date) -> None:
         """A copy of the store as it is now, named after a day."""
-        self._days.put(day)
+        self._days.put((day, 0))
+
+    def make_up(self, day: date, last: int) -> None:
+        """The same, unless there is a copy with this event already: whoever closed the day may have ended too soon."""
+        self._days.put((day, last))
 
     def stop(self) -> None:
-        """To be called when the writer has ended, which ends a copy that is being made."""
+        """To be called when the writer has ended, which ends a copy that is being made. Its check is ended too."""
+        self._check.stop()
         self._days.put(None)
         self._thread.join()
 
     def _run(self) -> None:
-        while (day := self._days.get()) is not None:
+        while (wanted := self._days.get()) is not None:
+            day, last = wanted
             try:
-                self._make(day)
+                if not (last and self._has(last)):
+                    self._make(day)
                 self.problem = ""
             except CancelledError:
                 continue  # the writer has ended
             except StoreError as error:
-                if self._writer.has_failed:
-                    continue
+                if self._writer.has_ended:
+                    continue  # it was given up, since the hub stops
                 self.problem = str(error)
                 log.error("%s", error)
 
@@ -63,11 +72,21 @@ class Copier:
         def pages(event_log: EventLog) -> Path:
             return pages_copied(event_log, day, self._writer.in_between)
 
-        copy = finished(self._writer.call(pages).result(), self._kept, whole_in_another_process)
+        copy = finished(self._writer.call(pages).result(), self._kept, self._check)
         log.info("the store of %s was copied to %s", day, copy)
         if self._place:
             carried(copy, self._place, self._kept)
             self._copied(last_of(copies_in(self._place, self._store.stem)[0]))
+
+    def _has(self, last: int) -> bool:
+        """Whether the newest copies, here and in the second place, have this event."""
+        found = [copies_of(self._store)]
+        if self._place:
+            found.append(copies_in(self._place, self._store.stem))
+        try:
+            return all(copies and last_of(copies[-1]) >= last for copies in found)
+        except (StoreError, sqlite3.Error, OSError):
+            return False
 
     def newest(self) -> float:
         """When the newest copy was made, in the machine's time; 0.0 where there is none."""

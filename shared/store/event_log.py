@@ -146,6 +146,14 @@ class EventLog:
         )
         return [recorded(row) for row in rows]
 
+    def templates_before(self, seq: int) -> list[Recorded]:
+        """Every `template_received` below `seq`, in order: a few a year."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'template_received' AND seq < ? ORDER BY seq",
+            (seq,),
+        )
+        return [recorded(row) for row in rows]
+
     def spare_letters_before(self, seq: int) -> list[Recorded]:
         """Every `spare_letter_given` below `seq`, in order: as many as there are kiosks."""
         rows = self._connection.execute(
@@ -174,7 +182,10 @@ class EventLog:
     def for_start(self) -> Iterator[Recorded]:
         """What the folds need to begin: the last catalogue, what lasts beside it, all from the last opened day on."""
         start = self.day_start(self.last_seq)
-        yield from self.catalogue_before(start or self.last_seq + 1)
+        before = start or self.last_seq + 1
+        yield from sorted(
+            [*self.templates_before(before), *self.catalogue_before(before)], key=lambda recorded: recorded.seq
+        )
         yield from self.appointments_before(start or self.last_seq + 1)
         yield from self.spare_letters_before(start or self.last_seq + 1)
         yield from self.devices_before(start or self.last_seq + 1)
@@ -202,6 +213,12 @@ class EventLog:
         """The sealed texts of the day: ticket, stop, field, and what only the key of the day opens."""
         rows = self._connection.execute("SELECT ticket, position, field, text FROM sealed")
         return [(ticket, stop, field, bytes(text)) for ticket, stop, field, text in rows]
+
+    def forget_sealed(self, statements: Iterable[Statement]) -> None:
+        """Erase sealed texts, outside of any order."""
+        with self.store.db.atomic():
+            for sql, values in statements:
+                self._connection.execute(sql, values)
 
     def name_advisors(self, names: dict[str, str]) -> None:
         """The names of those who work here, for whoever reads the tables."""

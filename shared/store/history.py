@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from shared.domain.events import Recorded
+from shared.domain.events import DayClosed, Recorded
 from shared.domain.hall import Hall
 from shared.domain.indicators import Figures, Group
 from shared.store.copies import copies_of, must_be_whole, open_read_only
 from shared.store.database import StoreError
 from shared.store.day_figures import stored_figures
 from shared.store.event_log import COLUMNS, recorded
+from shared.store.people import SignInRecord
+from shared.store.projections import iso
 
 
 class History:
@@ -83,17 +86,49 @@ class History:
         return [recorded(row) for row in [*before, *of_day]]
 
     def hall(self, day: date) -> Hall:
-        """The state at the close of a day, folded from the log. Raises StoreError."""
+        """The state at the close of a day, folded from the log, with what was corrected after it. Raises StoreError."""
         hall = Hall()
         for entry in self.events(day):
-            hall.apply(entry.event, entry.at)
-            if hall.day is not None and not hall.day.is_open:
-                break  # what a night may bring (another catalogue) is not of this day
+            if hall.day is None or hall.day.is_open or entry.day == day:
+                hall.apply(entry.event, entry.at)  # what else a night may bring (another catalogue) is not of this day
         return hall
 
+    def corrections(self, day: date) -> list[Recorded]:
+        """What was corrected after the close of a day, in order. Raises StoreError."""
+        events = self.events(day)
+        closed = next((at for at, entry in enumerate(events) if isinstance(entry.event, DayClosed)), len(events))
+        return [entry for entry in events[closed + 1 :] if entry.day == day]
+
     def figures(self, day: date) -> dict[Group, Figures]:
-        """As stored when the day closed."""
+        """As stored when the day closed, or corrected after it."""
         return stored_figures(self._connection, day)
+
+    def facts(self, types: Sequence[str], since: datetime, until: datetime) -> list[Recorded]:
+        """Events of these types in a span of time, the whole log looked through."""
+        marks = ", ".join("?" * len(types))
+        rows = self._select(
+            f"SELECT {COLUMNS} FROM event WHERE at >= ? AND at < ? AND type IN ({marks}) ORDER BY seq",
+            iso(since.astimezone(UTC)),
+            iso(until.astimezone(UTC)),
+            *types,
+        )
+        return [recorded(row) for row in rows]
+
+    def sign_ins(self, since: datetime, until: datetime) -> list[SignInRecord]:
+        """The audit of sign-ins in a span of time."""
+        rows = self._select(
+            'SELECT at, person, device, what, "by" FROM sign_in WHERE at >= ? AND at < ? ORDER BY id',
+            iso(since.astimezone(UTC)),
+            iso(until.astimezone(UTC)),
+        )
+        return [SignInRecord(datetime.fromisoformat(at), *rest) for at, *rest in rows]
+
+    def numbers(self, tickets: Collection[int]) -> dict[int, str]:
+        """The numbers of tickets as their citizens hold them, by id."""
+        if not tickets:
+            return {}
+        rows = self._select("SELECT id, number FROM ticket WHERE id BETWEEN ? AND ?", min(tickets), max(tickets))
+        return {ticket: number for ticket, number in rows if ticket in tickets}
 
     def interruptions(self, day: date) -> list[tuple[str, ...]]:
         """Those logged that day: reason, entity, queue, service, by, since and until (UTC, as the store writes)."""

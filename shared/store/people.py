@@ -44,7 +44,9 @@ class StoredPin:
 
 @dataclass(frozen=True, slots=True)
 class SignInRecord:
-    """One line of the audit. what: signed_in, wrong_pin, locked, signed_out, changed_pin, set_pin, reset."""
+    """One line of the audit. what: signed_in, signed_out, changed_pin, set_pin, wrong_pin; locked, no_pin and not_here
+    (no PIN was looked at) once a minute for a person at a device. person: "" for nobody who works here.
+    """
 
     at: datetime
     person: str

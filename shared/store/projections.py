@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -28,7 +28,7 @@ COUNTER = "INSERT OR REPLACE INTO counter_today VALUES (?, ?, ?, ?, ?, ?)"
 
 def iso(at: datetime | None) -> str | None:
     """A time as the store writes it: UTC, milliseconds, sortable as text."""
-    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z" if at else None
+    return f"{at.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z" if at else None
 
 
 def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iterator[Statement]:
@@ -58,7 +58,11 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield "UPDATE day SET closed_at = ? WHERE day = ?", (iso(at), event.day.isoformat())
         case e.ServiceSuspended():
             yield "INSERT OR REPLACE INTO suspended_service VALUES (?, ?)", (event.service, iso(at))
-        case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen():
+        case e.LastTicketSet() | e.DocumentGiven() | e.DocumentSeen() | e.PersonalAsked() | e.PersonalErased():
+            return
+        case e.CallSpoken():
+            return
+        case e.HelpAsked() | e.HelpAnswered():
             return
         case e.ServiceRestored():
             yield "DELETE FROM suspended_service WHERE service = ?", (event.service,)
@@ -71,6 +75,8 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             yield interruption_row(day.day, day.interruptions.known[event.interruption])
         case e.CounterOpened() | e.CounterPaused() | e.CounterClosed():
             yield counter_row(day, event.counter)
+        case e.ServicesCorrected():
+            yield from coded_rows(event.attention, event.services)
         case e.SpareTicketMerged():
             ticket = day.tickets[event.ticket]
             yield "UPDATE ticket SET number = ? WHERE id = ?", (ticket.text, ticket.id)
@@ -164,10 +170,14 @@ def attention_rows(event: e.DayEvent, day: Day) -> Iterator[Statement]:
             ),
         )
     if isinstance(event, e.AttentionStarted | e.ServicesCoded):
-        yield "DELETE FROM coded_service WHERE attention = ?", (attention.id,)
-        for service in attention.services:
-            yield "INSERT INTO coded_service VALUES (?, ?)", (attention.id, service)
+        yield from coded_rows(attention.id, attention.services)
     yield counter_row(day, attention.counter)
+
+
+def coded_rows(attention: int, services: Sequence[str]) -> Iterator[Statement]:
+    yield "DELETE FROM coded_service WHERE attention = ?", (attention,)
+    for service in services:
+        yield "INSERT INTO coded_service VALUES (?, ?)", (attention, service)
 
 
 def attention_row(attention: Attention) -> Statement:

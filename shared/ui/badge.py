@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from shared.domain.languages import both
 from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.pictogram import Pictogram
@@ -24,14 +25,14 @@ class Badge(QWidget):
         self._inked = kind.px > COUNTER_STRONG.px
         self._tone = "neutral"
         self._icon = Pictogram(kind.px * 1.05)
-        self._text = Label(kind)
+        self._text = Label(kind, wrap=self._inked, lines=2 if self._inked else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(*(scale.px(kind.px * part) for part in (0.68, 0.24, 0.68, 0.24)))
         row.setSpacing(scale.px(kind.px * 0.45))
         row.addWidget(self._icon)
         row.addWidget(self._text)
         self._icon.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def show_badge(self, text: str, tone: str = "neutral", icon: str = "") -> None:
         """No text, no badge."""
@@ -43,7 +44,7 @@ class Badge(QWidget):
         self._text.show_tone(words)
         self._icon.show_icon(icon, getattr(colours(), words))
         self._icon.setVisible(bool(icon))
-        self.setAccessibleName(text)
+        self.setAccessibleName(both(text, " · "))
         self.setVisible(bool(text))
         self.update()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from shared.domain.languages import both
 from shared.ui import scale
 from shared.ui.card_button import CardButton, Column, Row
 from shared.ui.label import Label
@@ -31,9 +32,10 @@ class BigButton(CardButton):
     ) -> None:
         super().__init__("button", look, parent)
         self._icon = Pictogram(kind.px * (1.35 if above else 1.2))
-        self._text = Label(kind, align=Qt.AlignmentFlag.AlignCenter)
+        self._text = Label(kind, wrap=True, lines=2, align=Qt.AlignmentFlag.AlignCenter)
         self.set_face(self._face(above, kind))
         self.setMinimumHeight(scale.px(height))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.show_button(text, icon)
 
     def _face(self, above: bool, kind: Type) -> QBoxLayout:
@@ -51,10 +53,10 @@ class BigButton(CardButton):
         return face
 
     def show_button(self, text: str, icon: str = "", *, enabled: bool = True) -> None:
-        """Words may hold a line break."""
+        """Words may hold a line break; in a narrow button they take two lines, then get smaller."""
         ink = INKS[str(self.property("look"))] if enabled else "closed_ink"
         self._text.show_text(text)
         self._icon.show_icon(icon, getattr(colours(), ink))
         self._icon.setVisible(bool(icon))
         self.setEnabled(enabled)
-        self.show_name(" ".join(text.split()))
+        self.show_name(" ".join(both(text, " · ").split()))

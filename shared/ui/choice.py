@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from shared.domain.languages import both
 from shared.ui import scale
 from shared.ui.card_button import CardButton, Column, Row
 from shared.ui.label import Label
@@ -25,7 +26,7 @@ class ChoiceCard(CardButton):
         self.key = key
         self.setObjectName(f"choice-{key}")
         self._icon = Pictogram(88)
-        self._title = Label(title, wrap=True)
+        self._title = Label(title, wrap=True, lines=1)
         self._explanation = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
         self._arrow = Pictogram(48, "arrow-right", colours().ink_soft)
         self.set_face(self._face())
@@ -57,7 +58,7 @@ class ChoiceCard(CardButton):
         self._explanation.show_text(explanation, hide_empty=True)
         self._arrow.setVisible(enabled)
         self.setEnabled(enabled)
-        self.show_name(title, explanation)
+        self.show_name(both(title, " · "), both(explanation, " · "))
 
     def show_key(self, key: str) -> None:
         """Another key, for cards that are built once and show one page after another."""

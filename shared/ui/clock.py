@@ -7,9 +7,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from shared.domain import spanish
+from shared.domain.languages import phrases
 from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.tokens import KIOSK_CLOCK, KIOSK_TEXT, Type
@@ -38,22 +39,28 @@ class Clock(QWidget):
         self._day = Label(day or hour, tone=day_tone, align=right)
         self._day.setVisible(day is not None)
         self._has_day = day is not None
-        line: QBoxLayout = QHBoxLayout(self) if beside else QVBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(scale.px(24) if beside else 0)
-        line.addWidget(self._hour)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self._hour)
         if beside:
-            line.addStretch()
-        line.addWidget(self._day)
+            self._line.addStretch()
+        self._line.addWidget(self._day)
+        self.arrange(beside=beside)
         self._source: Callable[[], datetime] | None = None
         self._zone = ZoneInfo("UTC")
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._look)
 
+    def arrange(self, *, beside: bool) -> None:
+        """The day beside the hour, or below it."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(across if beside else down)
+        self._line.setSpacing(scale.px(24) if beside else 0)
+
     def show_moment(self, moment: datetime) -> None:
         """`moment` in the centre's zone."""
         self._hour.show_text(spanish.hour(moment))
-        day = spanish.day_words(moment.date())
+        day = phrases.day(moment.date())
         self._day.show_text(day)
         self.setAccessibleName(f"{spanish.hour(moment)}, {day}" if self._has_day else spanish.hour(moment))
 

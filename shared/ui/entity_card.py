@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from shared.domain.languages import both, joined
 from shared.ui import scale
 from shared.ui.badge import Badge
 from shared.ui.card_button import CardButton, Column, Row
@@ -27,7 +28,7 @@ class EntityCard(CardButton):
         self.setObjectName(f"entity-{key}")
         self._icon = Pictogram(64)
         self._badge = Badge(KIOSK_STRONG)
-        self._name = Label(KIOSK_ENTITY, wrap=True)
+        self._name = Label(KIOSK_ENTITY, wrap=True, lines=2)
         self._does = Label(KIOSK_TEXT, tone="soft", wrap=True)
         self._wait = Label(KIOSK_STRONG, wrap=True)
         self.set_face(self._face())
@@ -41,7 +42,7 @@ class EntityCard(CardButton):
         head.addStretch()
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         face = Column()
-        face.setContentsMargins(scale.px(31), scale.px(24), scale.px(31), scale.px(18))
+        face.setContentsMargins(scale.px(26), scale.px(22), scale.px(26), scale.px(18))
         face.setSpacing(0)
         face.addLayout(head)
         face.addSpacing(scale.px(4))
@@ -63,7 +64,7 @@ class EntityCard(CardButton):
         self._does.show_text(does, hide_empty=True)
         self._wait.show_text(wait, hide_empty=True)
         self.setEnabled(open_now)
-        self.show_name(name, ". ".join(part for part in (does, badge, wait) if part))
+        self.show_name(both(name, " · "), both(joined(". ", (does, badge, wait))))
 
     def _choose(self) -> None:
         self.chosen.emit(self.key)

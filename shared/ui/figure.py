@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from shared.domain.languages import both, joined
 from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.tokens import COUNTER_FIGURE, COUNTER_SMALL, Type
@@ -28,7 +29,7 @@ class Figure(QFrame):
         if kind:
             self.setProperty("kind", kind)
         self._value = Label(value, tone="ink")
-        self._caption = Label(caption, tone="soft")
+        self._caption = Label(caption, tone="soft", wrap=caption_first)
         column = QVBoxLayout(self)
         inside = (scale.px(30), scale.px(22), scale.px(24), scale.px(22)) if kind else (0, 0, 0, 0)
         column.setContentsMargins(*inside)
@@ -40,4 +41,4 @@ class Figure(QFrame):
     def show_figure(self, value: str, caption: str) -> None:
         self._value.show_text(value)
         self._caption.show_text(caption)
-        self.setAccessibleName(f"{caption}: {value}")
+        self.setAccessibleName(both(joined(": ", (caption, value)), " · "))

@@ -148,6 +148,11 @@ class HubLink(QObject):
         """The hub's time, UTC: its last word plus what has passed since."""
         return self._hub_time + timedelta(milliseconds=self._since_hub_time.elapsed())
 
+    @property
+    def hello(self) -> Hello:
+        """What is said when the line comes, by the name that this device has in its centre."""
+        return self._hello
+
     def present_as(self, hello: Hello) -> None:
         """Say hello anew as somebody else (another counter, another person): a fresh snapshot follows."""
         self._hello = hello

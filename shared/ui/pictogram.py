@@ -14,11 +14,14 @@ class Pictogram(QWidget):
 
     def __init__(self, size: float, name: str = "", colour: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._side = scale.px(size)
         self._name, self._colour = "", ""
-        self.setFixedSize(self._side, self._side)
+        self.show_size(size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_icon(name, colour)
+
+    def show_size(self, size: float) -> None:
+        self._side = scale.px(size)
+        self.setFixedSize(self._side, self._side)
 
     def show_icon(self, name: str, colour: str) -> None:
         """`colour` as `#RRGGBB`; an empty name shows nothing. Raises UnknownIcon."""

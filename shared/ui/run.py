@@ -29,6 +29,7 @@ from shared.ui.size import extent, read_size, show
 
 log = logging.getLogger(__name__)
 
+BEAT_MS = 1_000
 JOURNAL = "journal.sqlite"
 CITIZENS_WAIT = timedelta(hours=48)
 """A kiosk asks for the answer to every order again: somebody may hold the number."""
@@ -43,6 +44,7 @@ class ScreenOptions:
 
     hub: its URL, or "" to discover it. identity: the folder of this device's, None for the usual one.
     size: "" for full screen, other words as `read_size` takes them. robot: name of the robot's socket, or "".
+    kept: `keeper.Keeper` watches it.
     design: the size the screens were drawn for; all they show is scaled from it to the window.
     """
 
@@ -52,6 +54,7 @@ class ScreenOptions:
     size: str = ""
     robot: str = ""
     motion: bool = True
+    kept: bool = False
     design: Reference = scale.KIOSK
 
 
@@ -67,6 +70,8 @@ def run(options: ScreenOptions, hello: Hello, build: Callable[[HubLink], Screen]
     theme.apply(application, factor=Scale.fitting(options.design, *extent(size)))
     tokens.motion = 1.0 if options.motion else 0.0
     _end_on_signals(application)
+    if options.kept:
+        _beat(application)
     folder = options.identity or usual_folder(hello.device)
     identity = _identity(application, options, hello, folder)
     if identity is None:
@@ -122,6 +127,13 @@ def _outbox(identity: Identity) -> Outbox:
     if identity.role is DeviceRole.BOARD:
         return Outbox()
     return opened(identity.folder / JOURNAL, CITIZENS_WAIT if identity.role is DeviceRole.KIOSK else STALE)
+
+
+def _beat(application: QApplication) -> None:
+    """To whoever watches this program, from the loop that draws its screen: a frozen one is silent."""
+    beat = QTimer(application)
+    beat.timeout.connect(lambda: print("alive", flush=True))
+    beat.start(BEAT_MS)
 
 
 def _end_on_signals(application: QApplication) -> None:

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-import platformdirs
 
-if TYPE_CHECKING:
-    from sync.office.store import OfficeStore
+from sync.office.down_command import appointments, catalogue, notices, software
+from sync.office.import_command import import_parcels
+from sync.office.options import database_of, database_option, opened, usual
 
-database_option = click.option(
-    "--database",
-    default="",
-    metavar="URL",
-    envvar="SUYANA_OFFICE_DATABASE",
-    help="postgresql://..., or sqlite:///FILE. Without it, an SQLite file in the platform's usual place.",
-)
 pem = click.Path(path_type=Path, exists=True, dir_okay=False)
-
-
-def usual(name: str) -> Path:
-    return platformdirs.user_data_path("suyana", appauthor=False) / name
-
-
-def database_of(named: str) -> str:
-    return named or f"sqlite:///{usual('office.sqlite')}"
 
 
 @click.group(invoke_without_command=True)
@@ -39,6 +23,8 @@ def database_of(named: str) -> str:
 @click.option("--port", default=7272, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--certificate", type=pem, metavar="FILE", help="For TLS: its certificate chain (PEM).")
 @click.option("--certificate-key", type=pem, metavar="FILE", help="For TLS: the key of the certificate (PEM).")
+@click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
+@click.option("--no-count", is_flag=True, help="Receive only; another office on this database keeps the figures.")
 @click.pass_context
 def office(
     context: click.Context,
@@ -48,18 +34,25 @@ def office(
     port: int,
     certificate: Path | None,
     certificate_key: Path | None,
+    clock: str,
+    no_count: bool,
 ) -> int:
     """The central office: receives the records of the centres, each exactly once, and shows them."""
     context.obj = database
     if context.invoked_subcommand:
         return 0
+    from shared.hub.clock import read_pretence
     from sync.office.__main__ import OfficeOptions, main
+    from sync.office.counting import PERU
     from sync.office.server import Certificate
 
     if bool(certificate) != bool(certificate_key):
         raise click.UsageError("--certificate and --certificate-key belong together")
+    pretence = read_pretence(clock, PERU) if clock else None
     both = Certificate(certificate, certificate_key) if certificate and certificate_key else None
-    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both))
+    return main(
+        OfficeOptions(database_of(database), key or usual("office.key"), host, port, both, not no_count, pretence)
+    )
 
 
 @office.command()
@@ -70,7 +63,7 @@ def enrol(before: str, centre: str, database: str) -> None:
     """Gives out a code by which CENTRE becomes known here: for one day, and once."""
     from sync.office.store.enrolled import Enrolments
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         code = Enrolments(store).new(centre, datetime.now(UTC))
     click.echo(code)
 
@@ -83,15 +76,91 @@ def revoke(before: str, centre: str, database: str) -> None:
     """Takes nothing more from CENTRE until it is enrolled anew."""
     from sync.office.store.enrolled import Enrolments
 
-    with _store(database or before) as store:
+    with opened(database or before) as store:
         known = Enrolments(store).revoke(centre, datetime.now(UTC))
     if not known:
         raise click.UsageError(f"centre {centre!r} is not enrolled here")
     click.echo(f"Nothing more is taken from centre {centre}")
 
 
-def _store(database: str) -> OfficeStore:
-    """Raises StoreUnusable."""
-    from sync.office.store import OfficeStore
+@office.command()
+@database_option
+@click.pass_obj
+def count(before: str, database: str) -> None:
+    """Counts the figures of all days that have changed, and ends."""
+    from sync.office.store.figures import Figures
 
-    return OfficeStore(database_of(database))
+    with opened(database or before) as store:
+        figures = Figures(store)
+        days = figures.count(figures.changed())
+    click.echo(f"Figures of {days} days of centres counted")
+
+
+@office.command()
+@click.argument("centre")
+@click.argument("department")
+@click.option("--at", type=(float, float), metavar="LATITUDE LONGITUDE", help="Where exactly; else in its capital.")
+@database_option
+@click.pass_obj
+def place(before: str, centre: str, department: str, at: tuple[float, float] | None, database: str) -> None:
+    """Says that CENTRE is in DEPARTMENT, for the map."""
+    from sync.office.departments import CAPITALS, place_of
+    from sync.office.store.places import Places
+
+    where = place_of(department, at)
+    if where is None:
+        names = ", ".join(capital.department for capital in CAPITALS)
+        raise click.UsageError(f"no department is called {department!r}; there are {names}")
+    with opened(database or before) as store:
+        Places(store).put(centre, where)
+    click.echo(f"Centre {centre} is in {where.department}, at {where.latitude} {where.longitude}")
+
+
+@office.group()
+def key() -> None:
+    """The keys by which others ask the office."""
+
+
+@key.command()
+@click.argument("name")
+@click.option("--per-minute", default=120, show_default=True, type=click.IntRange(1, 100_000), help="Requests allowed.")
+@database_option
+@click.pass_obj
+def create(before: str, name: str, per_minute: int, database: str) -> None:
+    """Gives NAME a key, told this once; one that it had counts no more."""
+    from sync.office.store.consumers import Consumers
+
+    with opened(database or before) as store:
+        click.echo(Consumers(store).new(name, per_minute, datetime.now(UTC)))
+
+
+@key.command("list")
+@database_option
+@click.pass_obj
+def list_keys(before: str, database: str) -> None:
+    """Who has a key, since when, and whether it still counts."""
+    from sync.office.store.consumers import Consumers
+
+    with opened(database or before) as store:
+        for each in Consumers(store).all():
+            ended = f", revoked {each.revoked_at:%Y-%m-%d}" if each.revoked_at else ""
+            click.echo(f"{each.name}  {each.per_minute} a minute, since {each.created_at:%Y-%m-%d}{ended}")
+
+
+@key.command("revoke")
+@click.argument("name")
+@database_option
+@click.pass_obj
+def revoke_key(before: str, name: str, database: str) -> None:
+    """The key of NAME counts no more, from now on."""
+    from sync.office.store.consumers import Consumers
+
+    with opened(database or before) as store:
+        known = Consumers(store).revoke(name, datetime.now(UTC))
+    if not known:
+        raise click.UsageError(f"nobody called {name!r} has a key that counts")
+    click.echo(f"The key of {name} counts no more")
+
+
+for each_command in (catalogue, notices, software, appointments, import_parcels):
+    office.add_command(each_command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
@@ -15,6 +16,8 @@ from starlette.routing import Route
 
 from sync.enrolment import Enrol, Enrolled, proof
 from sync.exchange import LARGEST_BODY, BatchMistake, Cursor, DayTally, Diverging, Lineage, NotTaken, read_batch
+from sync.office.answers import as_json
+from sync.office.handing_down import HandingDown
 from sync.office.hearing import Hearing
 from sync.office.store import Diverged, OfficeStore, StoreFailed
 from sync.office.store.enrolled import Enrolments
@@ -37,6 +40,7 @@ class Receiving:
         self._store, self._key, self._now = store, key, now
         self._enrolments = Enrolments(store)
         self._hearing = Hearing(store, now)
+        self._handing = HandingDown(store, key, now)
         self._at_work = 0
         self._tries: list[float] = []
 
@@ -49,6 +53,10 @@ class Receiving:
             Route(f"{here}/{{incarnation}}/tally/{{day}}", self._signed(self.tally)),
             Route(f"{here}/{{incarnation}}/lineage", self._signed(self.lineage), methods=["POST"]),
             Route(f"{here}/{{incarnation}}/records", self._signed(self.records), methods=["POST"]),
+            Route(f"{here}/down", self._signed(self._handing.down)),
+            Route(f"{here}/appointments", self._signed(self._handing.appointments)),
+            Route(f"{here}/editions/{{kind}}/{{digest}}", self._proved_only(self._handing.edition)),
+            Route(f"{here}/media/{{digest}}", self._proved_only(self._handing.media)),
             Route(f"{here}/{{incarnation}}/live", self._signed(self._hearing.live), methods=["POST"]),
             Route(f"{here}/{{incarnation}}/offered", self._signed(self._hearing.offered), methods=["POST"]),
         ]
@@ -58,44 +66,65 @@ class Receiving:
         now = asyncio.get_running_loop().time()
         self._tries = [at for at in self._tries if at > now - 60]
         if len(self._tries) >= TRIES_A_MINUTE:
-            return _json(NotTaken("too many centres were enrolled just now", wait=60.0), 429)
+            return as_json(NotTaken("too many centres were enrolled just now", wait=60.0), 429)
         self._tries.append(now)
         try:
             asked = msgspec.json.decode(await _body(request) or b"", type=Enrol)
         except (msgspec.DecodeError, ClientDisconnect) as error:
-            return _json(NotTaken(f"the enrolment cannot be read: {error}"), 422)
+            return as_json(NotTaken(f"the enrolment cannot be read: {error}"), 422)
         code = await run_in_threadpool(self._enrolments.take, centre, asked, self._now())
         if not code:
             log.warning("centre %s: an enrolment without a code that holds", centre)
-            return _json(NotTaken(f"no code that holds was given for centre {centre}"), 403)
+            return as_json(NotTaken(f"no code that holds was given for centre {centre}"), 403)
         log.info("centre %s is enrolled", centre)
-        return _json(Enrolled(self._key.public, proof(code, "office", centre, self._key.public, asked.public)), 200)
+        return as_json(Enrolled(self._key.public, proof(code, "office", centre, self._key.public, asked.public)), 200)
 
     def _signed(self, ask: Callable[[Request, bytes], Awaitable[Answer]]) -> Callable[[Request], Awaitable[Response]]:
-        """Only what the centre of the path signed, and the answer signed by the office."""
+        """Only what the centre of the path signed, and the answer signed by the office; 304 for one that it has."""
 
         async def answer(request: Request) -> Response:
-            centre = request.path_params["centre"]
-            try:
-                body = await _body(request)
-            except ClientDisconnect:
-                log.info("centre %s: a request was cut off on its way", centre)
-                return Response(status_code=400)  # nobody is there to read it
-            if body is None:
-                return _json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
-            signature = request.headers.get(SIGNATURE, "")
-            path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-            parts = request_parts(request.method, path, request.headers.get(NONCE, ""), body)
-            public = await run_in_threadpool(self._enrolments.public_of, centre)
-            if not (public and signed_by(public, signature, *parts)):
-                log.warning("centre %s: a request that is not signed by it", centre)
-                return _json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
+            body = await self._proved(request)
+            if isinstance(body, Response):
+                return body
             said, status = await ask(request, body)
-            response = _json(said, status)
+            response = as_json(said, status)
+            if request.method == "GET" and status == 200:
+                mark = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:32]}"'
+                if request.headers.get("if-none-match") == mark:
+                    response, status = Response(status_code=304), 304
+                response.headers["etag"] = mark
+            signature = request.headers[SIGNATURE]
             response.headers[SIGNATURE] = self._key.sign(*answer_parts(signature, status, bytes(response.body)))
             return response
 
         return answer
+
+    def _proved_only(self, ask: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        """Only what the centre of the path signed; the answer is believed by a digest that was signed before."""
+
+        async def answer(request: Request) -> Response:
+            body = await self._proved(request)
+            return body if isinstance(body, Response) else await ask(request)
+
+        return answer
+
+    async def _proved(self, request: Request) -> bytes | Response:
+        """The body of a request that the centre of its path signed; or what is said to any other."""
+        centre = request.path_params["centre"]
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            log.info("centre %s: a request was cut off on its way", centre)
+            return Response(status_code=400)  # nobody is there to read it
+        if body is None:
+            return as_json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
+        path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        parts = request_parts(request.method, path, request.headers.get(NONCE, ""), body)
+        public = await run_in_threadpool(self._enrolments.public_of, centre)
+        if not (public and signed_by(public, request.headers.get(SIGNATURE, ""), *parts)):
+            log.warning("centre %s: a request that is not signed by it", centre)
+            return as_json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
+        return body
 
     async def cursor(self, request: Request, _body: bytes) -> Answer:
         centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
@@ -167,7 +196,3 @@ async def _body(request: Request) -> bytes | None:
         if len(body) > LARGEST_BODY:
             return None
     return body
-
-
-def _json(value: msgspec.Struct, status: int) -> Response:
-    return Response(msgspec.json.encode(value), status, media_type="application/json")

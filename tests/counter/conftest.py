@@ -53,6 +53,7 @@ class Scene:
         self.waiting: list[v.WaitingView] = []
         self.held: list[v.HeldView] = []
         self.absent: list[v.AbsentView] = []
+        self.interruptions: list[v.InterruptionView] = []
 
     def someone_waits(self, *minutes: int, service: str = "PJ01", preferential: bool = False) -> Scene:
         """One ticket for each number of minutes waited."""
@@ -76,6 +77,12 @@ class Scene:
         since = self.now - timedelta(minutes=minutes)
         until, number = since + timedelta(minutes=15), f"PJ {ticket % 1000:03d}"
         self.absent.append(v.AbsentView(ticket, number, "PJ", "PJ01", False, since, COUNTER, until))
+        return self
+
+    def something_is_interrupted(self, reason: str, minutes: int, **of: str) -> Scene:
+        number = len(self.interruptions) + 1
+        since = self.now - timedelta(minutes=minutes)
+        self.interruptions.append(v.InterruptionView(number, reason, since, None, **of))
         return self
 
     def free(self, *, finished: int = 27) -> Scene:
@@ -137,6 +144,7 @@ class Scene:
             tuple(self.absent),
             self.now,
             self.person,
+            tuple(self.interruptions),
         )
 
     def show_on(self, link: FakeLink) -> None:
@@ -150,6 +158,7 @@ class Scene:
         views |= {f"waiting/{w.ticket}": w for w in self.waiting}
         views |= {f"held/{h.ticket}": h for h in self.held}
         views |= {f"absent/{a.ticket}": a for a in self.absent}
+        views |= {f"interruption/{i.interruption}": i for i in self.interruptions}
         link.mirror.views = {}
         link.show(views)
 

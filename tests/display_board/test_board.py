@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from display_board.board import AWAY_AFTER_S, LONG_AWAY_S, PULSE_S, ROWS_MOST, Board, BoardView, Stage
+from display_board.board import AWAY_AFTER_S, LONG_AWAY_S, Board, BoardView, Stage
+from display_board.calls import PULSE_S, ROWS_MOST
 from shared.domain.catalogue import Catalogue
 from shared.lan.views import CallView, HallView
 from tests.fakes.calls import CLOSED, MONDAY, OPEN, call, calls, queue
@@ -22,20 +23,19 @@ class Hall:
         self.list = list(there)
         self.show()
 
-    def show(self, *more: CallView, hall: HallView = OPEN) -> None:
+    def show(self, *more: CallView, hall: HallView = OPEN, speaks: bool = True) -> None:
         self.list += more
-        self.board.hear(self.catalogue, hall, [], self.list)
-
-    def say_one(self) -> tuple[str, int] | None:
-        """The next announcement's number and times; it is said to its end."""
-        announcement = self.board.take(self.at)
-        self.board.announced()
-        return (announcement.shown.number, announcement.times) if announcement else None
+        self.board.hear(self.catalogue, hall, [], self.list, MORNING, speaks=speaks)
 
     def say_all(self) -> list[tuple[str, int]]:
-        said = []
-        while one := self.say_one():
-            said.append(one)
+        """Number and times of what is said from now on, each to its end."""
+        said: list[tuple[str, int]] = []
+        while announcement := self.board.take(self.at):
+            self.board.said()
+            if announcement.again:
+                said[-1] = (announcement.shown.number, 2)
+            else:
+                said.append((announcement.shown.number, 1))
         return said
 
     @property
@@ -87,7 +87,7 @@ def test_the_next_call_waits_until_the_one_before_is_said(region_sur: Catalogue)
     assert hall.view.newest
     assert hall.view.newest.call == 1
     assert numbers(hall.view) == ["PJ 002"], "what waits to be said is in sight already"
-    hall.board.announced()
+    hall.board.said()
     assert hall.board.take(hall.at)
 
 
@@ -202,7 +202,7 @@ def test_before_the_day_opens_the_board_says_when(region_sur: Catalogue) -> None
     board = Board(0.0)
     board.hub_came(0.0)
     opens = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
-    board.hear(region_sur, HallView(day=None, open=False, opens_at=opens), [], [])
+    board.hear(region_sur, HallView(day=None, open=False, opens_at=opens), [], [], MORNING)
     view = board.view(0.0, opens - timedelta(minutes=20))
     assert (view.stage, view.ended) == (Stage.CLOSED, False)
     assert view.opens_at
@@ -218,7 +218,7 @@ def test_the_view_shows_the_centres_own_hour_to_the_minute(region_sur: Catalogue
 def test_the_view_carries_notice_waits_and_the_room(region_sur: Catalogue) -> None:
     board = Board(0.0)
     board.hub_came(0.0)
-    board.hear(region_sur, OPEN, [queue("PJ", (10, 15))], [])
+    board.hear(region_sur, OPEN, [queue("PJ", (10, 15))], [], MORNING)
     view = board.view(0.0, MORNING)
     assert view.notice == region_sur.board.notice
     assert [(wait.name, wait.minutes) for wait in view.waits] == [("Poder Judicial", (10, 15))]
@@ -232,3 +232,75 @@ def test_a_robot_can_be_told_the_view(region_sur: Catalogue) -> None:
     told = msgspec.json.decode(msgspec.json.encode(hall.view))
     assert told["stage"] == "open"
     assert [spoken["number"] for spoken in told["spoken"]] == ["PJ 001", "PJ 002"]
+
+
+def fresh(number: int, *, seconds: float = 20, spoken: bool = False) -> CallView:
+    """A call of this moment."""
+    return msgspec.structs.replace(call(number, spoken=spoken), at=MORNING - timedelta(seconds=seconds))
+
+
+def test_a_board_that_starts_again_says_the_calls_of_this_moment_that_nobody_said(region_sur: Catalogue) -> None:
+    hall = Hall(region_sur, fresh(1, spoken=True), fresh(2, seconds=91), fresh(3), fresh(4))
+    assert hall.view.newest
+    assert hall.view.newest.number == "PJ 002"
+    assert [number for number, _ in hall.say_all()] == ["PJ 003", "PJ 004"]
+
+
+def test_a_board_that_takes_over_says_what_the_one_before_did_not(region_sur: Catalogue) -> None:
+    hall = Hall(region_sur)
+    hall.show(fresh(1), fresh(2), fresh(3), speaks=False)
+    hall.say_all()
+    hall.list = [fresh(1, spoken=True), fresh(2), fresh(3)]
+    hall.show(fresh(4), speaks=True)
+    assert [number for number, _ in hall.say_all()] == ["PJ 002", "PJ 003", "PJ 004"]
+
+
+def test_a_call_that_comes_during_the_first_saying_takes_the_place_of_the_second(region_sur: Catalogue) -> None:
+    hall = Hall(region_sur)
+    hall.show(call(1))
+    first = hall.board.take(hall.at)
+    assert first
+    assert not first.hurried
+    hall.show(call(2))
+    told = hall.board.said()
+    assert told
+    assert told.call == 1
+    assert hall.say_all() == [("PJ 002", 2)]
+
+
+def test_with_a_backlog_several_rows_flash_together(region_sur: Catalogue) -> None:
+    hall = Hall(region_sur)
+    hall.show(*calls(1, 2, 3, 4))
+    announcement = hall.board.take(hall.at)
+    assert announcement
+    assert announcement.hurried
+    assert hall.view.backlog == 3
+    assert [(row.number, row.flashing) for row in hall.view.recent] == [
+        ("PJ 002", True), ("PJ 003", True), ("PJ 004", True),
+    ]  # fmt: skip
+    hall.board.said()
+    hall.board.take(hall.at)
+    assert numbers(hall.view) == ["PJ 001", "PJ 003", "PJ 004"], "what was just said keeps its place"
+    hall.at += PULSE_S
+    assert [row.flashing for row in hall.view.recent] == [True, True, False]
+
+
+def test_each_of_twenty_calls_flashes_ten_seconds_in_sight(region_sur: Catalogue) -> None:
+    """On a board of two rows, each call takes as long as a silent board leaves it."""
+    hall = Hall(region_sur)
+    hall.show(*calls(*range(1, 21)))
+    seen: dict[int, float] = {}
+    step = 0.5
+    until = 0.0
+    for _ in range(400):
+        if hall.at >= until:
+            hall.board.said()
+            until = hall.at + 3.5 if hall.board.take(hall.at) else 1e9
+        view = hall.view
+        lit = [row.call for row in view.recent[:2] if row.flashing]
+        lit += [view.newest.call] if view.newest and view.pulsing else []
+        for number in lit:
+            seen[number] = seen.get(number, 0) + step
+        hall.at += step
+    assert sorted(seen) == list(range(1, 21))
+    assert min(seen.values()) >= PULSE_S

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+import math
 import wave
 from array import array
 
 import pytest
 
 from display_board.chime import LENGTH_S, chime
-from display_board.clip import AGAIN_S, END_S, PAUSE_S, clip
-from display_board.wav import NotASound, Sound, join, read, trimmed, write
+from display_board.clip import AGAIN_S, END_S, PAUSE_S, clip, first_word_after
+from display_board.wav import NotASound, Sound, at_rate, join, read, trimmed, write
 from tests.fakes.sound import PLAIN
 
 
@@ -29,27 +30,38 @@ def test_the_chime_is_two_soft_tones_that_begin_and_end_in_silence() -> None:
     assert loud(sound, 0.39, 0.5) > loud(sound, 0.33, 0.37), "the second tone is struck anew"
 
 
-def test_a_call_is_chime_pause_and_the_sentence_twice() -> None:
-    sound, first = clip(PLAIN, 2), LENGTH_S + PAUSE_S
-    second = first + PLAIN.seconds + AGAIN_S
-    assert sound.seconds == pytest.approx(second + PLAIN.seconds + END_S, abs=0.01)
+def test_a_call_is_chime_pause_and_the_sentence() -> None:
+    sound, first = clip(PLAIN), first_word_after()
+    assert first == LENGTH_S + PAUSE_S
+    assert sound.seconds == pytest.approx(first + PLAIN.seconds + END_S, abs=0.01)
     assert loud(sound, LENGTH_S + 0.01, first - 0.01) == 0
     assert loud(sound, first + 0.01, first + 0.09) == 1000
-    assert loud(sound, first + PLAIN.seconds + 0.01, second - 0.01) == 0
-    assert loud(sound, second + 0.01, second + 0.09) == 1000
-    assert loud(sound, second + PLAIN.seconds + 0.01, sound.seconds) == 0
+    assert loud(sound, first + PLAIN.seconds + 0.01, sound.seconds) == 0
 
 
-def test_a_call_with_others_behind_it_says_its_sentence_once() -> None:
-    assert clip(PLAIN, 2).seconds - clip(PLAIN, 1).seconds == pytest.approx(AGAIN_S + PLAIN.seconds, abs=0.001)
+def test_the_second_time_is_the_sentence_alone() -> None:
+    sound, first = clip(PLAIN, again=True), AGAIN_S - END_S
+    assert sound.seconds == pytest.approx(first + PLAIN.seconds + END_S, abs=0.01)
+    assert loud(sound, 0, first - 0.01) == 0
+    assert loud(sound, first + 0.01, first + 0.09) == 1000
 
 
 def test_without_a_voice_a_call_is_its_chime() -> None:
-    assert clip(None, 2).seconds == pytest.approx(LENGTH_S + END_S, abs=0.001)
+    assert clip(None).seconds == pytest.approx(LENGTH_S + END_S, abs=0.001)
 
 
 def test_the_chime_takes_the_rate_of_the_voice() -> None:
-    assert clip(Sound.of([1] * 16_000, 16_000), 1).rate == 16_000
+    assert clip(Sound.of([1] * 16_000, 16_000)).rate == 16_000
+
+
+@pytest.mark.parametrize("rate", [8_000, 16_000, 44_100, 48_000])
+def test_a_recording_of_another_rate_lasts_as_long_and_is_as_loud(rate: int) -> None:
+    tone = Sound.of([round(9_000 * math.sin(n * 0.05 * 48_000 / rate)) for n in range(rate // 2)], rate)
+    ours = at_rate(tone, 22_050)
+    assert ours.rate == 22_050
+    assert ours.seconds == pytest.approx(tone.seconds, abs=0.001)
+    assert loud(ours, 0, 0.4) == pytest.approx(9_000, rel=0.03)
+    assert at_rate(ours, 22_050) is ours
 
 
 def test_a_sound_survives_its_file() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display_board import texts
 from display_board.talker import PROGRAM, Talker
 from display_board.wav import Sound
+from shared.domain.languages import call, sentence
 
 spoken = pytest.mark.skipif(shutil.which(PROGRAM) is None, reason="espeak-ng is not installed")
 scripted = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
@@ -36,7 +36,7 @@ def stand_in(folder: Path, lines: str) -> str:
 @spoken
 def test_a_sentence_becomes_sound(qtbot: QtBot) -> None:
     talker = Talker()
-    sound = said(qtbot, talker, texts.spoken("PJ 047", 20))
+    sound = said(qtbot, talker, sentence(call("PJ 047", 20)))
     assert sound is not None
     assert 2.0 < sound.seconds < 5.0
     assert max(array("h", sound.samples)) > 8_000
@@ -46,7 +46,7 @@ def test_a_sentence_becomes_sound(qtbot: QtBot) -> None:
 @spoken
 def test_a_longer_number_takes_longer_to_say(qtbot: QtBot) -> None:
     talker = Talker()
-    short, long = (said(qtbot, talker, texts.spoken(number, 108)) for number in ("A 001", "RW 1888"))
+    short, long = (said(qtbot, talker, sentence(call(number, 108))) for number in ("A 001", "RW 1888"))
     assert short is not None
     assert long is not None
     assert long.seconds > short.seconds * 1.3

@@ -4,13 +4,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from display_board import texts
+from display_board.waits import WaitShown
 
 LIMA = ZoneInfo("America/Lima")
 NOW = datetime(2026, 11, 23, 18, 5, tzinfo=LIMA)
 
 
-def test_a_call_is_spoken_as_number_then_counter() -> None:
-    assert texts.spoken("PJ 047", 20) == "pe jota, cuarenta y siete. Módulo veinte."
+def test_an_entity_says_its_wait_who_waits_and_until_when() -> None:
+    bank = WaitShown("bn", "Banco", (10, 15), waiting=12, until=NOW)
+    assert (texts.wait_of(bank), texts.more_of(bank)) == ("10 a 15 min", "12 esperan · atiende hasta las 18:05")
+    later = WaitShown("bn", "Banco", opens_at=NOW)
+    assert (texts.wait_of(later), texts.more_of(later)) == ("desde las 18:05", "todavía no atiende")
 
 
 def test_waits_are_ranges_in_words() -> None:

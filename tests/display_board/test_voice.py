@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display_board.board import Announcement, CallShown
+from display_board.calls import Announcement, CallShown
 from display_board.clip import clip
 from display_board.voice import Voice
 from tests.fakes.sound import PLAIN, FakeLoudspeaker, FakeSpeech
@@ -11,8 +11,8 @@ from tests.fakes.sound import PLAIN, FakeLoudspeaker, FakeSpeech
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def announcement(times: int = 2, number: str = "PJ 047") -> Announcement:
-    return Announcement(CallShown(1, number, 20), times)
+def announcement(number: str = "PJ 047", *, again: bool = False) -> Announcement:
+    return Announcement(CallShown(1, number, 20), again=again)
 
 
 @pytest.fixture
@@ -37,14 +37,14 @@ def test_a_call_is_one_sound_with_its_sentence(
         voice.say(announcement())
         loudspeaker.end()
     assert speech.sentences == ["pe jota, cuarenta y siete. Módulo veinte."]
-    assert loudspeaker.played == [clip(PLAIN, 2)]
+    assert loudspeaker.played == [clip(PLAIN)]
 
 
-def test_a_call_with_others_behind_it_is_said_once(qtbot: QtBot, voice: Voice, loudspeaker: FakeLoudspeaker) -> None:
+def test_the_second_time_there_is_no_chime(qtbot: QtBot, voice: Voice, loudspeaker: FakeLoudspeaker) -> None:
     with qtbot.waitSignal(voice.said):
-        voice.say(announcement(times=1))
+        voice.say(announcement(again=True))
         loudspeaker.end()
-    assert loudspeaker.played == [clip(PLAIN, 1)]
+    assert loudspeaker.played == [clip(PLAIN, again=True)]
 
 
 def test_nothing_is_said_until_the_sound_has_ended(qtbot: QtBot, voice: Voice, loudspeaker: FakeLoudspeaker) -> None:
@@ -73,7 +73,7 @@ def test_without_a_voice_the_chime_is_played(qtbot: QtBot, loudspeaker: FakeLoud
     with qtbot.waitSignal(voice.said):
         voice.say(announcement())
         loudspeaker.end()
-    assert loudspeaker.played == [clip(None, 2)]
+    assert loudspeaker.played == [clip(None)]
 
 
 def test_without_a_device_calls_pass_in_silence_and_somebody_is_told(qtbot: QtBot) -> None:
@@ -110,3 +110,23 @@ def test_a_machine_without_sound_at_all_is_mute() -> None:
 def test_closing_closes_the_loudspeaker(voice: Voice, loudspeaker: FakeLoudspeaker) -> None:
     voice.close()
     assert loudspeaker.closed
+
+
+def test_a_call_is_as_loud_as_the_hour_and_says_the_way(
+    qtbot: QtBot, voice: Voice, loudspeaker: FakeLoudspeaker, speech: FakeSpeech
+) -> None:
+    voice.percent = 70
+    with qtbot.waitSignal(voice.said):
+        voice.say(announcement(), "al fondo a la derecha")
+        loudspeaker.end()
+    assert loudspeaker.percent == [70]
+    assert speech.sentences == ["pe jota, cuarenta y siete. Módulo veinte. Al fondo a la derecha."]
+
+
+def test_only_what_was_heard_in_words_was_aloud(qtbot: QtBot, loudspeaker: FakeLoudspeaker) -> None:
+    for speech, aloud in ((FakeSpeech(), True), (FakeSpeech(None), False)):
+        voice = Voice(loudspeaker, speech, pace=0)
+        with qtbot.waitSignal(voice.said):
+            voice.say(announcement())
+            loudspeaker.end()
+        assert voice.was_aloud is aloud

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from shared.lan.views import CallView, HallView, QueueView
 from tests.fakes.link import MORNING
@@ -12,9 +12,18 @@ OPEN = HallView(day=MONDAY, open=True)
 CLOSED = HallView(day=MONDAY, open=False)
 
 
-def call(number: int, ticket: str = "", counter: int = 0, *, recall: bool = False) -> CallView:
-    """The day's nth call; without more, of ticket "PJ 00n" to counter n."""
-    return CallView(number, ticket or f"PJ {number:03d}", counter or number, recall, MORNING)
+def call(
+    number: int,
+    ticket: str = "",
+    counter: int = 0,
+    *,
+    recall: bool = False,
+    languages: tuple[str, ...] = ("es",),
+    spoken: bool = False,
+) -> CallView:
+    """The day's nth call; without more, of ticket "PJ 00n" to counter n, called five minutes ago."""
+    at = MORNING - timedelta(minutes=5)
+    return CallView(number, ticket or f"PJ {number:03d}", counter or number, recall, at, languages, spoken)
 
 
 def calls(*numbers: int) -> list[CallView]:

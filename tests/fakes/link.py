@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from shared.domain.commands import Command
-from shared.lan.messages import Answer, Changes, Hello, Refused, Result
+from shared.lan.messages import PROTOCOL, Answer, Changes, DeviceRole, Hello, Refused, Result
 from shared.lan.mirror import Mirror
 from shared.lan.signing_in import PinMessage
 from shared.lan.views import View
@@ -36,6 +36,7 @@ class FakeLink(QObject):
         self.sent: list[Command] = []
         self.signed: list[PinMessage] = []
         self.hellos: list[Hello] = []
+        self.hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.BOARD, "board-1")
         self.requests: list[str] = []
         self.withdrawn: list[str] = []
         self.outbox = outbox or Outbox()
@@ -61,6 +62,7 @@ class FakeLink(QObject):
 
     def present_as(self, hello: Hello) -> None:
         self.hellos.append(hello)
+        self.hello = hello
 
     def come(self, there: bool = True) -> None:
         """The hub is found, or lost."""

@@ -8,9 +8,10 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from shared.lan.web import listen
 from sync.enrolment import Enrol, proof
 from sync.exchange import Batch, Kept, Parked
-from sync.office.server import listen, server
+from sync.office.server import server
 from sync.office.store import OfficeStore, Taken
 from sync.office.store.enrolled import Enrolments
 from sync.office_link import OfficeLink

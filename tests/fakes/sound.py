@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from display_board.phrases import Saying
 from display_board.wav import Sound
 
 PLAIN = Sound.of([1000] * 2205, 22_050)  # a tenth of a second
@@ -21,14 +22,16 @@ class FakeLoudspeaker(QObject):
         self.playing = False
         self.closed = False
         self.played: list[Sound] = []
+        self.percent: list[int] = []
 
     def can_play(self) -> bool:
         return self.there
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: Sound, percent: int = 100) -> None:
         assert not self.playing, "two calls at once"
         self.playing = True
         self.played.append(sound)
+        self.percent.append(percent)
 
     def end(self) -> None:
         """The sound was played to its end."""
@@ -44,7 +47,7 @@ class FakeLoudspeaker(QObject):
 
 
 class FakeSpeech(QObject):
-    """`sentences` holds what was to be said; `sound` None is a machine without a voice."""
+    """`sentences` holds what was to be said, in all languages; `sound` None is a machine without a voice."""
 
     made = Signal(object)
 
@@ -53,8 +56,9 @@ class FakeSpeech(QObject):
         self.sound = sound
         self.sentences: list[str] = []
 
-    def make(self, sentence: str) -> None:
-        self.sentences.append(sentence)
+    def make(self, saying: Saying) -> None:
+        pieces = [piece for language in saying for piece in language]
+        self.sentences.append(" ".join(piece.text or f"({len(piece.recordings)} recordings)" for piece in pieces))
         self.made.emit(self.sound)
 
     def close(self) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from shared.domain.events import DayClosed, Recorded
+from shared.domain.events import Recorded, UnknownEvent
 from shared.domain.hall import Hall
-from shared.store.day_figures import figure_rows
+from shared.store.day_figures import figures_written
 from shared.store.event_log import Batch
 from shared.store.projections import rows
 
@@ -23,8 +23,8 @@ def batches(log: Iterable[Recorded]) -> Iterator[Batch]:
     for recorded in log:
         hall.apply(recorded.event, recorded.at)
         statements = list(rows(recorded.event, hall.day, recorded.at))
-        if isinstance(recorded.event, DayClosed) and hall.day:
-            statements += figure_rows(hall.centre.catalogue, hall.day)
+        if not isinstance(recorded.event, UnknownEvent):
+            statements += figures_written(recorded.event, hall)
         yield Batch((recorded,), tuple(statements))
 
 

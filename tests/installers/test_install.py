@@ -88,8 +88,8 @@ def test_dry_run_tells_every_step_and_changes_nothing(tmp_path: Path, capsys: py
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--with", "hubb"], "There is no part called 'hubb': choose from hub, sync, kiosk, board, counter."),
-        (["--with", ""], "No part was named: choose from hub, sync, kiosk, board, counter."),
+        (["--with", "hubb"], "There is no part called 'hubb': choose from hub, sync, pages, kiosk, board, counter."),
+        (["--with", ""], "No part was named: choose from hub, sync, pages, kiosk, board, counter."),
         (["--with", "hub"], "The hub and sync need a centre file: add --centre FILE"),
         (["--with", "hub", "--centre", "nowhere.toml"], "There is no centre file nowhere.toml."),
         (["--with", "counter"], "A counter's machine needs its counter's number: add --number N."),

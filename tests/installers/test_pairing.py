@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+import click
 import pytest
+from msgspec.structs import replace
 
-from shared.domain.catalogue import Catalogue
+from shared.domain.catalogue import Catalogue, Role
 from shared.domain.commands import StartPairing
 from shared.domain.roles import DeviceRole
 from shared.hub.console import pair_device, write_identity
 from shared.hub.doors import Doors
 from shared.hub.key_copy import COPY, new_passphrase, restore_key, write_copy
 from shared.hub.pairing_console import at_console
+from shared.hub.supervisor_console import make_first
 from shared.hub.trust import Trust, TrustError
 from shared.lan import client
 from shared.lan.identity import Identity
@@ -66,12 +71,11 @@ def test_identity_made_while_no_hub_runs_waits_for_it(tmp_path: Path) -> None:
 
 
 def test_key_is_copied_once_under_a_passphrase_and_comes_back(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, region_sur: Catalogue, capsys: pytest.CaptureFixture[str]
 ) -> None:
     trust = Trust.open(tmp_path / "trust", "region-sur")
-    assert (
-        at_console(trust, "wss://127.0.0.1:1", StartPairing(DeviceRole.KIOSK)) == 1
-    )  # no hub, and the copy all the same
+    order = StartPairing(DeviceRole.KIOSK)
+    assert at_console(trust, "wss://127.0.0.1:1", region_sur, order) == 1  # no hub, and the copy all the same
     said = capsys.readouterr()
     assert "it is shown only now" in said.out
     assert "the hub is not running" in said.err
@@ -79,8 +83,78 @@ def test_key_is_copied_once_under_a_passphrase_and_comes_back(
     restore_key(trust.folder / COPY, passphrase, tmp_path / "restored")
     again = Trust.open(tmp_path / "restored", "region-sur")
     assert again.authority.key.private_numbers() == trust.authority.key.private_numbers()
-    at_console(trust, "wss://127.0.0.1:1", StartPairing(DeviceRole.KIOSK))
+    at_console(trust, "wss://127.0.0.1:1", region_sur, order)
     assert "passphrase" not in capsys.readouterr().out
+
+
+@asynccontextmanager
+async def set_up(folder: Path, catalogue: Catalogue) -> AsyncIterator[tuple[Trust, RunningHub]]:
+    """A hub in whose centre nobody has a PIN, and where every device must be paired."""
+    trust = Trust.open(folder / "trust", catalogue.id)
+    hubs: list[RunningHub] = []
+    doors = Doors(trust, lambda: hubs[0].hub.committed.centre.devices)
+    async with begun(folder / "c.sqlite", catalogue, doors=doors, ask_pins=True) as running:
+        hubs.append(running)
+        yield trust, running
+
+
+class Answering:
+    """Somebody at the console: gives these answers in turn."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+        self.left, self.asked = list(answers), list[str]()
+        monkeypatch.setattr(click, "prompt", self._answer)
+
+    def _answer(self, text: str, **_more: object) -> str:
+        self.asked.append(text)
+        return self.left.pop(0)
+
+
+async def test_first_pairing_also_makes_the_first_supervisor_and_later_ones_ask_nothing(
+    tmp_path: Path, region_sur: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with set_up(tmp_path, region_sur) as (trust, running):
+        first, *_ = supervisors = [person.id for person in region_sur.advisors if person.role is Role.SUPERVISOR]
+        assert len(supervisors) > 1  # so that it is asked who
+        console = Answering(monkeypatch, first, "123456", "830517")  # the first PIN is too easy
+        for _ in range(2):
+            await asyncio.to_thread(make_first, trust, running.url, region_sur, may_ask=True)
+        assert (len(console.asked), console.left) == (3, [])
+        said = capsys.readouterr()
+        assert "too easy to guess" in said.err
+        assert "can sign in" in said.out
+
+        order = StartPairing(DeviceRole.SUPERVISOR)
+        codes: asyncio.Queue[str] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def tell(view: PairingView, _now: object) -> None:
+            if view.code:
+                loop.call_soon_threadsafe(codes.put_nowait, view.code)
+
+        pairing = asyncio.create_task(asyncio.to_thread(pair_device, trust, running.url, order, tell))
+        device = await asyncio.to_thread(pair, await codes.get(), tmp_path / "page", running.url)
+        await pairing
+        hello = Hello((1, 1), DeviceRole.SUPERVISOR, device.device)
+        async with client.connected([running.url], hello, device) as page:
+            signed = await page.sign_in(first, "830517")
+            assert not signed.change_pin
+
+
+async def test_where_nobody_sits_at_the_console_it_says_what_is_missing(
+    tmp_path: Path, region_sur: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with set_up(tmp_path, region_sur) as (trust, running):
+        await asyncio.to_thread(make_first, trust, running.url, region_sur, may_ask=False)
+        assert "run `suyana hub supervisor" in capsys.readouterr().err
+
+
+async def test_a_centre_file_without_a_supervisor_is_said_to_lack_one(
+    tmp_path: Path, region_sur: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nobody = replace(region_sur, advisors=())
+    make_first(Trust.open(tmp_path / "trust", "region-sur"), "wss://127.0.0.1:1", nobody, may_ask=True)
+    assert "names no supervisor" in capsys.readouterr().err
 
 
 def test_copy_does_not_open_with_another_passphrase_and_never_overwrites(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_systemd_takes_every_unit(tmp_path: Path) -> None:
         program.parent.mkdir(parents=True)
         program.touch(mode=0o755)
     centre = FILES.parent / "centres" / "region-sur.toml"
-    arguments = ["--with", "hub,sync,kiosk,board", "--centre", str(centre), "--root", str(tmp_path)]
+    arguments = ["--with", "hub,sync,pages,kiosk,board", "--centre", str(centre), "--root", str(tmp_path)]
     assert main(["install", *arguments]) == 0
     units = [place_programs(tmp_path / "etc/systemd/system" / unit, tmp_path) for unit in UNITS]
     said = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from counter.orientator import texts
 from counter.orientator.screens.chosen_card import ChosenCard
 from counter.orientator.screens.given_card import GivenCard
+from counter.orientator.screens.help_row import HelpRow
 from counter.orientator.screens.service_list import ServiceList
 from counter.orientator.shown import OrientatorView
 from counter.screens.page_window import PageWindow
@@ -31,6 +32,8 @@ class OrientatorWindow(PageWindow):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mode = ""
         self._banner = Notice(COUNTER_STRONG)
+        self._help = HelpRow()
+        self._help.answered.connect(lambda: self.pressed.emit("help"))
         self._services = ServiceList()
         self._quiet = QuietCard(texts.CHOOSE, texts.CHOOSE_HINT)
         self._chosen = ChosenCard()
@@ -55,11 +58,13 @@ class OrientatorWindow(PageWindow):
         column.setContentsMargins(margin, scale.px(20), margin, margin)
         column.setSpacing(scale.px(COUNTER_GAP))
         column.addWidget(self._banner)
+        column.addWidget(self._help)
         column.addLayout(sides, 1)
         return page
 
     def show_view(self, view: OrientatorView) -> None:
         self._banner.show_notice("offline", view.banner)
+        self._help.show_help(view.help)
         self._services.show_services(view.rows, view.empty)
         self._services.show_query(view.query)
         self._services.setEnabled(view.given is None)
@@ -84,6 +89,8 @@ class OrientatorWindow(PageWindow):
         searching = self._mode == "search"
         if self._mode not in ("search", "chosen", "given"):
             self.key_before_the_page(event)
+        elif key == Qt.Key.Key_F2:
+            self.pressed.emit("help")
         elif searching and key in STEPS:
             self._services.step(STEPS[key])
         elif event.isAutoRepeat():

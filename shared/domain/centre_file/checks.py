@@ -48,6 +48,7 @@ def check_names(centre: Catalogue, places: Places, mistakes: Mistakes) -> None:
         mistakes.note(("centre", "languages"), "'es' is missing: every centre speaks Spanish")
     for tag, other in _same_language(centre.languages):
         mistakes.note(("centre", "languages"), f"'{tag}' and '{other}' are the same language")
+    _check_phone(centre, mistakes)
     for queue, place in zip(centre.queues, places.queues, strict=True):
         _check_known("entity", [queue.entity], known.entities, (*place, "entity"), mistakes)
     for service, place in zip(centre.services, places.services, strict=True):
@@ -149,3 +150,10 @@ def _narrowed(queue: Queue, counter: Counter, centre: Catalogue) -> bool:
     """Whether a narrowed counter still serves something of this queue."""
     offered = {service.code for service in centre.services_of[queue.prefix]}
     return not offered or bool(offered & set(counter.services))
+
+
+def _check_phone(centre: Catalogue, mistakes: Mistakes) -> None:
+    """Whoever scans a code needs the network too."""
+    there, missing = ("url", "wifi") if centre.phone.url else ("wifi", "url")
+    if bool(centre.phone.url) != bool(centre.phone.wifi):
+        mistakes.note(("phone", there), f"{missing} is missing: a slip names both or none")

@@ -19,10 +19,13 @@ from shared.domain.centre_file.values import (
     LUNCH,
     NUMBERS,
     OFFICE_URL,
+    PHONE_URL,
     PREFIX,
     PRINTER_URL,
     SENTENCE,
     TEXT,
+    VOLUME,
+    WORDS,
     ZONE,
 )
 from shared.domain.ending import Ending
@@ -66,6 +69,7 @@ ENTITY = {
     "does": Key(SENTENCE, ""),
     "icon": Key(matching("the name of an icon, such as 'building-bank'", r"[a-z0-9]+(-[a-z0-9]+)*"), "building"),
     "hours": Key(HOURS, None),
+    "keep": Key(list_of(one_of(("all", "name", "short", "does", "icon"))), ()),
 }
 RULES = [rule.value for rule in Rule]
 POLICY = {
@@ -87,6 +91,7 @@ QUEUE = {
     "demand": Key(whole(0, 100_000), 0),
     "policy": Key(WRITTEN_POLICY, None),
     "last_ticket": Key(WRITTEN_ENDING, None),
+    "keep": Key(list_of(one_of(("all", "name", "ans"))), ()),
 }
 LAST_TICKET = {
     "rule": Key(one_of([rule.value for rule in Ending]), "none"),
@@ -98,6 +103,7 @@ ANS = {
     "service": Key(whole(1, 480)),
     "since": Key(DATE, date.min),
 }
+KEPT_OF_SERVICE = ("all", "name", "short", "purpose", "fee", "pay_first", "appointment", "requirements", "ans")
 SERVICE = {
     "code": Key(CODE),
     "queue": Key(QUEUE_PREFIX),
@@ -112,6 +118,7 @@ SERVICE = {
     "cap": Key(whole(0, 10_000), 0),
     "cap_minutes": Key(whole(5, 1440), 60),
     "document": Key(WRITTEN_DOCUMENT, None),
+    "keep": Key(list_of(one_of(KEPT_OF_SERVICE)), ()),
 }
 ITINERARY = {
     "id": Key(IDENTIFIER),
@@ -149,6 +156,7 @@ COUNTER = {
     "services": Key(list_of(SERVICE_CODE), ()),
     "zone": Key(TEXT, "1"),
     "lunch": Key(LUNCH, ()),
+    "way": Key(SENTENCE, ""),
 }
 ADVISOR = {
     "id": Key(IDENTIFIER),
@@ -169,6 +177,11 @@ BOARD = {
     "notice": Key(SENTENCE, ""),
     "voice": Key(FLAG, True),
 }
+VOICE = {
+    "languages": Key(list_of(one_of(LANGUAGES)), ("es",)),
+    "ticket_language": Key(FLAG, True),
+    "volume": Key(VOLUME, ()),
+}
 DOCUMENT = {
     "mode": Key(one_of([mode.value for mode in Asking]), "off"),
     "reason": Key(at_most(70, SENTENCE), ""),
@@ -183,7 +196,8 @@ PERSONAL = {
     "keep_document": Key(KEPT, "visit"),
     "keep_note": Key(KEPT, "visit"),
 }
-OFFICE = {"url": Key(OFFICE_URL, "")}
+PHONE = {"url": Key(PHONE_URL, ""), "wifi": Key(at_most(32, SENTENCE), "")}
+OFFICE = {"url": Key(OFFICE_URL, ""), "without": Key(list_of(SERVICE_CODE), ())}
 SPARE_NUMBERS = {
     "most": Key(whole(0, 900), 300),
     "hours": Key(whole(1, 72), 24),
@@ -196,6 +210,14 @@ COPIES = {
 ORDER = {"language_minutes": Key(whole(0, 480), 10)}
 SIGN_IN = {"lock_minutes": Key(whole(0, 480), 5)}
 
+TRANSLATION = {
+    "language": Key(one_of(LANGUAGES), REQUIRED),
+    "source": Key(TEXT, REQUIRED),
+    "reviewed_by": Key(SENTENCE, ""),
+    "reviewed_on": Key(DATE, None),
+    "words": Key(WORDS, REQUIRED),
+}
+
 TABLES = {
     "centre": CENTRE,
     "order": ORDER,
@@ -205,7 +227,9 @@ TABLES = {
     "appointments": APPOINTMENTS,
     "printer": PRINTER,
     "board": BOARD,
+    "voice": VOICE,
     "office": OFFICE,
+    "phone": PHONE,
     "document": DOCUMENT,
     "personal": PERSONAL,
     "spare_numbers": SPARE_NUMBERS,
@@ -216,5 +240,5 @@ TABLES = {
 LISTS = {"entity": ENTITY, "queue": QUEUE, "service": SERVICE, "counter": COUNTER, "advisor": ADVISOR}
 """The tables written many times, [[queue]]; each has to be there at least once."""
 
-OPTIONAL = {"itinerary": ITINERARY}
+OPTIONAL = {"itinerary": ITINERARY, "translation": TRANSLATION}
 """The same, which may be left out."""

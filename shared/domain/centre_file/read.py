@@ -6,7 +6,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from shared.domain.catalogue import Appointments, Board, Calls, Catalogue, Copies, Office, Printer, SpareNumbers, Visits
+from shared.domain.catalogue import (
+    Appointments,
+    Board,
+    Calls,
+    Catalogue,
+    Copies,
+    Office,
+    Phone,
+    Printer,
+    SpareNumbers,
+    Visits,
+)
 from shared.domain.centre_file.checks import Places, check_names, check_served
 from shared.domain.centre_file.documents import asked_for, personal, whole, with_document
 from shared.domain.centre_file.hours import read_hours
@@ -24,6 +35,8 @@ from shared.domain.centre_file.tables import (
     read_once,
     read_service,
 )
+from shared.domain.centre_file.translations import read_translation
+from shared.domain.voice import Voice
 
 
 def load_centre(path: Path) -> Catalogue:
@@ -41,7 +54,7 @@ def load_centre(path: Path) -> Catalogue:
 
 def read_centre(text: str, name: str) -> Catalogue:
     """The catalogue in a text; `name` is what mistakes call the file. Raises CentreFileError."""
-    raw = _parse(text, name)
+    raw = parse(text, name)
     mistakes = Mistakes(name, find_places(text))
     check_tables(raw, mistakes)
     mistakes.raise_any()
@@ -53,7 +66,7 @@ def read_centre(text: str, name: str) -> Catalogue:
     return centre
 
 
-def _parse(text: str, name: str) -> dict[str, Any]:
+def parse(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -85,6 +98,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
     ]
     advisors = [(place, read_advisor(item, place, mistakes)) for place, item in read_items(raw, "advisor", mistakes)]
     itineraries = [(p, read_itinerary(item, p, mistakes)) for p, item in read_items(raw, "itinerary", mistakes)]
+    translations = [read_translation(item, p, mistakes) for p, item in read_items(raw, "translation", mistakes)]
     once = {name: read_once(raw, name, mistakes) for name in TABLES}
     centre = Catalogue(
         **once["centre"],
@@ -96,7 +110,9 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         advisors=tuple(advisor for _, advisor in advisors),
         printer=Printer(**once["printer"]),
         board=Board(**once["board"]),
+        voice=Voice(**once["voice"]),
         office=Office(**once["office"]),
+        phone=Phone(**once["phone"]),
         itineraries=tuple(itinerary for _, itinerary in itineraries),
         calls=Calls(**once["calls"]),
         visits=Visits(**once["visits"]),
@@ -105,6 +121,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         personal=personal(once["personal"]),
         spare_numbers=SpareNumbers(**once["spare_numbers"]),
         copies=Copies(**once["copies"]),
+        translations=tuple(translations),
         **once["order"],
         **once["sign_in"],
     )

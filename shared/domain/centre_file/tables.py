@@ -32,7 +32,7 @@ def read_table(raw: object, keys: Mapping[str, Key], place: Place, mistakes: Mis
     if not isinstance(raw, dict):
         mistakes.note(place, f"expected a table, found {found(raw)}")
         return {name: _stand_in(key, None) for name, key in keys.items()}
-    meant = _note_unknown(raw, keys, place, mistakes)
+    meant = note_unknown(raw, keys, place, mistakes)
     values = {}
     for name, key in keys.items():
         if name in raw:
@@ -58,7 +58,7 @@ def read_queue(raw: object, place: Place, mistakes: Mistakes) -> Queue:
     """Without its policy and its last ticket, which `policies` and `endings` read."""
     values = read_table(raw, LISTS["queue"], place, mistakes)
     ans, _, _ = values.pop("ans"), values.pop("policy"), values.pop("last_ticket")
-    limits = () if ans is None else _read_limits(ans, (*place, "ans"), mistakes)
+    limits = () if ans is None else read_limits(ans, (*place, "ans"), mistakes)
     return Queue(**values, limits=limits)
 
 
@@ -68,7 +68,7 @@ def read_service(raw: object, place: Place, mistakes: Mistakes) -> Service:
     values["fee_cents"] = values.pop("fee")
     values["short"] = values["short"] or values["name"]
     ans, _ = values.pop("ans"), values.pop("document")  # which `documents` reads
-    limits = () if ans is None else _read_limits(ans, (*place, "ans"), mistakes)
+    limits = () if ans is None else read_limits(ans, (*place, "ans"), mistakes)
     return Service(**values, limits=limits)
 
 
@@ -126,13 +126,13 @@ def read_items(raw: Mapping[str, Any], name: str, mistakes: Mistakes) -> list[tu
 def check_tables(raw: Mapping[str, Any], mistakes: Mistakes) -> None:
     """Every table is known, and those that a centre cannot do without are there."""
     required = {"centre": "[centre]", "hours": "[hours]"} | {name: f"[[{name}]]" for name in LISTS}
-    meant = _note_unknown(raw, (*required, *TABLES, *OPTIONAL), (), mistakes)
+    meant = note_unknown(raw, (*required, *TABLES, *OPTIONAL), (), mistakes)
     for name, header in required.items():
         if raw.get(name, []) == [] and name not in meant:
             mistakes.note((name,), f"is missing, expected {header}")
 
 
-def _read_limits(ans: object, place: Place, mistakes: Mistakes) -> tuple[Limits, ...]:
+def read_limits(ans: object, place: Place, mistakes: Mistakes) -> tuple[Limits, ...]:
     """One table of limits or a list of them, by the date since which they hold."""
     written = ans if isinstance(ans, list) else [ans]
     if not written:
@@ -146,7 +146,7 @@ def _read_limits(ans: object, place: Place, mistakes: Mistakes) -> tuple[Limits,
     return tuple(sorted(limits, key=lambda limit: limit.since))
 
 
-def _note_unknown(raw: Collection[str], known: Collection[str], place: Place, mistakes: Mistakes) -> dict[str, str]:
+def note_unknown(raw: Collection[str], known: Collection[str], place: Place, mistakes: Mistakes) -> dict[str, str]:
     """Note every unknown name; returns, for each known one that was probably meant, the name it was written under."""
     meant: dict[str, str] = {}
     for name in raw:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from shared.domain.centre_file.kinds import Kind, Wrong, found, matching
 from shared.domain.centre_file.mistakes import did_you_mean
+from shared.domain.voice import Loudness
 
 LANGUAGES = ("es", "qu", "quz", "quy", "ay", "ayr", "en")
 """The languages that a centre may announce, by the tags of `shared.domain.languages` or their older names."""
@@ -119,9 +120,32 @@ def _lunch(value: object) -> tuple[tuple[time, time], ...]:
     return tuple(lunches)
 
 
+def _volume(value: object) -> tuple[Loudness, ...]:
+    """One number for the whole day, or numbers by the hour from which they hold."""
+    by_hour = value if isinstance(value, dict) else {"0:00": value}
+    volume = [Loudness(_hour(hour), _percent(percent)) for hour, percent in by_hour.items()]
+    if not volume or len({loudness.since for loudness in volume}) < len(volume):
+        raise ValueError
+    return tuple(sorted(volume, key=lambda loudness: loudness.since))
+
+
+def _percent(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100:
+        return value
+    raise ValueError
+
+
+def _words(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not value:
+        raise ValueError
+    return tuple((_text(spanish), _text(text)) for spanish, text in value.items())
+
+
 TEXT = Kind("some text on one line", _text)
+WORDS = Kind('a table such as { "Poder Judicial" = "Judiciary" }', _words, blank=())
 SENTENCE = Kind("text on one line, or empty", _sentence)
 HOUR = Kind("an hour such as '16:40'", _hour, blank=None)
+VOLUME = Kind('0 to 100, or such numbers by hour: { "08:00" = 70, "11:00" = 100 }', _volume, blank=())
 LUNCH = Kind("hours such as '12:00-13:00', or a list of them, taken in turns", _lunch, blank=())
 FLAG = Kind("true or false", _flag, blank=False)
 FEE = Kind('soles in quotes, such as "52.80"', _fee, blank=0)
@@ -133,6 +157,9 @@ PRINTER_URL = Kind(
     _printer_url,
 )
 OFFICE_URL = matching("empty, or an address such as 'https://office.example'", r"(https?://[^\s/]+\S*)?")
+PHONE_URL = matching(
+    "empty, or an address such as 'http://10.0.40.1:8080'", r"(https?://[^\s/]+(/[A-Za-z0-9._~/-]*)?)?"
+)
 FOLDER = matching("empty, or a folder by its whole path such as '/srv/suyana'", r"((/|[A-Za-z]:[\\\\/])[^\0\n]*)?")
 IDENTIFIER = matching("small letters, digits and dashes, such as 'bn'", r"[a-z0-9]+(-[a-z0-9]+)*")
 PREFIX = matching("two capital letters", r"[A-Z]{2}")

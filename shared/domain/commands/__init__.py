@@ -23,11 +23,13 @@ from shared.domain.commands.attention import (
     TransferTicket as TransferTicket,
     Undo as Undo,
 )
+from shared.domain.commands.call import NoteSpoken as NoteSpoken
 from shared.domain.commands.centre import (
     ChangeCatalogue as ChangeCatalogue,
     LoadAppointments as LoadAppointments,
     NoteClockStep as NoteClockStep,
 )
+from shared.domain.commands.correction import CorrectServices as CorrectServices
 from shared.domain.commands.counter import (
     PAUSE_REASONS as PAUSE_REASONS,
     CloseCounter as CloseCounter,
@@ -49,6 +51,10 @@ from shared.domain.commands.device import (
     RevokeDevice as RevokeDevice,
     StartPairing as StartPairing,
 )
+from shared.domain.commands.help import (
+    AnswerHelp as AnswerHelp,
+    AskHelp as AskHelp,
+)
 from shared.domain.commands.interruption import (
     INTERRUPTION_REASONS as INTERRUPTION_REASONS,
     BeginInterruption as BeginInterruption,
@@ -56,10 +62,16 @@ from shared.domain.commands.interruption import (
     NoteInterruption as NoteInterruption,
     WithdrawInterruption as WithdrawInterruption,
 )
+from shared.domain.commands.office import (
+    PutAside as PutAside,
+    TakeTemplate as TakeTemplate,
+    TellOfficeLine as TellOfficeLine,
+)
 from shared.domain.commands.order import (
     Actor as Actor,
     Order as Order,
 )
+from shared.domain.commands.personal import AskPersonal as AskPersonal, ErasePersonal as ErasePersonal
 from shared.domain.commands.spare import (
     MOST_PAPER as MOST_PAPER,
     EnterPaper as EnterPaper,
@@ -81,12 +93,17 @@ Command = (
     IssueTicket
     | CheckIn
     | LoadAppointments
+    | TakeTemplate
+    | TellOfficeLine
     | CallNext
     | CallTicket
     | Recall
+    | NoteSpoken
     | StartAttention
     | CodeServices
     | ShowDocument
+    | AskPersonal
+    | ErasePersonal
     | FinishAttention
     | MarkAbsent
     | HoldTicket
@@ -123,4 +140,7 @@ Command = (
     | MergeSpare
     | EnterPaper
     | NoteAttended
+    | CorrectServices
+    | AskHelp
+    | AnswerHelp
 )

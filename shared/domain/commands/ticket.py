@@ -45,13 +45,17 @@ class ReturnTicket(Order, frozen=True, tag="return_ticket"):
 
 
 class ChangeService(Order, frozen=True, tag="change_service"):
-    """Another service for a ticket that waits, under the same number. A kiosk names it by the token of its slip."""
+    """Another service for a ticket that waits, under the same number. A kiosk names it by the token of its slip.
+
+    excused: as in `IssueTicket`.
+    """
 
     service: str = ""
     queue: str = ""
     pay_first: bool = False
     ticket: int = 0
     token: str = ""
+    excused: bool = False
 
 
 class FindTicket(Order, frozen=True, tag="find_ticket"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from shared.domain import events as e
@@ -14,8 +15,10 @@ Facts = (
     e.TicketCalled
     | e.TicketResumed
     | e.TicketRecalled
+    | e.CallSpoken
     | e.AttentionStarted
     | e.ServicesCoded
+    | e.ServicesCorrected
     | e.AttentionFinished
     | e.TicketAbsent
     | e.TicketHeld
@@ -34,9 +37,12 @@ def take(day: DayState, event: Facts, at: datetime) -> None:
             attention = day.attentions[event.attention]
             attention.calls, attention.last_call_at = attention.calls + 1, at
             day.calls.append(Call(event.ticket, event.counter, recall=True, at=at))
+        case e.CallSpoken():
+            day.calls[event.call - 1] = replace(day.calls[event.call - 1], spoken_at=at)
+            day.last_spoken[event.counter] = at
         case e.AttentionStarted():
             _started(day, event, at)
-        case e.ServicesCoded():
+        case e.ServicesCoded() | e.ServicesCorrected():
             day.attentions[event.attention].services = event.services
         case e.AttentionFinished():
             end(day, event.attention, Outcome.SERVED, StopState.DONE, at)

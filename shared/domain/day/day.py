@@ -34,6 +34,14 @@ class Day(DayState):
                 self.is_open = False
                 counters.end_spells(self, at)
                 self.interruptions.apply(event, at)
+                self.help.clear()
+            case e.HelpAsked():
+                self.help[event.device] = at
+            case e.HelpAnswered():
+                self.help.pop(event.device, None)
+            case e.PersonalErased():
+                for ticket in event.tickets:
+                    self.tickets[ticket].document = False
             case e.LastTicketSet():
                 self.last_ticket[event.queue] = event.how
             case e.ServiceSuspended():

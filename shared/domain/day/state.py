@@ -35,12 +35,14 @@ class DayState:
         self.checked_in: dict[str, int] = {}  # ticket by code of its appointment, the last one
         self.issued_for: dict[str, list[datetime]] = {}  # by service that people came for, without appointments
         self.calls: list[Call] = []
+        self.last_spoken: dict[int, datetime] = {}  # by counter: when a call to it was announced last
         self.ended_at_counter: dict[int, list[Attention]] = {}
         self.observed = Observed()
         self.last_ticket: dict[str, str] = {}  # by queue: how the supervisor decided today
         self.spares = Spares()
         self.spells: dict[int, list[Spell]] = {}  # by counter, the last one perhaps still going on
         self.interruptions = Interruptions()
+        self.help: dict[str, datetime] = {}  # kiosks where somebody waits for a person, since when
 
     def counter(self, number: int) -> CounterState:
         """The state of a counter; one that never opened today is closed."""

@@ -20,6 +20,7 @@ from shared.domain.events.attention import (
     AttentionStarted as AttentionStarted,
     CallUndone as CallUndone,
     ServicesCoded as ServicesCoded,
+    ServicesCorrected as ServicesCorrected,
     TicketAbsent as TicketAbsent,
     TicketCalled as TicketCalled,
     TicketHeld as TicketHeld,
@@ -28,11 +29,13 @@ from shared.domain.events.attention import (
     TicketResumed as TicketResumed,
     TicketTransferred as TicketTransferred,
 )
+from shared.domain.events.call import CallSpoken as CallSpoken
 from shared.domain.events.centre import (
     AppointmentsLoaded as AppointmentsLoaded,
     CatalogueChanged as CatalogueChanged,
     ClockStepped as ClockStepped,
     StoreRestored as StoreRestored,
+    TemplateReceived as TemplateReceived,
 )
 from shared.domain.events.counter import (
     CounterClosed as CounterClosed,
@@ -51,6 +54,10 @@ from shared.domain.events.device import (
     DeviceRevoked as DeviceRevoked,
 )
 from shared.domain.events.fact import Fact as Fact
+from shared.domain.events.help import (
+    HelpAnswered as HelpAnswered,
+    HelpAsked as HelpAsked,
+)
 from shared.domain.events.interruption import (
     InterruptionBegan as InterruptionBegan,
     InterruptionEnded as InterruptionEnded,
@@ -64,7 +71,12 @@ from shared.domain.events.parts import (
     Learnt as Learnt,
     PlannedStop as PlannedStop,
 )
-from shared.domain.events.personal import DocumentGiven as DocumentGiven, DocumentSeen as DocumentSeen
+from shared.domain.events.personal import (
+    DocumentGiven as DocumentGiven,
+    DocumentSeen as DocumentSeen,
+    PersonalAsked as PersonalAsked,
+    PersonalErased as PersonalErased,
+)
 from shared.domain.events.spare import (
     AttendedByHand as AttendedByHand,
     SpareLetterGiven as SpareLetterGiven,
@@ -89,6 +101,7 @@ CentreEvent = (
     CatalogueChanged
     | ClockStepped
     | AppointmentsLoaded
+    | TemplateReceived
     | DevicePaired
     | DeviceRevoked
     | SpareLetterGiven
@@ -100,8 +113,10 @@ DayEvent = (
     | TicketIssued
     | TicketCalled
     | TicketRecalled
+    | CallSpoken
     | AttentionStarted
     | ServicesCoded
+    | ServicesCorrected
     | AttentionFinished
     | TicketAbsent
     | TicketHeld
@@ -132,9 +147,13 @@ DayEvent = (
     | InterruptionWithdrawn
     | DocumentGiven
     | DocumentSeen
+    | PersonalAsked
+    | PersonalErased
     | SpareTicketMerged
     | SpareNumberVoided
     | AttendedByHand
+    | HelpAsked
+    | HelpAnswered
 )
 Event = CentreEvent | DayEvent
 

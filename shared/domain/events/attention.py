@@ -49,6 +49,19 @@ class ServicesCoded(Fact, frozen=True, tag="services_coded"):
     services: tuple[str, ...]
 
 
+class ServicesCorrected(Fact, frozen=True, tag="services_corrected"):
+    """A supervisor stated what was done in an attention that had ended, perhaps after the close of the day.
+
+    before: what had been stated.
+    """
+
+    ticket: int
+    stop: int
+    attention: int
+    services: tuple[str, ...]
+    before: tuple[str, ...] = ()
+
+
 class AttentionFinished(Fact, frozen=True, tag="attention_finished"):
     """The stop is done; the next one, if any, waits from now on."""
 

@@ -1,4 +1,4 @@
-"""What is noted of personal data: that it was given, and who looked. Never the data itself."""
+"""What is noted of personal data: that it was given, who looked, who asked and had it erased. Never the data itself."""
 
 from __future__ import annotations
 
@@ -25,3 +25,15 @@ class DocumentSeen(Fact, frozen=True, tag="document_seen"):
     attention: int
     counter: int
     advisor: str
+
+
+class PersonalAsked(Fact, frozen=True, tag="personal_asked"):
+    """At the console it was asked what is kept about somebody. tickets: those of today of which something was."""
+
+    tickets: tuple[int, ...] = ()
+
+
+class PersonalErased(Fact, frozen=True, tag="personal_erased"):
+    """At the console what was kept about somebody was erased. tickets: those of today of which something was."""
+
+    tickets: tuple[int, ...] = ()

@@ -23,7 +23,7 @@ from shared.domain.languages.tags import (
     own_name,
     speaks,
 )
-from shared.domain.languages.words import Words, beside, both, capital, joined, small
+from shared.domain.languages.words import Words, beside, both, capital, joined, named, small
 
 __all__ = [
     "AYMARA",
@@ -48,6 +48,7 @@ __all__ = [
     "certainty",
     "joined",
     "letter_names",
+    "named",
     "number_words",
     "own_name",
     "say",

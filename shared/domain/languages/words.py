@@ -64,6 +64,15 @@ def joined(between: str, parts: Iterable[str]) -> Words:
     )
 
 
+def named(caption: Words, value: str) -> Words:
+    """ "Fee / Tasa: S/ 52.80": a caption, in both languages where one may not stand alone, and what it is about."""
+    if beside(value):
+        return joined(": ", (caption, value))
+    return Words(
+        f"{both(caption, ' / ')}: {value}", f"{caption.spanish}: {in_spanish(value)}", language=caption.language
+    )
+
+
 def capital(words: Words) -> Words:
     """With a capital first, in both languages."""
     text, spanish = (text[:1].upper() + text[1:] for text in (str(words), words.spanish))

@@ -1,7 +1,7 @@
 """What each role is shown: the values under the keys of a mirror. Computed by the hub (`shared/hub/views.py`).
 
 key                 value           who gets it
-catalogue           CatalogueView   all (without advisors for kiosk and board)
+catalogue           CatalogueView   all (without advisors for kiosk, board and pages)
 hall                HallView        all
 service/PJ01        ServiceView     kiosk, orientator, supervisor
 counter             CounterView     counter (its own)
@@ -13,15 +13,20 @@ returning/2026112300047  ReturningView  supervisor
 proof               ProofView       supervisor
 passing/fault-3     PassingView     supervisor, the last RECENT_PASSINGS of the day
 outlook/PJ          OutlookView     supervisor
-interruption/2      InterruptionView  supervisor
+interruption/2      InterruptionView  supervisor; counter, those that go on and touch it
 queue/PJ            QueueView       board (of its zone), counter (its own queues), supervisor, orientator
-person/a020         PersonView      supervisor
+person/a020         PersonView      supervisor, console
 call/12             CallView        board (of its zone), the last RECENT_CALLS of the day
+phone/9f86d0...     PhoneView       pages, by the first 32 hexadecimal digits of the SHA-256 of the slip's token
+voice               VoiceView       board
+help/kiosk-1        HelpView        kiosk, counter, orientator, supervisor
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
 alert/disk_full     AlertView       supervisor, console
+from_office         FromOfficeView  supervisor, sync
+office_line         OfficeLineView  supervisor, console; once sync has told of it
 clock               ClockView       supervisor, console; while the clock of the hub's machine is wrong
 """
 
@@ -30,6 +35,7 @@ from __future__ import annotations
 from shared.lan.views.call import (
     RECENT_CALLS as RECENT_CALLS,
     CallView as CallView,
+    VoiceView as VoiceView,
 )
 from shared.lan.views.centre import (
     AlertView as AlertView,
@@ -49,6 +55,14 @@ from shared.lan.views.device import (
     DeviceView as DeviceView,
     ImpostorView as ImpostorView,
     PairingView as PairingView,
+)
+from shared.lan.views.help import HelpView as HelpView
+from shared.lan.views.office import (
+    FromOfficeView as FromOfficeView,
+    OfficeLineView as OfficeLineView,
+)
+from shared.lan.views.phone import (
+    PhoneView as PhoneView,
 )
 from shared.lan.views.proof import (
     RECENT_PASSINGS as RECENT_PASSINGS,
@@ -86,15 +100,20 @@ View = (
     | ReturningView
     | QueueView
     | CallView
+    | VoiceView
     | ProofView
     | PassingView
     | OutlookView
     | PersonView
     | InterruptionView
     | SpareView
+    | HelpView
+    | PhoneView
     | DeviceView
     | PairingView
     | ImpostorView
     | AlertView
     | ClockView
+    | FromOfficeView
+    | OfficeLineView
 )

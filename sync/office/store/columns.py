@@ -53,3 +53,16 @@ class Texts(TypeDecorator[tuple[str, ...]]):
         if value is None:
             return None
         return tuple(value) if not isinstance(value, str) else tuple(msgspec.json.decode(value, type=list[str]))
+
+
+class Spread(TypeDecorator[dict[int, int]]):
+    """How often each number of minutes came: JSON, in both."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[int, int] | None, _dialect: Dialect) -> str:
+        return msgspec.json.encode(dict(sorted((value or {}).items()))).decode()
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> dict[int, int]:
+        return msgspec.json.decode(value, type=dict[int, int]) if value else {}

@@ -9,7 +9,12 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
-from sync.office.store import live_tables as live_tables  # tables of its own in the same metadata
+from sync.office.store import (  # tables of their own in the same metadata
+    down_tables as down_tables,
+    figure_tables as figure_tables,
+    live_tables as live_tables,
+    people_tables as people_tables,
+)
 from sync.office.store.tables import metadata
 from sync.office.store.writing import IntoPostgres, IntoSqlite, Writing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +11,10 @@ from msgspec.structs import replace
 
 from counter.orientator import texts
 from counter.orientator.giving import Facts, Giving
-from shared.domain.commands import IssueTicket
+from shared.domain.commands import AnswerHelp, IssueTicket
 from shared.domain.refusals import Code
 from shared.lan.messages import DeviceRole
-from shared.lan.views import ServiceView
+from shared.lan.views import HelpView, ServiceView
 from tests.fakes.link import FakeLink
 from tests.fakes.morning import NOW, receipt
 
@@ -189,3 +190,16 @@ def test_without_the_hub_no_ticket_is_given_and_the_page_says_so(giving: Giving,
     giving.see(Facts(False, facts.catalogue, facts.hall, facts.services))
     assert giving.view(NOW).banner
     assert giving.press("give") is None
+
+
+def test_whoever_asks_for_help_at_a_kiosk_is_seen_and_answered(giving: Giving) -> None:
+    assert giving.view(NOW).help == ""
+    asked = (HelpView("kiosk-2", NOW), HelpView("kiosk-1", NOW + timedelta(minutes=1)))
+    giving.see(replace_facts(giving.facts, asked))
+    assert giving.view(NOW).help.startswith("Piden ayuda en el kiosco 2 desde las ")
+    assert "el kiosco 1" in giving.view(NOW).help
+    assert giving.press("help") == AnswerHelp("kiosk-2")
+
+
+def replace_facts(facts: Facts, asked: tuple[HelpView, ...]) -> Facts:
+    return dataclasses.replace(facts, help=asked)

@@ -19,7 +19,8 @@ from counter.presenter import Presenter
 from counter.screens.desk_window import DeskWindow
 from shared.domain import commands as c
 from shared.domain.refusals import Code
-from shared.lan.messages import DocumentShown, Done
+from shared.lan.messages import Answer, DocumentShown, Done
+from shared.lan.signing_in import SignOut
 from tests.fakes.link import FakeLink
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -342,8 +343,29 @@ def test_a_full_hall_and_a_long_story_still_fit(sit: Sit, scene: ANY, judge: Cal
     scene.counter = replace(scene.counter, attention=attention)
     at = sit()
     assert judge(at.window) == []
+    scene.something_is_interrupted("system", 14, entity="pj").something_is_interrupted("other", 3)
+    at.show()
+    assert judge(at.window) == []
     at.link.come(False)
     assert judge(at.window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_interruption_stands_above_the_citizen_until_it_ends(
+    sit: Sit, scene: ANY, size: tuple[int, int], judge: Callable[[QWidget], list[str]]
+) -> None:
+    scene.serving().something_is_interrupted("system", 14, entity="pj").something_is_interrupted("other", 3)
+    at = sit(size)
+    banner = (
+        "Poder Judicial: sin sistema desde las 10:32. Todo el centro: interrumpido desde las 10:43. "
+        "Mientras dure no se promete espera ni corre el ANS."
+    )
+    assert banner in at.words()
+    assert at.button("primary").isEnabled(), "who is at the counter is attended as far as it goes"
+    assert judge(at.window) == []
+    scene.interruptions.clear()
+    at.show()
+    assert "sin sistema" not in at.words()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -355,3 +377,61 @@ def test_the_document_stands_there_while_it_is_looked_at(sit: Sit, scene: ANY, s
     assert "Carné de extranjería PE1234567890" in at.words()
     at.click("document")
     assert "PE1234567890" not in at.words()
+
+
+def minutes_pass(at: At, minutes: float) -> None:
+    """Without a touch; then the timer of the page looks."""
+    at.presenter._last_touch -= minutes * 60
+    at.presenter._second.timeout.emit()
+
+
+def test_the_screen_locks_itself_when_nobody_is_there(sit: Sit, scene: ANY) -> None:
+    scene.person = "a020"
+    busy(scene).free()
+    at = sit()
+    minutes = scene.catalogue.lock_minutes
+    minutes_pass(at, minutes - 0.5)
+    at.click("me")  # somebody is there after all
+    minutes_pass(at, minutes - 0.5)
+    assert at.link.signed == []
+    minutes_pass(at, 1)
+    assert [type(said) for said in at.link.signed] == [SignOut]
+    assert at.link.sent == [], "the counter stays open"
+
+
+@pytest.mark.parametrize("pressed", [("me",), ("me", "mine-pin")])
+def test_the_screen_locks_itself_also_where_somebody_began_something_of_their_own(
+    sit: Sit, scene: ANY, pressed: tuple[str, ...]
+) -> None:
+    scene.person = "a020"
+    busy(scene).free()
+    at = sit()
+    for name in pressed:
+        at.click(name)
+    assert at.presenter.entry.is_open
+    minutes_pass(at, scene.catalogue.lock_minutes + 1)
+    assert [type(said) for said in at.link.signed] == [SignOut]
+    at.link.answered.emit(Answer(at.link.signed[0].request, 9, Done()))
+    at.link.person = scene.person = ""
+    at.show()
+    entry = at.presenter.view().entry
+    assert entry is not None
+    assert (entry.step, entry.typed) == ("pin", 0)
+
+
+@pytest.mark.parametrize("moment", ["called", "serving"])
+def test_the_screen_does_not_lock_over_a_citizens_head(sit: Sit, scene: ANY, moment: str) -> None:
+    scene.person = "a020"
+    getattr(busy(scene), moment)()
+    at = sit()
+    minutes_pass(at, scene.catalogue.lock_minutes * 10)
+    assert at.link.signed == []
+
+
+def test_a_centre_may_do_without_the_lock(sit: Sit, scene: ANY) -> None:
+    scene.person = "a020"
+    scene.catalogue = replace(scene.catalogue, lock_minutes=0)
+    busy(scene).free()
+    at = sit()
+    minutes_pass(at, 600)
+    assert at.link.signed == []

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from display_board import texts
-from display_board.board import BoardView, CallShown, Stage
+from display_board.board import BoardView, Stage
+from display_board.calls import CallShown
 from display_board.screens.capitals import Capitals
 from display_board.screens.window import BoardWindow
 from display_board.screens.words import Words
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 @pytest.fixture
 def view(region_sur: Catalogue) -> BoardView:
-    waits = waits_shown(region_sur, [queue(one.prefix, (115, 130)) for one in region_sur.queues])
+    waits = waits_shown(region_sur, [queue(one.prefix, (115, 130)) for one in region_sur.queues], NOW)
     recent = tuple(CallShown(8 - place, "RW 1888", 888) for place in range(6))
     return BoardView(Stage.OPEN, NOW, WIDEST, True, recent, waits, region_sur.board.notice, no_sound=True)
 
@@ -217,8 +218,8 @@ def test_a_centre_without_a_notice_has_more_room_for_waits(window: BoardWindow, 
     assert text(window, "notice") == ""
 
 
-def test_a_long_queue_name_makes_the_waits_smaller_not_shorter(window: BoardWindow, view: BoardView) -> None:
-    long = WaitShown("XX", "Orientación y MAC Express", (115, 130))
+def test_a_long_name_of_an_entity_makes_the_waits_smaller_not_shorter(window: BoardWindow, view: BoardView) -> None:
+    long = WaitShown("xx", "Orientación y MAC Express", (115, 130), until=NOW)
     shown(window, replace(view, waits=(long, *view.waits)))
     assert text(window, "wait-0-name") == long.name
     for name in ("wait-0", "wait-0-name"):
@@ -278,3 +279,32 @@ def test_a_new_call_rises_in_and_comes_to_stand(window: BoardWindow, view: Board
     qtbot.waitUntil(lambda: number.pos() != place)
     qtbot.waitUntil(lambda: number.pos() == place)
     window.show_view(replace(view, newest=CallShown(10, "PJ 047", 20), pulsing=False))
+
+
+def test_where_there_is_room_each_entity_says_who_waits_and_its_hours(window: BoardWindow, view: BoardView) -> None:
+    bank = WaitShown("bn", "Banco de la Nación", (10, 15), waiting=12, until=NOW.replace(hour=18, minute=0))
+    later = WaitShown("mt", "Migraciones", opens_at=NOW.replace(hour=14, minute=0))
+    shown(window, replace(view, waits=(bank, later), notice=""))
+    assert text(window, "wait-0-more") == "12 esperan · atiende hasta las 18:00"
+    assert (text(window, "wait-1"), text(window, "wait-1-more")) == ("desde las 14:00", "todavía no atiende")
+    shown(window, replace(view, waits=(*view.waits, later)))
+    assert text(window, "wait-0-more") == ""
+    assert later.name not in [label.text() for label in labels(window)]
+
+
+def picture_of(window: BoardWindow, name: str) -> QImage:
+    widget = window.findChild(QWidget, name)
+    assert widget is not None
+    return window.grab(on_board(window, widget)).toImage()
+
+
+def test_rows_that_are_being_called_have_a_frame_that_needs_no_colour(window: BoardWindow, view: BoardView) -> None:
+    calm = tuple(CallShown(8 - n, f"PJ {n:03d}", 20) for n in range(3))
+    shown(window, replace(view, recent=calm))
+    before = [picture_of(window, f"recent-{n}") for n in range(3)]
+    window.show_view(replace(view, recent=(replace(calm[0], flashing=True), replace(calm[1], flashing=True), calm[2])))
+    after = [picture_of(window, f"recent-{n}") for n in range(3)]
+    assert [one != other for one, other in zip(before, after, strict=True)] == [True, True, False]
+    lit, unlit = (one.convertToFormat(QImage.Format.Format_Grayscale8) for one in (after[0], before[0]))
+    middle, edge = lit.width() // 2, lit.height() // 26 + 1
+    assert lit.pixelColor(middle, edge).value() - unlit.pixelColor(middle, edge).value() > 100

@@ -42,6 +42,11 @@ def told(qtbot: QtBot, window: KioskWindow, name: str, signal: SignalInstance) -
     return list(heard.args or [])
 
 
+def equal(one: QAbstractButton, other: QAbstractButton) -> bool:
+    """To the eye: where the room is odd, one has the pixel."""
+    return one.width() == other.width() and abs(one.height() - other.height()) <= 1
+
+
 def pj_paid(flow: Flow) -> v.KioskView:
     flow.choose_purpose(Purpose.PROCEDURE)
     flow.choose_entity("pj")
@@ -95,6 +100,7 @@ def test_entity_card_says_who_waits_and_how_long(qtbot: QtBot, window: KioskWind
 
 def test_closed_entity_says_until_when_and_cannot_be_touched(window: KioskWindow, flow: Flow) -> None:
     flow.choose_purpose(Purpose.PROCEDURE)
+    flow.more()
     window.show_view(flow.view(NOW))
     assert {"Cerrado", "Atiende desde las 14:00"} <= set(words(window))
     assert not button(window, "entity-sunat").isEnabled()
@@ -102,10 +108,12 @@ def test_closed_entity_says_until_when_and_cannot_be_touched(window: KioskWindow
 
 def test_last_page_shows_only_its_own_entities_and_the_way_to_the_first(window: KioskWindow, flow: Flow) -> None:
     flow.choose_purpose(Purpose.GUIDANCE)
+    flow.more()
     window.show_view(flow.view(NOW))
     assert "Más entidades" not in words(window)
+    assert "Ver las primeras" in words(window)
     cards = [b for b in window.findChildren(QAbstractButton) if b.objectName().startswith("entity-") and b.isVisible()]
-    assert len(cards) == 7
+    assert len(cards) == 1
 
 
 def test_service_card_says_what_to_bring_and_what_it_costs(qtbot: QtBot, window: KioskWindow, flow: Flow) -> None:
@@ -121,7 +129,7 @@ def test_service_card_says_what_to_bring_and_what_it_costs(qtbot: QtBot, window:
 def test_whether_the_fee_is_paid_has_two_equal_answers(qtbot: QtBot, window: KioskWindow, flow: Flow) -> None:
     window.show_view(pj_paid(flow))
     assert "¿Ya pagó la tasa?" in words(window)
-    assert button(window, "paid-yes").size() == button(window, "paid-no").size()
+    assert equal(button(window, "paid-yes"), button(window, "paid-no"))
     assert told(qtbot, window, "paid-yes", window.stage.paid_said) == [True]
     assert told(qtbot, window, "paid-no", window.stage.paid_said) == [False]
 
@@ -134,7 +142,7 @@ def test_preference_has_four_groups_together_and_two_equal_answers(
     window.show_view(flow.view(NOW))
     groups = {"Personas de 60 años a más", "Gestantes", "Personas con discapacidad", "Con niñas o niños"}
     assert groups <= set(words(window))
-    assert button(window, "preferential-yes").size() == button(window, "preferential-no").size()
+    assert equal(button(window, "preferential-yes"), button(window, "preferential-no"))
     assert told(qtbot, window, "preferential-yes", window.stage.preferential_said) == [True]
     assert told(qtbot, window, "preferential-no", window.stage.preferential_said) == [False]
 

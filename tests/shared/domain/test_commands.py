@@ -44,7 +44,7 @@ def test_every_order_survives_the_line() -> None:
         fields |= {"code": "48213377", "appointments": []}
         fields |= {"role": "kiosk", "device": "kiosk-1", "certificate": "ab", "address": "192.0.2.9:7171"}
         fields |= {"stops": [{"queue": "PJ"}], "reason": "other", "seconds": 5.0, "day": "2026-11-23", "how": "stopped"}
-        fields |= {"interruption": 1, "since": "2026-11-23T15:10:00Z"}
+        fields |= {"interruption": 1, "call": 1, "since": "2026-11-23T15:10:00Z"}
         fields |= {
             "letter": "A",
             "number": 1 if kind is c.MergeSpare else "PJ 047",
@@ -52,9 +52,14 @@ def test_every_order_survives_the_line() -> None:
             "last": 2,
             "outcome": "served",
         }
+        fields |= {"document": {"kind": "dni", "number": "00471183"}}
         fields |= dict.fromkeys(("taken_at", "from_at", "to_at", "attended_at"), "2026-11-23T14:00:00Z")
         if kind is c.MergeSpare:
             fields["first"] = "r1"
+        if kind is c.TakeTemplate:
+            fields |= {"since": "2026-11-24", "version": 1, "digest": "ab", "part": 1, "parts": 1, "template": {}}
+        if kind is c.TellOfficeLine:
+            fields |= {"state": "online", "waiting": 0, "more": False, "oldest": None, "heard_at": None, "speed": 0}
         if kind is c.ChangeCatalogue:
             continue  # comes from the hub's own centre file, never over the line
         told = {k: v for k, v in fields.items() if k in kind.__struct_fields__} | {"type": kind.__struct_config__.tag}

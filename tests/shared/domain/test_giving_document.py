@@ -102,6 +102,41 @@ def test_a_person_has_one_open_ticket_for_a_service(asked: Scene) -> None:
     assert asked.hall.decide(again, asked.at, [first])
 
 
+def test_nobody_changes_into_a_service_for_which_they_have_a_ticket(asked: Scene) -> None:
+    for service in ("PJ01", "PJ02"):
+        asked.order(c.IssueTicket(service, document=DNI))
+    first, second = asked.day.tickets
+    change = c.ChangeService("PJ01", ticket=second)
+    with pytest.raises(Refusal) as no:
+        asked.hall.decide(change, asked.at, [first, second])
+    assert (no.value.code, no.value.params) == (Code.ALREADY_HAS_TICKET, {"service": "PJ01"})
+    assert asked.hall.decide(change, asked.at, []), "whose document nobody knows"
+    asked.order(c.CancelTicket(first))
+    assert asked.hall.decide(change, asked.at, [first, second])
+
+
+def test_a_change_of_mind_frees_the_service_and_takes_the_other(asked: Scene) -> None:
+    asked.order(c.IssueTicket("PJ01", document=DNI))
+    (first,) = asked.day.tickets
+    asked.order(c.ChangeService("BN01", ticket=first))
+    assert asked.hall.decide(c.IssueTicket("PJ01", document=DNI), asked.at, [first])
+    with pytest.raises(Refusal) as no:
+        asked.hall.decide(c.IssueTicket("BN01", document=DNI), asked.at, [first])
+    assert no.value.code is Code.ALREADY_HAS_TICKET
+
+
+def test_nobody_comes_past_a_required_document_by_changing_the_service(region_sur: Catalogue) -> None:
+    needed = AskedFor(Asking.REQUIRED, "Para su expediente", "TUPA 12")
+    centre = asking(region_sur, Asking.OPTIONAL)
+    services = tuple(replace(one, document=needed) if one.code == "PJ02" else one for one in centre.services)
+    scene = Scene(replace(centre, services=services))
+    plain = scene.issue("PJ01")
+    assert scene.refusal(c.ChangeService("PJ02", ticket=plain)) == (Code.DOCUMENT_REQUIRED, {"service": "PJ02"})
+    scene.order(c.ChangeService("PJ02", ticket=plain, excused=True))
+    scene.order(c.IssueTicket("PJ01", document=DNI))
+    scene.order(c.ChangeService("PJ02", ticket=max(scene.day.tickets)))
+
+
 def test_a_look_is_for_the_attention_in_course_and_is_noted(asked: Scene) -> None:
     asked.open(20)
     asked.order(c.IssueTicket("PJ01", document=DNI))

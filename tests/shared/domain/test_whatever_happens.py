@@ -16,6 +16,7 @@ from shared.domain.day import CounterStatus
 from shared.domain.ending import Override
 from shared.domain.hall import Hall
 from shared.domain.order import standing
+from shared.domain.personal import DocumentKind, PersonDocument
 from shared.domain.refusals import Code, Refusal
 from shared.domain.roles import DeviceRole
 from shared.domain.ticket import AT_COUNTER, ENDED, StopState, Ticket
@@ -256,6 +257,12 @@ class AnyHall(RuleBasedStateMachine):
             )[place]
         )
 
+    @rule(place=which, services=st.lists(services, max_size=2))
+    def services_are_corrected(self, place: int, services: list[str]) -> None:
+        tickets = list(self.scene.day.tickets.values())
+        number = tickets[place % len(tickets)].text if tickets else "PJ 001"
+        self._order(c.CorrectServices(number, tuple(services)))
+
     @rule(service=services, again=st.booleans())
     def suspend_or_restore(self, service: str, again: bool) -> None:
         self._order(c.RestoreService(service) if again else c.SuspendService(service))
@@ -267,6 +274,15 @@ class AnyHall(RuleBasedStateMachine):
     @rule(counter=counters)
     def a_document_is_looked_at(self, counter: int) -> None:
         self._order(c.ShowDocument(counter))
+
+    @rule(call=st.integers(0, 5), number=st.sampled_from(["PJ 001", "BN 001"]))
+    def a_board_says_a_call(self, call: int, number: str) -> None:
+        self._order(c.NoteSpoken(call, number))
+
+    @rule(erased=st.booleans())
+    def somebody_exercises_their_rights(self, erased: bool) -> None:
+        who = PersonDocument(DocumentKind.DNI, "00471183")
+        self._order(c.ErasePersonal(who) if erased else c.AskPersonal(who))
 
     @rule(place=st.integers(0, 2), letter=st.sampled_from(["", "A", "B"]))
     def a_kiosk_takes_a_letter(self, place: int, letter: str) -> None:
@@ -377,17 +393,19 @@ def _lines_are_those_who_wait(tickets: dict[int, Ticket], lines: dict[str, list[
         assert line == [t.id for t in sorted(waiting, key=lambda t: (not t.preferential, *standing(t)[:2]))]
 
 
-AT_THE_HUB = {c.StartPairing, c.CancelPairing, c.ReportImpostor}
+AT_THE_HUB = {c.StartPairing, c.CancelPairing, c.ReportImpostor, c.TellOfficeLine}
 """What the hub answers by itself: no rule of the hall decides it."""
 
 BY_THE_SCENE = {c.OpenDay, c.CloseDay}
 """Given in `the_night`."""
+APART = {c.TakeTemplate, c.AskHelp, c.AnswerHelp}
+"""They touch no ticket, counter or line, and have tests of their own."""
 
 
 def test_every_command_is_among_the_orders() -> None:
     source = inspect.getsource(AnyHall)
     lacking = [kind for kind in get_args(c.Command) if f"c.{kind.__name__}(" not in source]
-    assert set(lacking) == AT_THE_HUB | BY_THE_SCENE
+    assert set(lacking) == AT_THE_HUB | BY_THE_SCENE | APART
 
 
 TestAnyHall = AnyHall.TestCase

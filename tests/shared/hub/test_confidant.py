@@ -46,6 +46,26 @@ async def order(running: RunningHub, *commands: c.Command) -> object:
     return answer.result
 
 
+async def time_passes(running: RunningHub, minutes: float) -> None:
+    running.clock.pass_(minutes=minutes)
+    await running.hub.tick()
+
+
+async def sealed(running: RunningHub) -> list[tuple[int, int, str, bytes]]:
+    return await asyncio.wrap_future(running.hub.in_store(lambda event_log: event_log.sealed()))
+
+
+async def number_at_counter(running: RunningHub) -> str:
+    shown = await order(running, c.ShowDocument(20))
+    assert isinstance(shown, DocumentShown)
+    return shown.number
+
+
+def absent() -> list[c.Command]:
+    """Called as often as this centre wants, and not there."""
+    return [c.Recall(20), c.MarkAbsent(20)]
+
+
 def on_disk(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
@@ -96,7 +116,9 @@ def test_it_is_nowhere_in_clear_and_gone_at_the_end(tmp_path: Path, asking: Cata
             assert NUMBER.encode() not in on_disk(tmp_path)
             await order(running, c.FinishAttention(20))
             (ticket,) = running.hub.committed.day.tickets if running.hub.committed.day else ()
+            await time_passes(running, minutes=2)
             number = running.hub._confidant.document(ticket)[1]
+            assert len(await sealed(running)) == (1 if kept is Keeping.DAY else 0)
             assert number == (NUMBER if kept is Keeping.DAY else "")
             key = running.hub._confidant.key
             assert key.hex().encode() in on_disk(tmp_path)
@@ -105,6 +127,59 @@ def test_it_is_nowhere_in_clear_and_gone_at_the_end(tmp_path: Path, asking: Cata
         assert key.hex().encode() not in on_disk(tmp_path)
         assert key not in on_disk(tmp_path)
         assert NUMBER.encode() not in on_disk(tmp_path)
+
+    run(journey())
+
+
+def test_a_finish_that_is_undone_has_the_number_still_and_one_that_stands_has_not(
+    tmp_path: Path, asking: Catalogue
+) -> None:
+    async def journey() -> None:
+        async with begun(tmp_path / "c.sqlite", asking) as running:
+            await order(running, issue(), c.OpenCounter(20, "a020"), c.CallNext(20), c.StartAttention(20))
+            await order(running, c.FinishAttention(20))
+            await running.hub.tick()
+            await order(running, c.Undo(20))
+            await time_passes(running, minutes=5)
+            assert await number_at_counter(running) == NUMBER
+            await order(running, c.FinishAttention(20))
+            await time_passes(running, minutes=2)
+            assert await sealed(running) == []
+
+    run(journey())
+
+
+def test_who_was_absent_and_comes_back_in_time_has_the_number_still(tmp_path: Path, asking: Catalogue) -> None:
+    async def journey() -> None:
+        centre = replace(asking, calls=replace(asking.calls, grace_minutes=15, grace_tickets=0))
+        async with begun(tmp_path / "c.sqlite", centre) as running:
+            await order(running, issue(), c.OpenCounter(20, "a020"), c.CallNext(20))
+            (ticket,) = running.hub.committed.day.tickets if running.hub.committed.day else ()
+            await order(running, *absent())
+            await time_passes(running, minutes=10)
+            await order(running, c.ReturnTicket(ticket), c.CallNext(20), c.StartAttention(20))
+            assert await number_at_counter(running) == NUMBER
+        async with begun(tmp_path / "c.sqlite", centre) as running:
+            await order(running, c.FinishAttention(20))
+            await time_passes(running, minutes=2)
+            assert await sealed(running) == []
+
+    run(journey())
+
+
+def test_who_was_absent_and_does_not_come_back_is_forgotten_when_the_grace_is_over(
+    tmp_path: Path, asking: Catalogue
+) -> None:
+    async def journey() -> None:
+        centre = replace(asking, calls=replace(asking.calls, grace_minutes=15, grace_tickets=0))
+        async with begun(tmp_path / "c.sqlite", centre) as running:
+            await order(running, issue(), c.OpenCounter(20, "a020"), c.CallNext(20), *absent())
+            await time_passes(running, minutes=10)
+            assert len(await sealed(running)) == 1
+        running_clock = running.clock
+        async with begun(tmp_path / "c.sqlite", centre, running_clock) as running:
+            await time_passes(running, minutes=10)
+            assert await sealed(running) == []
 
     run(journey())
 
@@ -120,6 +195,37 @@ def test_one_person_has_one_open_ticket_for_a_service_also_after_a_restart(tmp_p
                 await order(running, issue())
             assert no.value.code is Code.ALREADY_HAS_TICKET
             await order(running, c.CancelTicket(first.ticket), issue())
+
+    run(journey())
+
+
+def test_one_open_ticket_also_where_a_service_is_changed_or_somebody_comes_back(
+    tmp_path: Path, asking: Catalogue
+) -> None:
+    async def journey() -> None:
+        centre = replace(asking, personal=replace(asking.personal, keep_document=Keeping.DAY))
+        async with begun(tmp_path / "c.sqlite", centre) as running:
+            first = await order(running, issue())
+            assert isinstance(first, Receipt)
+            await order(running, c.OpenCounter(20, "a020"), c.CallNext(20))
+            running.clock.pass_(seconds=300)
+            await order(running, c.Recall(20))
+            running.clock.pass_(seconds=300)
+            await order(running, c.Recall(20))
+            running.clock.pass_(seconds=120)
+            await order(running, c.MarkAbsent(20), c.PauseCounter(20, "break"))
+            again = await order(running, issue())
+            other = await order(running, issue(service="PJ03"))
+            stranger = await order(running, issue(OTHER, "PJ03"))
+            assert isinstance(again, Receipt)
+            assert isinstance(other, Receipt)
+            assert isinstance(stranger, Receipt)
+            for refused in (c.ReturnTicket(first.ticket), c.ChangeService("PJ02", ticket=other.ticket)):
+                with pytest.raises(Refusal) as no:
+                    await order(running, refused)
+                assert no.value.code is Code.ALREADY_HAS_TICKET
+            await order(running, c.ChangeService("PJ02", ticket=stranger.ticket), c.CancelTicket(again.ticket))
+            await order(running, c.ReturnTicket(first.ticket))
 
     run(journey())
 

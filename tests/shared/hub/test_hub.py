@@ -9,14 +9,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 import pytest
 
-from shared.domain import commands as c
+from shared.domain import commands as c, events as e
 from shared.domain.catalogue import Catalogue
 from shared.domain.events import ClockStepped
 from shared.domain.indicators import Group, day_figures
 from shared.domain.refusals import Code, Refusal
 from shared.lan.messages import Receipt
+from shared.reports.corrections import corrections_table
+from shared.reports.table import as_text
+from shared.store.copies import copies_of
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 from shared.store.history import History
@@ -24,6 +28,7 @@ from tests.fakes.running_hub import MovedClock, begun
 
 T = TypeVar("T")
 KIOSK = c.Actor("kiosk-1")
+SUPERVISOR = c.Actor("supervisor-1", "a001")
 
 
 def run(journey: Coroutine[Any, Any, T]) -> T:
@@ -278,11 +283,41 @@ def test_nobodys_name_is_in_the_log(tmp_path: Path, region_sur: Catalogue) -> No
     store.close()
 
 
+async def copied(folder: Path) -> None:
+    """Wait for a copy of the store."""
+    async with asyncio.timeout(20):
+        while not copies_of(folder / "c.sqlite"):
+            await asyncio.sleep(0.01)
+
+
+def test_a_hub_that_ended_before_its_copy_makes_it_at_the_next_start_and_only_then(
+    tmp_path: Path, region_sur: Catalogue
+) -> None:
+    async def closing() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            running.hub.keeper._copier.make = lambda _day: None  # type: ignore[method-assign]  # the power goes
+            await running.hub.order(c.CloseDay())
+
+    async def next_start() -> None:
+        async with begun(tmp_path / "c.sqlite", region_sur) as running:
+            await copied(tmp_path)
+            assert running.hub.keeper._copier._has(running.hub.seq)
+
+    run(closing())
+    assert copies_of(tmp_path / "c.sqlite") == []
+    run(next_start())
+    (copy,) = copies_of(tmp_path / "c.sqlite")
+    made = copy.stat().st_mtime_ns
+    run(next_start())
+    assert copy.stat().st_mtime_ns == made
+
+
 def test_closing_the_day_leaves_a_verified_copy_with_the_days_figures(tmp_path: Path, region_sur: Catalogue) -> None:
     async def journey() -> None:
         async with begun(tmp_path / "c.sqlite", region_sur) as running:
             await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
             await running.hub.order(c.CloseDay())
+            await copied(tmp_path)
 
     run(journey())
     with History.of(tmp_path / "c.sqlite") as history:
@@ -292,6 +327,52 @@ def test_closing_the_day_leaves_a_verified_copy_with_the_days_figures(tmp_path: 
         figures = history.figures(day)
         assert figures[Group("centre", "")].left == 1
         assert figures == dict(sorted(day_figures(region_sur, hall.day).items()))
+
+
+def test_a_correction_after_the_close_is_in_the_figures_and_in_the_copy(tmp_path: Path, region_sur: Catalogue) -> None:
+    """Also where another catalogue came in the night, and the hub began anew."""
+    store = tmp_path / "c.sqlite"
+    other, clock = msgspec.structs.replace(region_sur, name="Otro nombre"), MovedClock()
+
+    async def day_and_night() -> None:
+        async with begun(store, region_sur, clock) as running:
+            await running.hub.handle("r1", c.IssueTicket("PJ01"), KIOSK)
+            for order in (c.OpenCounter(20, "a020"), c.CallNext(20), c.StartAttention(20)):
+                await running.hub.order(order)
+            running.clock.pass_(seconds=300)
+            await running.hub.order(c.FinishAttention(20))
+            await running.hub.order(c.CloseDay())
+            await running.hub.order(c.ChangeCatalogue(other))
+            await copied(tmp_path)
+
+    async def correcting() -> None:
+        async with begun(store, other, clock) as running:
+            await running.hub.handle("r2", c.CorrectServices("PJ 001", ("PJ01", "PJ02")), SUPERVISOR)
+            at = running.clock.now()
+            await running.hub.handle(
+                "r3", c.NoteInterruption("line", at - timedelta(minutes=4), at, queue="PJ"), SUPERVISOR
+            )
+            async with asyncio.timeout(20):
+                while not running.hub.keeper._copier._has(running.hub.seq):
+                    await asyncio.sleep(0.01)
+
+    run(day_and_night())
+    with History.of(store) as history:
+        (day,) = history.days()
+        assert history.figures(day)[Group("centre", "")].services == 1
+        assert history.corrections(day) == []
+    run(correcting())
+    with History.of(store) as history:
+        hall = history.hall(day)
+        assert hall.day is not None
+        figures = history.figures(day)
+        assert (figures[Group("centre", "")].services, figures[Group("centre", "")].excluded) == (2, 240)
+        assert figures == dict(sorted(day_figures(region_sur, hall.day).items()))
+        assert hall.centre.catalogue.name == region_sur.name
+        first, second = history.corrections(day)
+        assert (first.person, e.event_type(first.event)) == ("a001", "services_corrected")
+        assert len(history.interruptions(day)) == 1
+        assert "services" in as_text(corrections_table("x", (first, second)))
 
 
 @pytest.mark.logs("no copy of the store")

@@ -62,7 +62,7 @@ def test_what_was_acknowledged_is_in_the_second_place_when_the_hub_ends(
     run(journey())
     done = restore(file, place, tmp_path / "again.sqlite", only_backup=True)
     assert done.lost == 0
-    for table in ("event", "ticket", "request"):
+    for table in ("event WHERE type <> 'store_restored'", "ticket", "request"):
         assert select(done.path, f"SELECT * FROM {table}") == select(file, f"SELECT * FROM {table}")
 
 

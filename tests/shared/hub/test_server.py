@@ -130,7 +130,7 @@ ORDERS: dict[type, c.Command] = {
 }
 ALLOWED = {
     DeviceRole.BOARD: set(),
-    DeviceRole.SYNC: set(),
+    DeviceRole.SYNC: {c.LoadAppointments},
     DeviceRole.KIOSK: {c.IssueTicket, c.CheckIn},
     DeviceRole.ORIENTATOR: {c.IssueTicket, c.CheckIn, c.FindTicket, c.ChangeService, c.CancelTicket, c.ReturnTicket},
 }

@@ -250,6 +250,47 @@ def test_no_pin_is_anywhere_in_the_store_and_every_try_is_in_the_audit(tmp_path:
     assert (tmp_path / "c.pepper").stat().st_mode & 0o777 == 0o600
 
 
+def audit(tmp_path: Path) -> list[tuple[str, str, str]]:
+    with closing(sqlite3.connect(tmp_path / "c.sqlite")) as store:
+        return store.execute("SELECT person, device, what FROM sign_in ORDER BY id").fetchall()
+
+
+def test_tries_at_which_no_pin_is_looked_at_are_in_the_audit_once_a_minute(tmp_path: Path) -> None:
+    async def journey(running: RunningHub) -> None:
+        await give_pin(running)
+        async with connected([running.url], COUNTER) as client:
+            for pin in ("111213",) * 10 + (GOOD,) * 3:
+                await refused(client.sign_in("a020", pin))
+            for person in ("a021", "s01", "nobody here", "somebody else"):
+                for _ in range(2):
+                    await refused(client.sign_in(person, GOOD))
+            running.clock.pass_(minutes=2)
+            await refused(client.sign_in("a021", GOOD))
+
+    hall(tmp_path, journey)
+    tried = [line for line in audit(tmp_path) if line[2] in ("wrong_pin", "locked", "no_pin", "not_here")]
+    assert tried == [
+        *(("a020", "counter-20", "wrong_pin"),) * 5,
+        ("a020", "counter-20", "locked"),
+        ("a021", "counter-20", "no_pin"),
+        ("s01", "counter-20", "not_here"),
+        ("", "counter-20", "not_here"),
+        ("a021", "counter-20", "no_pin"),
+    ]
+
+
+def test_a_wrong_try_against_the_pin_of_a_demonstration_is_in_the_audit(tmp_path: Path) -> None:
+    async def journey(running: RunningHub) -> None:
+        running.desk.sign_ins._demo_pin = "135790"
+        async with connected([running.url], COUNTER) as client:
+            for _ in range(2):
+                await refused(client.sign_in("a020", GOOD))
+            await client.sign_in("a020", "135790")
+
+    hall(tmp_path, journey)
+    assert audit(tmp_path)[-2:] == [("a020", "counter-20", "wrong_pin"), ("a020", "counter-20", "signed_in")]
+
+
 def test_a_store_without_its_pepper_lets_nobody_in_until_new_pins_are_given(tmp_path: Path) -> None:
     async def before(running: RunningHub) -> None:
         await give_pin(running)

@@ -149,6 +149,27 @@ def test_a_counter_is_shown_only_whom_its_advisor_may_be_given() -> None:
     assert scene.call(2) == given
 
 
+def test_a_counter_is_told_what_goes_on_that_keeps_it_from_attending_and_nothing_else() -> None:
+    scene = Scene(SMALL)
+    scene.open(2, 4)
+    scene.order(c.BeginInterruption("system", queue="BN"))
+    scene.order(c.BeginInterruption("line", queue="PJ"))
+    scene.order(c.BeginInterruption("power"))
+
+    def told(counter: int) -> set[str]:
+        shown = Views(scene.hall, scene.at).of(Hello((1, 1), DeviceRole.COUNTER, "c", counter=counter))
+        return {key for key in shown if key.startswith("interruption/")}
+
+    assert (told(2), told(4)) == (
+        {"interruption/1", "interruption/2", "interruption/3"},
+        {"interruption/2", "interruption/3"},
+    )
+    scene.order(c.EndInterruption(3))
+    assert told(4) == {"interruption/2"}
+    shown = Views(scene.hall, scene.at).of(Hello((1, 1), DeviceRole.BOARD, "b"))
+    assert not any(key.startswith("interruption/") for key in shown)
+
+
 def test_only_the_supervisor_is_shown_the_proof_of_the_day() -> None:
     scene = Scene(SMALL)
     scene.open(4)

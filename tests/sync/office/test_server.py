@@ -179,35 +179,3 @@ async def test_the_counts_of_all_centres_are_told(http: httpx.AsyncClient) -> No
     (count,) = (await http.get("/v1/centres")).json()["centres"]
     assert (count["centre"], count["incarnation"], count["cursor"], count["records"]) == (CENTRE, STORE, 20, 2)
     assert count["last_received_at"].endswith("Z")
-
-
-async def test_the_page_shows_what_each_centre_sent(http: httpx.AsyncClient) -> None:
-    assert "Todavía no ha llegado ningún registro" in (await http.get("/")).text
-    await push(http, batch(0, 20, 10, 15))
-    answer = await http.get("/")
-    assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    for words in ("<h2>region-sur</h2>", "2 registros recibidos", "Lunes 23 de noviembre de 2026", "<td>2</td>"):
-        assert words in answer.text
-
-
-async def test_a_centre_whose_store_was_made_anew_is_one_section(http: httpx.AsyncClient) -> None:
-    await push(http, batch(0, 20, 10, 15))
-    second = write_batch(Batch(0, 20, (record(10, incarnation="another"),)))
-    await ask(http, "records", second, here=f"/v1/centres/{CENTRE}/another")
-    page = (await http.get("/")).text
-    assert page.count("<h2>region-sur</h2>") == 1
-    assert "3 registros recibidos" in page
-
-
-async def test_what_a_centre_calls_itself_cannot_become_markup(http: httpx.AsyncClient, office: RunningOffice) -> None:
-    office.store.take("<b>x", STORE, Batch(0, 20, (record(10, centre="<b>x", entity="<i>"),)), datetime.now(UTC))
-    page = (await http.get("/")).text
-    assert "&lt;b&gt;x" in page
-    assert "<b>" not in page
-    assert "<I>" not in page
-
-
-async def test_the_page_fetches_nothing(http: httpx.AsyncClient) -> None:
-    answer = await http.get("/")
-    assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert not any(word in answer.text for word in ("<script", "src=", "href=", "url("))

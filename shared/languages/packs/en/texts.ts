@@ -136,16 +136,34 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">{low} to {high} minutes</translation>
     </message>
     <message>
+        <source>Tasa</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Fee</translation>
+    </message>
+    <message>
+        <source>Traiga</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Bring</translation>
+    </message>
+    <message>
+        <source>Usted eligió</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You chose</translation>
+    </message>
+    <message>
         <source>Tasa: {amount}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Fee: {amount}</translation>
+        <translation type="obsolete">Fee: {amount}</translation>
     </message>
     <message>
         <source>Traiga: {things}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Bring: {things}</translation>
+        <translation type="obsolete">Bring: {things}</translation>
     </message>
     <message>
         <source>cita {code}</source>
@@ -157,7 +175,7 @@ certeza: propuesta</translatorcomment>
         <source>Usted eligió: {service}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">You chose: {service}</translation>
+        <translation type="obsolete">You chose: {service}</translation>
     </message>
     <message>
         <source>Su número de documento</source>
@@ -549,7 +567,13 @@ If you did not ask for it, you can take yours afterwards.</translation>
         <source>Pedido para: {service}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Asked for: {service}</translation>
+        <translation type="obsolete">Asked for: {service}</translation>
+    </message>
+    <message>
+        <source>Pedido para</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Asked for</translation>
     </message>
     <message>
         <source>Su número es</source>
@@ -1017,7 +1041,7 @@ certeza: propuesta</translatorcomment>
         <source>Provisional</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Provisional</translation>
+        <translation type="obsolete">Provisional</translation>
     </message>
     <message>
         <source>Espera: sin datos por ahora</source>
@@ -1144,6 +1168,12 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">Interrupted for now</translation>
     </message>
     <message>
+        <source>Siga su turno en el celular: conéctese a la Wi-Fi {wifi} y escanee el código.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Follow your turn on your phone: join the Wi-Fi {wifi} and scan the code.</translation>
+    </message>
+    <message>
         <source>COPIA</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
@@ -1262,6 +1292,219 @@ certeza: propuesta</translatorcomment>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
         <translation type="unfinished">Your appointment: {hour}.</translation>
+    </message>
+    <message>
+        <source>Su ticket</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Your ticket</translation>
+    </message>
+    <message>
+        <source>Su número</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Your number</translation>
+    </message>
+    <message>
+        <source>Su visita</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Your visit</translation>
+    </message>
+    <message>
+        <source>Actualizar</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Refresh</translation>
+    </message>
+    <message>
+        <source>Esta página se actualiza sola. También lo llamaremos por la pantalla y la voz de la sala.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">This page updates by itself. You will also be called on the hall's screen and by voice.</translation>
+    </message>
+    <message>
+        <source>Sin conexión con esta página. Revise su Wi-Fi y mire la pantalla de la sala.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">This page cannot be reached. Check your Wi-Fi and look at the hall's screen.</translation>
+    </message>
+    <message>
+        <source>Aquí no se guarda ningún dato de usted.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Nothing about you is kept here.</translation>
+    </message>
+    <message>
+        <source>Este ticket no está en espera</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">This ticket is not waiting</translation>
+    </message>
+    <message>
+        <source>Ya terminó, se canceló o es de otro día. Si cree que es un error, acérquese a orientación.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">It has ended, was cancelled, or is from another day. If you think this is wrong, ask at the information desk.</translation>
+    </message>
+    <message>
+        <source>Aquí no hay nada. Escanee el código de su ticket.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">There is nothing here. Scan the code on your ticket.</translation>
+    </message>
+    <message>
+        <source>Espere unos segundos y vuelva a intentarlo.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Wait a few seconds and try again.</translation>
+    </message>
+    <message>
+        <source>Esta página solo se puede leer.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">This page can only be read.</translation>
+    </message>
+    <message>
+        <source>Usted es el siguiente</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You are next</translation>
+    </message>
+    <message>
+        <source>Hay 1 persona antes que usted</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">There is 1 person before you</translation>
+    </message>
+    <message>
+        <source>Hay {people} personas antes que usted</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">There are {people} people before you</translation>
+    </message>
+    <message>
+        <source>Quienes tienen atención preferente o cita pueden pasar antes.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">People with priority or an appointment may go first.</translation>
+    </message>
+    <message>
+        <source>Lo llamaremos entre las {first} y las {last}</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You will be called between {first} and {last}</translation>
+    </message>
+    <message>
+        <source>Está tardando más de lo previsto. Su lugar se mantiene.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">It is taking longer than expected. You keep your place.</translation>
+    </message>
+    <message>
+        <source>En este momento nadie atiende esta cola. Su lugar se mantiene.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Nobody is serving this queue right now. You keep your place.</translation>
+    </message>
+    <message>
+        <source>La atención de esta cola está interrumpida. Su lugar se mantiene.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">This queue is interrupted. You keep your place.</translation>
+    </message>
+    <message>
+        <source>Vaya al módulo {counter}</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Go to counter {counter}</translation>
+    </message>
+    <message>
+        <source>Lo atienden en el módulo {counter}</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You are being served at counter {counter}</translation>
+    </message>
+    <message>
+        <source>Su atención está pendiente</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You will be called back</translation>
+    </message>
+    <message>
+        <source>El módulo {counter} lo volverá a llamar. No se aleje de la sala.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Counter {counter} will call you again. Please stay near the hall.</translation>
+    </message>
+    <message>
+        <source>Lo volveremos a llamar. No se aleje de la sala.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You will be called again. Please stay near the hall.</translation>
+    </message>
+    <message>
+        <source>Vuelva más tarde</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Come back later</translation>
+    </message>
+    <message>
+        <source>A partir de las {hour} lo llamaremos otra vez.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">From {hour} on you will be called again.</translation>
+    </message>
+    <message>
+        <source>Lo llamamos y no llegó</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">You were called and did not come</translation>
+    </message>
+    <message>
+        <source>Fue al módulo {counter}. Acérquese a orientación antes de las {hour} para volver a la cola.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">It was counter {counter}. Ask at the information desk before {hour} to go back into the queue.</translation>
+    </message>
+    <message>
+        <source>Fue al módulo {counter}. Acérquese pronto a orientación para volver a la cola.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">It was counter {counter}. Ask at the information desk soon to go back into the queue.</translation>
+    </message>
+    <message>
+        <source>listo</source>
+        <comment>a stop of the visit</comment>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">done</translation>
+    </message>
+    <message>
+        <source>ahora</source>
+        <comment>a stop of the visit</comment>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">now</translation>
+    </message>
+    <message>
+        <source>después</source>
+        <comment>a stop of the visit</comment>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">later</translation>
+    </message>
+    <message>
+        <source>Sin noticias del centro desde las {hour}. Mire la pantalla de la sala.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">No news from the centre since {hour}. Look at the hall's screen.</translation>
+    </message>
+    <message>
+        <source>A las {hour}</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">At {hour}</translation>
     </message>
 </context>
 </TS>

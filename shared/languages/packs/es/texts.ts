@@ -92,19 +92,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tasa: {amount}</source>
+        <source>Tasa</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Traiga: {things}</source>
+        <source>Traiga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usted eligió</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cita {code}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usted eligió: {service}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -365,7 +365,7 @@ Si no lo pidió usted, podrá sacar el suyo después.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pedido para: {service}</source>
+        <source>Pedido para</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -677,10 +677,6 @@ Si no lo pidió usted, podrá sacar el suyo después.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Provisional</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Espera: sin datos por ahora</source>
         <translation type="unfinished"></translation>
     </message>
@@ -763,6 +759,10 @@ Si ya tiene su número, no lo pierde.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Siga su turno en el celular: conéctese a la Wi-Fi {wifi} y escanee el código.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>COPIA</source>
         <translation type="unfinished"></translation>
     </message>
@@ -840,6 +840,149 @@ Si ya tiene su número, no lo pierde.</source>
     </message>
     <message>
         <source>Su cita: {hour}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su número</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su visita</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actualizar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esta página se actualiza sola. También lo llamaremos por la pantalla y la voz de la sala.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sin conexión con esta página. Revise su Wi-Fi y mire la pantalla de la sala.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aquí no se guarda ningún dato de usted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Este ticket no está en espera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya terminó, se canceló o es de otro día. Si cree que es un error, acérquese a orientación.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aquí no hay nada. Escanee el código de su ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Espere unos segundos y vuelva a intentarlo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esta página solo se puede leer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usted es el siguiente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hay 1 persona antes que usted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hay {people} personas antes que usted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quienes tienen atención preferente o cita pueden pasar antes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo llamaremos entre las {first} y las {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Está tardando más de lo previsto. Su lugar se mantiene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En este momento nadie atiende esta cola. Su lugar se mantiene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La atención de esta cola está interrumpida. Su lugar se mantiene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vaya al módulo {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo atienden en el módulo {counter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su atención está pendiente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>El módulo {counter} lo volverá a llamar. No se aleje de la sala.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo volveremos a llamar. No se aleje de la sala.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vuelva más tarde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A partir de las {hour} lo llamaremos otra vez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lo llamamos y no llegó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fue al módulo {counter}. Acérquese a orientación antes de las {hour} para volver a la cola.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fue al módulo {counter}. Acérquese pronto a orientación para volver a la cola.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listo</source>
+        <comment>a stop of the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahora</source>
+        <comment>a stop of the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>después</source>
+        <comment>a stop of the visit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sin noticias del centro desde las {hour}. Mire la pantalla de la sala.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A las {hour}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,0 +1,66 @@
+"""The panel of pictures and films: they are drawn as they come, and stand still, dimmed, while somebody is called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from display_board.media.programme import ItemShown
+from display_board.media.projector import Projector
+from shared.ui import theme
+
+DIMMED = 150  # of 255
+
+
+class Media(QWidget):
+    """Has a size of its own, whatever it shows: nothing beside it moves."""
+
+    def __init__(self, parent: QWidget, projector: Projector) -> None:
+        super().__init__(parent)
+        self.setObjectName("media")
+        self._projector = projector
+        self._image: QImage | None = None
+        self._file = ""
+        self._held = False
+        projector.frame.connect(self._take)
+
+    def show_item(self, item: ItemShown | None, *, calling: bool) -> None:
+        """`calling`: calls win, so nothing moves here and nothing shines."""
+        file = item.file if item else ""
+        if file != self._file:
+            self._file, self._image = file, None
+            self.setAccessibleName(item.text if item else "")
+            self._project()
+        if calling != self._held:
+            self._held = calling
+            self._projector.hold(calling)
+        self.update()
+
+    def lay_out(self, x: int, y: int, width: int, height: int) -> None:
+        if self.geometry() != QRect(x, y, width, height):
+            self.setGeometry(x, y, width, height)
+            self._project()
+
+    def _project(self) -> None:
+        most = QSize(1920, 1080)
+        size = self.size()
+        if size.width() > most.width() or size.height() > most.height():
+            size = QSize(most.width(), most.width() * size.height() // size.width())
+        self._projector.show(self._file, size)
+
+    def _take(self, image: QImage) -> None:
+        self._image = image
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.colours()
+        painter.fillRect(self.rect(), QColor(colours.night))
+        if self._image:
+            at = QRect(0, 0, self._image.width(), self._image.height())
+            at.moveCenter(self.rect().center())
+            painter.drawImage(at.topLeft(), self._image)
+            if self._held:
+                veil = QColor(colours.night)
+                veil.setAlpha(DIMMED)
+                painter.fillRect(at, veil)
