@@ -248,7 +248,7 @@ async def test_an_office_without_cursor_and_key_is_caught_doubling(morning, file
             while careless.last.cursor < morning.last:
                 await asyncio.sleep(0.005)
     found = Counter((record.ticket, record.stop, record.seq) for record in careless.records)
-    assert len(wrong(found, morning.records())["doubled"]) >= 100
+    assert len(wrong(found, morning.records())["doubled"]) >= 50
 
 
 @pytest.mark.logs("records wait at the hub", "the office resumes at event")
