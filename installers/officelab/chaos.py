@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ from installers.officelab.looped import Looped
 from installers.officelab.offices import Centre, Offices
 from installers.officelab.proving import Found, prove
 from shared.domain import events as e
-from shared.store.copies import make_copy
+from shared.store.copies import copies_beside, make_copy
 from shared.store.database import Store
 from shared.store.event_log import EventLog
 
@@ -88,6 +89,7 @@ class Chaos:
         self._happened = happened
         self._shown = 0
         self.restored = self.copied = 0
+        self._copy = ""  # of the store of the first centre
         self._wanted: dict[str, int] = {}  # of each centre: the event with which the last of its stops ends
         self.lost_life: list[Happened] = []
 
@@ -134,7 +136,7 @@ class Chaos:
             country.write(centre.store, name, life[:point])
             with closing(Store(centre.store)) as store:
                 log = EventLog(store)
-                make_copy(log, country.DAYS[0])
+                self._copy = shutil.copy(make_copy(log, country.DAYS[0]), self._folder)
                 self.copied = log.last_seq
             self.lost_life = life[point:]
             life = life[point:]
@@ -186,10 +188,14 @@ class Chaos:
             self._restore(centres[0])
 
     def _restore(self, centre: Centre) -> None:
-        """The disk of the store is gone; from its copy on the centre lives again, in another way."""
+        """The disk of the store is gone; from an early copy on the centre lives again, in another way."""
         centre.hub.kill()
         for file in centre.folder.glob("centre.sqlite*"):
             file.unlink()
+        copies = copies_beside(centre.store)
+        shutil.rmtree(copies)  # the hub has made a later one
+        copies.mkdir()
+        shutil.copy(self._copy, copies)
         arguments = ["restore", "--store", str(centre.store), "--centre", str(self._folder / f"{centre.id}.toml")]
         done = subprocess.run([sys.executable, "-m", "suyana", *arguments], capture_output=True, text=True, check=False)
         assert not done.returncode, done.stderr
