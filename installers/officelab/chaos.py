@@ -136,7 +136,7 @@ class Chaos:
             country.write(centre.store, name, life[:point])
             with closing(Store(centre.store)) as store:
                 log = EventLog(store)
-                self._copy = shutil.copy(make_copy(log, country.DAYS[0]), self._folder)
+                self._copy = shutil.copy(str(make_copy(log, country.DAYS[0])), self._folder)
                 self.copied = log.last_seq
             self.lost_life = life[point:]
             life = life[point:]
