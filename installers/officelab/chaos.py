@@ -89,7 +89,7 @@ class Chaos:
         self._happened = happened
         self._shown = 0
         self.restored = self.copied = 0
-        self._copy = ""  # of the store of the first centre
+        self._copy = Path()  # of the store of the first centre
         self._wanted: dict[str, int] = {}  # of each centre: the event with which the last of its stops ends
         self.lost_life: list[Happened] = []
 
@@ -136,7 +136,7 @@ class Chaos:
             country.write(centre.store, name, life[:point])
             with closing(Store(centre.store)) as store:
                 log = EventLog(store)
-                self._copy = shutil.copy(str(make_copy(log, country.DAYS[0])), self._folder)
+                self._copy = Path(shutil.copy(make_copy(log, country.DAYS[0]), self._folder))
                 self.copied = log.last_seq
             self.lost_life = life[point:]
             life = life[point:]
