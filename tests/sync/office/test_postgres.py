@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import anyio
+import psycopg
 import pytest
 from sqlalchemy import Connection
 
@@ -48,6 +49,11 @@ def url(postgres: Postgres) -> str:
 def spreading() -> Iterator[Postgres]:
     with running_postgres("-c wal_level=logical") as postgres:
         yield postgres
+
+
+def say(postgres: Postgres, database: str, statement: str) -> None:
+    with psycopg.connect(postgres.url(database), autocommit=True) as connection:
+        connection.execute(statement.encode())
 
 
 def read(connection: Connection, query: str) -> list[str]:
@@ -127,10 +133,11 @@ def test_a_country_on_two_nodes_is_one_country_on_the_page(spreading: Postgres) 
         OfficeStore(urls["country"]) as country,
     ):
         for name in ("north", "south"):
-            spreading.say(name, in_the_guide("CREATE PUBLICATION"))
+            say(spreading, name, in_the_guide("CREATE PUBLICATION"))
             # In one cluster the slot is made first; elsewhere PostgreSQL makes it with the subscription.
-            spreading.say(name, f"SELECT pg_create_logical_replication_slot('{name}', 'pgoutput')")
-            spreading.say(
+            say(spreading, name, f"SELECT pg_create_logical_replication_slot('{name}', 'pgoutput')")
+            say(
+                spreading,
                 "country",
                 f"CREATE SUBSCRIPTION {name} CONNECTION 'host={spreading.folder} dbname={name} user=postgres'"
                 f" PUBLICATION nation WITH (create_slot = false, slot_name = '{name}')",
@@ -150,7 +157,7 @@ def test_a_country_on_two_nodes_is_one_country_on_the_page(spreading: Postgres) 
             assert time.monotonic() < end, "not everything of both nodes has arrived"
             time.sleep(0.1)
         for name in ("north", "south"):
-            spreading.say("country", f"DROP SUBSCRIPTION {name}")
+            say(spreading, "country", f"DROP SUBSCRIPTION {name}")
 
 
 @pytest.mark.anyio
