@@ -95,6 +95,9 @@ def test_tables_that_a_disk_changed_are_written_again_before_the_copy_is_read(
         async with begun(file, region_sur) as running:
             for n, order in enumerate(orders):
                 await running.hub.handle(f"{type(order).__name__}-{n}", order, KIOSK)
+            async with asyncio.timeout(PATIENCE * 6):
+                while isinstance(orders[-1], c.CloseDay) and not copies_of(file):
+                    await asyncio.sleep(0.02)
 
     run(journey(c.IssueTicket("PJ01"), c.IssueTicket("PJ02")))
     before = select(file, "SELECT * FROM ticket")
