@@ -30,7 +30,7 @@ check: python ## Check format, lint and types
 	@$(VENV)/mypy
 
 pictures: python ## Take the pictures of every screen, from the running programs, into docs/pictures/
-	@$(READY) run
+	@$(READY) pictures
 	@exec $(VENV)/suyana demo --pictures docs/pictures
 
 words: python ## Bring the catalogues of all languages up to what the programs say

@@ -1,4 +1,4 @@
-"""Makes a checkout ready to run: `python3 -m installers.bootstrap run|test|check|faultlab|bench`, as the Makefile does.
+"""Makes a checkout ready: `python3 -m installers.bootstrap run|pictures|test|check|faultlab|bench`, as `make` does.
 
 Standard library only, since it runs before anything is installed. When all is there it ends within
 milliseconds; interrupted, the same command goes on.
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 PURPOSES = {
     "run": "the programs",
+    "pictures": "the pictures",
     "check": "format, lint and types",
     "test": "the tests",
     "faultlab": "the fault lab",

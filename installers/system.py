@@ -81,13 +81,15 @@ VOICE: tuple[Need, ...] = (
     Need("espeak-ng", command="espeak-ng"),
 )
 USB_PRINTER: tuple[Need, ...] = (Need("libusb-1.0-0", library="libusb-1.0.so.0"),)
+# The pages are looked at in a real browser; Playwright moves it.
+CHROMIUM = Need("chromium", command="chromium")
 TESTS: tuple[Need, ...] = (
     Need("xvfb", command="Xvfb"),
     Need("zbar-tools", command="zbarimg"),
     Need("dbus", command="dbus-daemon"),
     Need("avahi-daemon", command="avahi-daemon"),
     Need("avahi-utils", command="avahi-browse"),
-    Need("chromium", command="chromium"),
+    CHROMIUM,
     Need("postgresql", file="usr/lib/postgresql/*/bin/postgres"),
 )
 # What the fault lab breaks things with; `make test` runs a short form of each of its rows.
@@ -109,6 +111,8 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
         return ()
     if purpose == "faultlab":
         return FAULT_LAB
+    if purpose == "pictures":
+        return (*QT, *VOICE, CHROMIUM)
     if purpose == "bench":
         return (*QT, STRACE)
     needs = QT + VOICE

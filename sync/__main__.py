@@ -6,9 +6,12 @@ import asyncio
 import logging
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+import msgspec
 
 from shared.lan.addresses import Places
 from shared.lan.discovery import places_of
@@ -17,7 +20,7 @@ from sync.from_office import FromOffice
 from sync.media_folder import MediaFolder
 from sync.membership import Membership, NotEnrolled
 from sync.office_link import OfficeLink
-from sync.progress import Progress
+from sync.progress import Progress, read_status
 from sync.pusher import Pusher
 from sync.signing import KeyFileError
 from sync.telling import Telling
@@ -66,6 +69,9 @@ async def _push(places: Places, link: OfficeLink, identity: Identity, options: S
     _end_on_signals()
     folder = options.enrolment
     progress = Progress(running_version())
+    with suppress(OSError, msgspec.DecodeError):
+        if before := read_status(folder):
+            progress.remembers(before)
     media = MediaFolder(options.media or folder.parent / "media")
     down = FromOffice(link, folder / "down", media, progress)
     telling = Telling(progress, folder, link.url)

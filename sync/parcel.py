@@ -7,7 +7,9 @@ stick, once or twice, before or after the others, does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,18 +46,28 @@ def seal(centre: str, incarnation: str, batch: Batch, key: Key) -> Sealed:
     return Sealed(centre, incarnation, nonce, signature, body)
 
 
-def write_parcel(file: Path, batches: Iterable[Sealed]) -> int:
-    """Write a parcel, whole or not at all. Returns how many batches are in it. Raises OSError."""
-    written, count = file.with_name(f"{file.name}.part"), 0
+@contextmanager
+def writing_parcel(file: Path) -> Iterator[Callable[[Sealed], None]]:
+    """Gives what puts one batch more into the parcel; whole at the end of the block, or not there. Raises OSError."""
+    written = file.with_name(f"{file.name}.part")
     try:
         with written.open("wb") as out:
             _put(out, MARK)
-            for sealed in batches:
-                _put(out, msgspec.msgpack.encode(sealed))
-                count += 1
+            yield lambda sealed: _put(out, msgspec.msgpack.encode(sealed))
+            out.flush()
+            os.fsync(out.fileno())  # a stick is pulled out soon after
         written.replace(file)
     finally:
         written.unlink(missing_ok=True)
+
+
+def write_parcel(file: Path, batches: Iterable[Sealed]) -> int:
+    """Write a parcel, whole or not at all. Returns how many batches are in it. Raises OSError."""
+    count = 0
+    with writing_parcel(file) as put:
+        for sealed in batches:
+            put(sealed)
+            count += 1
     return count
 
 

@@ -28,7 +28,10 @@ class Progress:
         self._running = running
         self._outbox: Outbox | None = None
         self._heard_at: datetime | None = None
-        self._parked: tuple[Parked, ...] = ()
+        self._parked: tuple[Parked, ...] | None = None  # None before the office has said
+        self._put_aside: tuple[PutAside, ...] = ()
+        self._put_aside_count = 0
+        self.kept: Cursor | None = None
         self._pushes: deque[tuple[float, float, int]] = deque(maxlen=PUSHES)
 
     def follows(self, outbox: Outbox) -> None:
@@ -39,12 +42,23 @@ class Progress:
         """The office answered. kept: where its cursor stands, with everything that it put aside."""
         self.state, self.problem, self._heard_at = "online", "", datetime.now(UTC)
         if kept is not None:
-            self._parked = kept.parked
+            self._parked, self.kept = kept.parked, kept
+
+    def remembers(self, status: Status) -> None:
+        """What was left by the run before, until the office answers: what it put aside, and how far it was."""
+        self._heard_at, self.notices, self.wanted = status.line.heard_at, status.line.notices, status.line.wanted
+        self._put_aside, self._put_aside_count = status.line.parked, status.line.parked_count
 
     def put_aside(self, parked: tuple[Parked, ...]) -> None:
         """More that the office put aside."""
-        known = {each.seq for each in self._parked}
-        self._parked = (*self._parked, *(each for each in parked if each.seq not in known))
+        before = self._parked or ()
+        known = {each.seq for each in before}
+        self._parked = (*before, *(each for each in parked if each.seq not in known))
+
+    def has(self, kept: Cursor) -> None:
+        """How far the office has everything now."""
+        if self.kept is None or self.kept.incarnation != kept.incarnation or self.kept.cursor <= kept.cursor:
+            self.kept = kept
 
     def pushed(self, begun: float, ended: float, sent: int) -> None:
         """A batch was on its way between two moments of a clock. sent: bytes of bodies until then, of all batches."""
@@ -71,7 +85,7 @@ class Progress:
     @property
     def told(self) -> TellOfficeLine:
         """As the hub shows it."""
-        outbox = self._outbox
+        outbox, parked = self._outbox, self._parked
         return TellOfficeLine(
             state=self.state,
             waiting=outbox.waiting if outbox else 0,
@@ -79,8 +93,8 @@ class Progress:
             oldest=outbox.oldest if outbox else None,
             heard_at=self._heard_at,
             speed=self.speed,
-            parked=tuple(_put_aside(each) for each in self._parked[:MOST_TOLD]),
-            parked_count=len(self._parked),
+            parked=self._put_aside if parked is None else tuple(_put_aside(each) for each in parked[:MOST_TOLD]),
+            parked_count=self._put_aside_count if parked is None else len(parked),
             notices=self.notices,
             wanted=self.wanted,
             running=self._running,
@@ -96,7 +110,10 @@ def _put_aside(parked: Parked) -> PutAside:
 
 
 class Status(msgspec.Struct, frozen=True):
-    """What `suyana sync` leaves for `suyana sync status`: when it was written, and by which process."""
+    """What `suyana sync` leaves for `suyana sync status`: when it was written, and by which process.
+
+    cursor, chain: how far the office has the store of that incarnation, as it said last.
+    """
 
     written_at: datetime
     process: int
@@ -106,6 +123,9 @@ class Status(msgspec.Struct, frozen=True):
     template: int = 0
     template_waits: int = 0
     appointments: int = 0
+    incarnation: str = ""
+    cursor: int = 0
+    chain: str = ""
 
 
 STATUS_FILE = "status.json"

@@ -163,6 +163,7 @@ class Pusher:
         self._progress.heard()
         self._progress.pushed(begun, ended, self._office.sent)
         self._progress.put_aside(kept.parked)
+        self._progress.has(kept)
         log.info("%d records pushed, the office has everything up to event %d", len(batch.records), kept.cursor)
         for parked in kept.parked:
             log.warning("the office put aside the record of event %d: %s", parked.seq, parked.reason)

@@ -14,6 +14,7 @@ from typing import Annotated
 
 import msgspec
 
+from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.events import (
     AttentionReopened,
     CallUndone,
@@ -225,6 +226,7 @@ class Records:
         revision = self._revisions[ticket.id, index] = self._revisions.get((ticket.id, index), -1) + 1
         first, last = (stays[0], stays[-1]) if stays else (None, None)
         started = [stay for stay in stays if stay.started_at]
+        services = started[-1].services if started else ()
         assert self._hall.day is not None
         day = self._hall.day.day
         limits = self._hall.centre.catalogue.limits_of(stop.queue, day, stop.service)
@@ -240,7 +242,8 @@ class Records:
             entity=self._hall.centre.catalogue.queue[stop.queue].entity,
             queue=stop.queue,
             service=stop.service,
-            services=started[-1].services if started else (),
+            services=services,
+            results=tuple(code for code in services if _is_result(self._hall.centre.catalogue, code)),
             preferential=ticket.preferential,
             language=ticket.language,
             outcome=OUTCOME[stop.state],
@@ -260,6 +263,11 @@ class Records:
         )
         self._ended[ticket.id, index] = record = self._less_interruptions(record)
         return record
+
+
+def _is_result(catalogue: Catalogue, code: str) -> bool:
+    """Whoever states that service as done has constituted a company."""
+    return code in catalogue.service and catalogue.service[code].purpose is Purpose.COMPANY
 
 
 def _whole(at: datetime) -> datetime:

@@ -41,6 +41,7 @@ class Telling:
     def leave(self, hub: HubClient, line: TellOfficeLine) -> None:
         """Never in the way: a folder that cannot be written is told once in the log."""
         known = hub.mirror.get("from_office", FromOfficeView) or FromOfficeView(0, "")
+        kept = self._progress.kept
         status = Status(
             datetime.now(UTC),
             os.getpid(),
@@ -50,6 +51,9 @@ class Telling:
             known.template,
             known.waits,
             known.appointments,
+            hub.welcome.incarnation,
+            kept.cursor if kept else 0,
+            kept.chain if kept else "",
         )
         try:
             write_status(self._folder, status)

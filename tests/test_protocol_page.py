@@ -284,7 +284,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
             elif not step.way:
                 await playing.happen(step.value)
             else:
-                frame = await playing.hear(step.line)
+                frame = await playing.hear(step.line, step.value["type"])
                 assert unsecret(frame) == unsecret(step.value), f"{ANEW}\n{step.line} < {shown(frame)}"
                 for told, found in zip(secrets(step.value), secrets(frame), strict=True):
                     assert same.setdefault(told, found) == found

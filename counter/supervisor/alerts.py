@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from counter import helping, order_texts, texts as said
 from counter.story import minutes_since
-from counter.supervisor import entrance_texts, interrupting, spares, texts
+from counter.supervisor import entrance_texts, interrupting, office, spares, texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
@@ -21,7 +21,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         return ()
     clock = _clock(facts, catalogue)
     if not facts.day_open:
-        return (*_store(facts), *clock, *_impostors(facts), _day(facts, catalogue, at))
+        return (*_store(facts), *clock, *_impostors(facts), _day(facts, catalogue, at), *office.alerts(facts, at))
     return (
         *_store(facts),
         *clock,
@@ -37,6 +37,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *_late_for_closing(facts, catalogue),
         *_held_too_long(facts, at),
         *_suspended(facts, catalogue),
+        *office.alerts(facts, at),
     )
 
 

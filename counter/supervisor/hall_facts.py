@@ -33,6 +33,8 @@ class HallFacts:
     kiosks: tuple[v.DeviceView, ...] = ()
     interruptions: tuple[v.InterruptionView, ...] = ()
     help: tuple[v.HelpView, ...] = ()
+    office_line: v.OfficeLineView | None = None
+    from_office: v.FromOfficeView | None = None
 
     devices: dict[str, v.DeviceView] = field(default_factory=dict)
     pairing: v.PairingView | None = None
@@ -68,6 +70,8 @@ class HallFacts:
             impostors=tuple(mirror.all(v.ImpostorView)),
             people={p.person: p for p in mirror.all(v.PersonView)},
             clock=mirror.get("clock", v.ClockView),
+            office_line=mirror.get("office_line", v.OfficeLineView),
+            from_office=mirror.get("from_office", v.FromOfficeView),
             passings=tuple(sorted(mirror.all(v.PassingView), key=lambda p: (not p.fault, -p.at.timestamp()))),
         )
 

@@ -41,7 +41,8 @@ class QueueLine(msgspec.Struct, frozen=True):
 class SupervisorView(Page, frozen=True):
     """The whole page. mode: connecting or hall. proof: preferential attention today, in a few words.
 
-    promises: how those of today were kept. interruptions: the way to those of today.
+    promises: how those of today were kept. interruptions: the way to those of today. office: how the way to the central
+    office stands, "" where there is none.
     """
 
     alerts: tuple[Alert, ...] = ()
@@ -50,6 +51,7 @@ class SupervisorView(Page, frozen=True):
     proof: str = ""
     promises: str = ""
     interruptions: str = ""
+    office: str = ""
     counters: tuple[Cell, ...] = ()
     queues: tuple[QueueLine, ...] = ()
     waiting: tuple[Row, ...] = ()

@@ -25,7 +25,7 @@ CLOSED = "Cerrado"
 FREE = "Libre"
 PAUSED = "Pausa"
 CALLED = "llama"
-LEGEND = "Elija un módulo para abrirlo, cerrarlo o liberar su ticket."
+LEGEND = "Elija un módulo para cambiarlo."
 
 OPEN_COUNTER = "Abrir con un asesor"
 REOPEN_COUNTER = "Terminar la pausa"

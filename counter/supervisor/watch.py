@@ -9,7 +9,7 @@ from counter.page_view import NOTHING_YET, bar_of
 from counter.paper_roll import written
 from counter.refusals import Params, refusal
 from counter.shown import Bar, Panel
-from counter.supervisor import correcting, entrance, hall_view, interrupting, panels, spares, texts
+from counter.supervisor import correcting, entrance, hall_view, interrupting, office, panels, spares, texts
 from counter.supervisor.alerts import alerts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert, SupervisorView
@@ -37,6 +37,7 @@ QUESTIONS = {
     "interruptions": "interruptions",
     "interruption": "interruption",
     "coding": "coding",
+    "office": "office",
     **{name: name for name in ("devices", "device", "revoke", "pair", "people", "person")},
 }
 """What a press asks next, by its name or the first word of it. Asked already, it is the answer."""
@@ -172,6 +173,8 @@ class Watch:
                 return spares.panel(catalogue, about, self._query, at)
             case "coding":
                 return correcting.panel(catalogue, self._query)
+            case "office":
+                return office.panel(facts, catalogue)
             case "proof":
                 return panels.proof(facts, catalogue)
             case "close-day":
@@ -195,6 +198,7 @@ class Watch:
             calm="" if shown else texts.ALL_WELL,
             proof=order_texts.proof(facts.proof.faults, facts.proof.exceptions) if facts.proof else "",
             interruptions=_records(facts),
+            office=office.button(facts, catalogue),
             promises=hall_view.promises(facts),
             counters=hall_view.cells(facts, catalogue, at),
             queues=hall_view.queue_lines(facts, catalogue, at),

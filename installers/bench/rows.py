@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, running, screens, telling
+from installers.bench import answering, beside, counting, doubled, running, screens, telling, upkeep
 from installers.bench.row import Row
 
 ROWS: tuple[Row, ...] = (
@@ -10,6 +10,7 @@ ROWS: tuple[Row, ...] = (
     *answering.ROWS,
     *telling.ROWS,
     *beside.ROWS,
+    *upkeep.ROWS,
     *screens.ROWS,
     *running.ROWS,
     *doubled.ROWS,

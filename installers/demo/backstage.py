@@ -12,6 +12,7 @@ from installers.demo.programs import Program, Programs, free_port, wait_for_port
 from shared.domain.centre_file import load_centre
 from shared.lan.robot_client import RobotClient
 
+PLACE = "Cusco"  # of the sample centre, on the office's map
 EXACT = {"kiosk": "1080x1920", "board": "1920x1080", "counter": "1366x768"}
 WIFI = "MAC-Visitas"
 SHARE = {"kiosk": 90, "board": 60, "counter": 70}  # per cent of the desktop, so that one window leaves room for others
@@ -48,7 +49,8 @@ class Backstage(Programs):
         database = ("--database", f"sqlite:///{self.folder / 'office.sqlite'}")
         keys = ("--key", self.folder / "office.key")
         code = self.done("office", "office", "enrol", self._catalogue.id, *database)
-        office = self.start("office", "office", *database, *keys, "--port", self.office_port)
+        self.done("office", "office", "place", self._catalogue.id, PLACE, *database)
+        office = self.start("office", "office", *database, *keys, "--port", self.office_port, "--clock", clock)
         hub = self.start(
             "hub",
             *("hub", "--centre", self._centre, "--store", self.folder / "centre.sqlite"),

@@ -22,6 +22,7 @@ from sync.office.store.places import Place, Places
 from sync.record import AttentionRecord, Ending
 
 SEED = 20261124
+DAY = timedelta(days=1)
 NOW = datetime(2026, 11, 24, 15, 20, tzinfo=UTC)
 STORE = "0123456789abcdef"
 MONTHS, DAYS_A_MONTH, TICKETS = 13, 2, 130  # of a centre of size 1
@@ -79,7 +80,7 @@ def _days() -> Iterator[date]:
         month = today.month - 1 - back
         for day in (10, 17)[:DAYS_A_MONTH]:
             yield date(today.year + month // 12, month % 12 + 1, day)
-    yield today - timedelta(days=1)
+    yield today - DAY
     yield today
 
 

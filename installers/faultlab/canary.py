@@ -1,7 +1,9 @@
 """Row: document numbers planted in a day of visits are looked for everywhere: none in clear while open, none later.
 
-Where: the store with its WAL and copies, whatever stands beside it, the logs of programs, the journals of kiosk and
-counter, slips, views of every role, the log as sync reads it and the records it makes, what a crash leaves.
+Where: the store with its WAL and copies, whatever stands beside it, the second place with its copies and the shipped
+log, the logs of programs, the journals of kiosk and counter, slips, every frame that board, supervisor, orientator,
+phones and a second kiosk are sent, views of every role, the log as sync reads it and the records it makes, what a crash
+leaves.
 """
 
 from __future__ import annotations
@@ -18,14 +20,17 @@ from pathlib import Path
 from random import Random
 
 import msgspec
+from websockets.asyncio.client import connect
 
-from installers.faultlab.hall import HallHub
+from installers.demo.people import DEMO_PIN
+from installers.faultlab.hall import HallHub, Member
 from installers.faultlab.row import Outcome, Row, Run
 from shared.domain import commands as c
 from shared.domain.personal import DocumentKind, PersonDocument
 from shared.domain.roles import DeviceRole
 from shared.lan.client import HubClient
-from shared.lan.messages import Answer, Ask, DocumentShown, Receipt
+from shared.lan.messages import Answer, Ask, DocumentShown, Receipt, encode
+from shared.lan.signing_in import SignIn
 from shared.lan.views import CounterView
 from shared.printing.printer import open_printer
 from shared.printing.ticket_slip import ticket_slip
@@ -37,6 +42,9 @@ from sync.record import Records, recorded
 
 CENTRE = Path(__file__).parents[1] / "centres" / "region-sur.toml"
 ASKING = """
+[copies]
+place = "{place}"
+
 [document]
 mode = "optional"
 reason = "Para ubicar su expediente en el módulo"
@@ -49,6 +57,7 @@ version = "2026-11"
 COUNTERS = (20, 21)
 SERVICE, ELSEWHERE = "PJ02", ("BN", "BN01")
 SHORT, FULL = 10, 200
+COPIED_WITHIN = 30.0  # seconds
 LEFT_INSIDE = 10  # visits that nobody attends before the day closes: one in so many
 UNSEALED = """
 import shared.hub.confidant as confidant
@@ -105,19 +114,24 @@ class Day:
         self.places = 0
         self.seen = 0  # numbers that the advisor was shown
         centre = run.folder / "centre.toml"
-        centre.write_text(CENTRE.read_text() + ASKING)
+        self.place = run.folder / "second place"
+        self.place.mkdir()
+        centre.write_text(CENTRE.read_text() + ASKING.format(place=self.place.resolve()))
         self.hub = HallHub(run.folder, centre, code=code)
         self.kiosk = self.hub.member(DeviceRole.KIOSK, "kiosk-1")
         self.counters = {n: self.hub.member(DeviceRole.COUNTER, f"counter-{n}", n) for n in COUNTERS}
         others = (DeviceRole.BOARD, DeviceRole.SUPERVISOR, DeviceRole.ORIENTATOR, DeviceRole.SYNC)
         self.others = [self.hub.member(role, f"{role.value}-1") for role in others]
+        overhearing = (*others[:3], DeviceRole.PAGES, DeviceRole.KIOSK)
+        self.overhearing = [self.hub.member(role, f"{role.value}-overheard") for role in overhearing]
+        self.frames = dict.fromkeys((role.value for role in overhearing), 0)
         self.outboxes: dict[str, Outbox] = {}
         self.slips = open_printer(f"file:{run.folder / 'slips'}")
 
     def look(self, when: str) -> None:
         """Through every file of the folder."""
         for path in sorted(p for p in self.run.folder.rglob("*") if p.is_file()):
-            self.note(f"{when}: {path.relative_to(self.run.folder)}", path.read_bytes())
+            self.note(f"{when}: {path.relative_to(self.run.folder)}", path.read_bytes().strip(b"\0"))  # a ballast
 
     def note(self, where: str, data: bytes) -> None:
         self.places += 1
@@ -133,6 +147,8 @@ class Day:
             kiosk = await stack.enter_async_context(self.hub.line(self.kiosk))
             counters = {n: await stack.enter_async_context(self.hub.line(m)) for n, m in self.counters.items()}
             others = [await stack.enter_async_context(self.hub.line(member)) for member in self.others]
+            listening = [asyncio.create_task(self._overhear(member)) for member in self.overhearing]
+            stack.push_async_callback(_ended, listening)
             for number, counter in counters.items():
                 await counter.ask(c.OpenCounter(number, f"a0{number}"))
             for visit in range(first, last):
@@ -141,6 +157,18 @@ class Day:
             for client in (kiosk, *counters.values(), *others):
                 self.note("views", msgspec.json.encode(client.mirror.views))
             await self._sync(others[-1])
+
+    async def _overhear(self, member: Member) -> None:
+        """Every frame that a line of this device is sent, as it comes."""
+        who, role = member.identity, member.hello.role.value
+        async with connect(self.hub.url, ssl=who.tls, server_hostname=who.hub_name, compression=None) as line:
+            await line.send(encode(member.hello))
+            if member.person:
+                await line.recv()
+                await line.send(encode(SignIn("in", member.person, DEMO_PIN)))
+            async for frame in line:
+                self.frames[role] += 1
+                self.note(f"a frame to {member.hello.device}", frame.encode() if isinstance(frame, str) else frame)
 
     async def _visit(self, visit: int, kiosk: HubClient, counters: dict[int, HubClient]) -> None:
         outbox = self.outboxes["kiosk"]
@@ -194,6 +222,21 @@ class Day:
             for number in COUNTERS:
                 await supervisor.ask(c.CloseCounter(number))
             await supervisor.ask(c.CloseDay())
+        async with asyncio.timeout(COPIED_WITHIN):
+            while not list(self.place.rglob("*.sqlite")):
+                await asyncio.sleep(0.05)
+
+    def must_have_looked(self) -> None:
+        """A place that was empty would prove nothing."""
+        if not list(self.place.rglob("*.log")):
+            self.found.append("there is no shipped log in the second place")
+        self.found += [f"no frame to a {role} was looked at" for role, count in self.frames.items() if count < 2]
+
+
+async def _ended(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def lived(run: Run, code: str = "") -> Outcome:
@@ -217,6 +260,7 @@ def lived(run: Run, code: str = "") -> Outcome:
     asyncio.run(day.close())
     day.hub.stop()
     day.look("closed")
+    day.must_have_looked()
     gone = _key_is_gone(day, key)
     back = _of_old_copy(day, old)
     shutil.rmtree(old)

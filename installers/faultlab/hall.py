@@ -40,9 +40,9 @@ class HallHub:
     def __init__(
         self, folder: Path, centre: Path, clock: str = MONDAY, code: str = "", more: Sequence[str] = ()
     ) -> None:
-        self.folder = folder
-        self.store = folder / "centre.sqlite"
-        self.log = folder / "hub.log"
+        self.folder = folder.resolve()
+        self.store = self.folder / "centre.sqlite"
+        self.log = self.folder / "hub.log"
         self.port = free_port()
         self.url = f"wss://127.0.0.1:{self.port}"
         self.catalogue = load_centre(centre)

@@ -26,6 +26,7 @@ from installers.faultlab.trespass import (
     told,
 )
 from shared.domain import commands as c
+from shared.domain.personal import DocumentKind, PersonDocument
 from shared.domain.roles import PAIRED_ROLES, DeviceRole
 from shared.hub.console import HELLO as CONSOLE
 from shared.lan.certificates import NoCertificate
@@ -63,8 +64,11 @@ ABOVE = (
     c.AdmitDevice("kiosk-9", DeviceRole.SUPERVISOR, "ab" * 32),
     c.PassTime(),
     c.NoteClockStep(3600.0),
+    c.AskPersonal(PersonDocument(DocumentKind.DNI, "00471183")),
+    c.ErasePersonal(PersonDocument(DocumentKind.DNI, "00471183")),
 )
 """What is not a kiosk's, a counter's, a board's or sync's to order."""
+OF_SYNC = (c.LoadAppointments(()),)
 NONSENSE = (
     "{",
     "[]",
@@ -90,6 +94,7 @@ class Intruder:
         self._counter = make(DeviceRole.COUNTER, "counter-20", 20)
         self._board = make(DeviceRole.BOARD, "board-1", zone="1")
         self._sync = make(DeviceRole.SYNC, "sync-1")
+        self._pages = make(DeviceRole.PAGES, "pages-1")
         self._never = hall.trust.write_identity(hall.folder / "devices" / "never", DeviceRole.KIOSK, "kiosk-7")
         self._twin = another_centre(run.folder / "twin", hall.trust.authority.centre)
         self._far = another_centre(run.folder / "far", "lima-norte")
@@ -193,6 +198,21 @@ class Intruder:
             yield f"{what}, to a kiosk", not away or bool(heard), 0
             heard.clear()
 
+        async with serving(self._twin.server_tls(), listen) as url:
+            async with connected([url, self._hall.url], self._said(self._kiosk), self._kiosk) as line:
+                there = line.is_online
+            yield "impostor beside the hub keeps a kiosk from it, or hears it", not there or bool(heard), 0
+            yield "impostor beside the hub is not told to anybody", not await self._is_known(url), 0
+
+    async def _is_known(self, url: str) -> bool:
+        """Whether the console is shown this impostor."""
+        async with self._console() as console:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(5):
+                    await console.until(lambda mirror: f"impostor/{url.removeprefix('wss://')}" in mirror.views)
+                    return True
+        return False
+
     # ---- who wants to be paired
 
     async def pairings(self) -> AsyncIterator[Check]:
@@ -252,7 +272,8 @@ class Intruder:
             (self._kiosk, (*AT_COUNTER, *ABOVE, c.FindTicket(number="PJ 001"), c.CancelTicket(2026112300001))),
             (self._counter, (*elsewhere, *ABOVE, c.IssueTicket("PJ01"))),
             (self._board, (*AT_COUNTER[:3], *ABOVE, c.IssueTicket("PJ01"))),
-            (self._sync, (*AT_COUNTER[:3], *ABOVE, c.IssueTicket("PJ01"))),
+            (self._sync, (*AT_COUNTER[:3], *(o for o in ABOVE if o not in OF_SYNC), c.IssueTicket("PJ01"))),
+            (self._pages, (*AT_COUNTER[:3], *ABOVE, c.IssueTicket("PJ01"))),
         ):
             async with connected([self._hall.url], self._said(identity), identity) as line:
                 for order in wanted:

@@ -11,23 +11,17 @@ DOT = "\u00a0· "
 """Between facts on one line; a line never begins with it."""
 
 
+def together(number: str) -> str:
+    """A number that no line breaks."""
+    return number.replace(" ", NO_BREAK)
+
+
 def window_title() -> Words:
     return say("Kiosco")
 
 
 def back() -> Words:
     return say("Atrás")
-
-
-def help_question() -> Words:
-    return say("¿Necesita ayuda?")
-
-
-def help_at_desk(*, gives_numbers: bool) -> Words:
-    """`gives_numbers`: whether an orientator can, now."""
-    if gives_numbers:
-        return say("Acérquese a un orientador: también puede darle su número.")
-    return say("Acérquese a un orientador.")
 
 
 def done() -> Words:

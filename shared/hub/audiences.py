@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from shared.lan.messages import Changes, DeviceRole, Hello, encode
 
 log = logging.getLogger(__name__)
 
+REST = 3.0  # times as long as a push took, until the next: in a rush views are most of the work, and orders go first
+SOON = 0.001  # seconds after a commit: whoever was answered goes first, also on a machine that both share
+LONGEST_REST = 0.05  # seconds: no eye sees it
 TOO_SLOW = 4 * 1024 * 1024  # bytes that a client has not taken yet
 
 AudienceKey = tuple[str, int, str, bool]
@@ -45,18 +49,41 @@ class Audiences:
         self._views_now, self._shown, self._head = views, shown, head
         self._views: Views | None = None
         self._by_key: dict[AudienceKey, Audience] = {}
+        self._untold: list[Recorded] = []
+        self._resting: asyncio.TimerHandle | None = None  # until it fires, what is committed waits to be told
 
     def told(self, events: list[Recorded]) -> None:
-        """A group is committed: push what changed in the views of each audience, one frame each."""
-        self._push(self._carried_over(events))
+        """A group is committed: what changed in the views of each audience is pushed, one frame each.
+
+        A moment later; in a rush after a rest, together with all that is committed by then.
+        """
+        self._untold += events
+        if self._resting is None:
+            self._resting = asyncio.get_running_loop().call_later(SOON, self._again)
+
+    def _again(self) -> None:
+        self._resting = None
+        if self._untold:
+            loop = asyncio.get_running_loop()
+            began = loop.time()
+            self.tell()
+            self._resting = loop.call_later(min(LONGEST_REST, REST * (loop.time() - began)), self._again)
+
+    def tell(self) -> None:
+        """Push what is committed and was not told yet."""
+        if self._untold:
+            events, self._untold = self._untold, []
+            self._push(self._carried_over(events))
 
     def time_passed(self) -> None:
         """Time alone changed something: what is open, which waits are expected, and the hour itself."""
+        self._untold = []
         self._views = self._views_now()
         self._push(self._views, also_unchanged=True)
 
     def outside_changed(self, roles: Collection[DeviceRole]) -> None:
         """Something that no event tells of: these are told, and nobody else."""
+        self.tell()
         self._push(self._carried_over([]), only=roles)
 
     def people_changed(self, roles: Collection[DeviceRole]) -> None:
@@ -65,6 +92,7 @@ class Audiences:
 
     def join(self, presence: Presence, connection: ServerConnection) -> Audience:
         """Give a client its place. Nothing may be awaited between its snapshot and this."""
+        self.tell()
         hello = presence.hello
         key = (hello.role.value, hello.counter, hello.zone, presence.is_complete)
         if key not in self._by_key:
@@ -83,6 +111,8 @@ class Audiences:
         return iter(self._by_key.values())
 
     def _there(self) -> Views:
+        """With all that is committed in them: who is given a snapshot is told its event too."""
+        self.tell()
         self._views = self._views or self._views_now()
         return self._views
 
@@ -99,6 +129,8 @@ class Audiences:
             if audience.hello.role not in only:
                 continue
             shown = self._shown(views, audience.hello, audience.complete)
+            if shown is audience.shown and not also_unchanged:
+                continue
             to_set, gone = changes(audience.shown, shown)
             audience.shown = shown
             if to_set or gone or also_unchanged or audience.hello.role is DeviceRole.SYNC:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
-
-from shared.domain.catalogue import Catalogue
 
 STEP = 5.0  # seconds by which the machine's clock must move away before it is noted
 BEHIND = timedelta(hours=1)  # before the last event: more than any correction of a clock that was right
@@ -115,14 +113,14 @@ class Clock:
         return stepped
 
 
-def read_pretence(text: str, catalogue: Catalogue) -> Pretence:
-    """ "2026-11-23T08:25", "2026-11-23T08:25,60" or "2026-11-23T08:25,60,08:30", in the centre's own time.
+def read_pretence(text: str, zone: tzinfo) -> Pretence:
+    """ "2026-11-23T08:25", "2026-11-23T08:25,60" or "2026-11-23T08:25,60,08:30", in the centre's own zone.
 
     Raises ValueError in one sentence.
     """
     start_text, *more = text.split(",")
     try:
-        start = datetime.fromisoformat(start_text).replace(tzinfo=catalogue.timezone)
+        start = datetime.fromisoformat(start_text).replace(tzinfo=zone)
         rate = float(more[0]) if more else 1.0
         if len(more) > 2 or not 0 < rate <= 3600:
             raise ValueError
@@ -132,4 +130,4 @@ def read_pretence(text: str, catalogue: Catalogue) -> Pretence:
             f"clock {text!r}: expected a start such as 2026-11-23T08:25, with ,60 for sixty times as fast "
             "and ,08:30 for until when"
         ) from None
-    return Pretence(start, rate, until.replace(tzinfo=catalogue.timezone) if until else None)
+    return Pretence(start, rate, until.replace(tzinfo=zone) if until else None)

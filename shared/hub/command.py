@@ -47,7 +47,7 @@ def hub(
     from shared.lan.messages import DEFAULT_PORT
 
     catalogue = needed_centre_file(centre)
-    pretence = read_pretence(clock, catalogue) if clock else None
+    pretence = read_pretence(clock, catalogue.timezone) if clock else None
     place = store or usual_store(), host, port or DEFAULT_PORT
     limits = OFF if no_limits else Limits()
     main(HubOptions(catalogue, *place, not no_advertise, pretence, limits, trust_clock, demo_pin))

@@ -341,24 +341,31 @@ class Hub:
         for recorded in events:
             self.committed.apply(recorded.event, recorded.at)
             self.seq = recorded.seq
-            self._log(recorded)
         for batch in group:
             if batch.answer:
-                self._given[batch.answer.request] = batch.answer
-                self._giving.pop(batch.answer.request, None)
-                for waits in self._open.pop(batch.answer.request)[1]:
-                    if not waits.done():  # whoever gave the order may be gone
-                        waits.set_result(None)
-        if any(isinstance(recorded.event, e.DayOpened) for recorded in events):
-            self._forget_answers()
+                self._answered(batch.answer)
+        self._loop.call_soon(self._afterwards, events)  # after the answers: whoever waits for one goes first
+
+    def _answered(self, given: GivenAnswer) -> None:
+        self._given[given.request] = given
+        self._giving.pop(given.request, None)
+        for waits in self._open.pop(given.request)[1]:
+            if not waits.done():  # whoever gave the order may be gone
+                waits.set_result(None)
+
+    def _afterwards(self, events: list[e.Recorded]) -> None:
+        """What follows a commit and no answer waits for."""
         for recorded in events:
-            if isinstance(recorded.event, e.DayClosed):
+            self._log(recorded)
+            if isinstance(recorded.event, e.DayOpened):
+                self._forget_answers()
+            elif isinstance(recorded.event, e.DayClosed):
                 self._confidant.closed()
                 self.keeper.copy(recorded.event.day)
             elif recorded.day and corrects(recorded.event, self.committed):
                 self.keeper.copy(recorded.day)
         self.keeper.committed()
-        self._loop.call_soon(self._told, events)  # after the answers: whoever waits for one goes first
+        self._told(events)
 
     def _log(self, recorded: e.Recorded) -> None:
         """One line an event: what happened, to which number, at which counter, by which device."""

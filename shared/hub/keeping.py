@@ -26,8 +26,9 @@ from shared.store.writer import Writer
 log = logging.getLogger(__name__)
 
 NIGHTLY = 20 * 3600.0  # seconds after the newest copy, with the day closed
-LINKS = 500  # of the chain, looked over at a time: some milliseconds
-REST = 0.02  # seconds between two looks
+LINKS = 64  # of the chain, looked over at a time: half a millisecond in which an order may have to wait
+REST = 9.0  # times as long as a look took, until the next, while a day is open: a tenth of a core, and the disk is left
+LEAST_REST = 0.005  # seconds
 
 
 @dataclass(frozen=True)
@@ -63,19 +64,26 @@ class Keeper:
         self._repaired = safety.repaired
         self._shipper = Shipper(store.path, identity, writer, safety.place)
         self._copier = Copier(store.path, writer, safety.place, safety.kept, self._shipper.copied)
+        self._is_quiet = False  # no day is open: nobody waits
         self._looking_over: asyncio.Task[None] | None = None
-        self._chain = ""  # what is wrong with it
         self._asked = time.time()
 
     def start(self) -> None:
         self._shipper.start()
         self._copier.start()
+        self.look_over()
+
+    def look_over(self) -> None:
+        """Begin to look over the whole chain."""
         self._looking_over = asyncio.get_running_loop().create_task(self._look_over())
+
+    def stop_looking(self) -> None:
+        if self._looking_over:
+            self._looking_over.cancel()
 
     def ship_the_rest(self) -> None:
         """While the writer still works."""
-        if self._looking_over:
-            self._looking_over.cancel()
+        self.stop_looking()
         self._shipper.stop()
 
     def stop(self) -> None:
@@ -100,6 +108,7 @@ class Keeper:
         except StoreError as error:
             self._failed(error)
         self.room.look()
+        self._is_quiet = closed_day is not None
         if closed_day and time.time() - max(self._copier.newest(), self._asked) > NIGHTLY:
             self.copy(closed_day)
 
@@ -119,11 +128,14 @@ class Keeper:
         return {f"alert/{alert.kind}": alert for alert in found}
 
     async def _look_over(self) -> None:
-        """Every link of the chain once, a few at a time, so that nobody waits for it."""
-        at = 0
+        """Every link of the chain once, a few at a time, so that nobody waits for it.
+
+        It is the live file that must be looked at, and only the writer's connection may: a copy is another file.
+        """
+        at, clock = 0, asyncio.get_running_loop().time
         with suppress(CancelledError, asyncio.CancelledError):
             while True:
-                after = at
+                after, began = at, clock()
 
                 def few(event_log: EventLog, after: int = after) -> tuple[int, int]:
                     return event_log.broken_link(after, LINKS), event_log.last_seq
@@ -136,7 +148,7 @@ class Keeper:
                 if at >= last:
                     log.info("the chain of all %d events is whole", last)
                     return
-                await asyncio.sleep(REST)
+                await asyncio.sleep(0 if self._is_quiet else max(LEAST_REST, REST * (clock() - began)))
 
     def _damaged(self, broken: int) -> None:
         why = f"the store {self._store.path} is damaged: event {broken} is not as it was written"

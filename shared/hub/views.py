@@ -75,6 +75,9 @@ class Views:
 
     def of(self, hello: Hello) -> Shown:
         """Everything that a client is shown, by key."""
+        if hello.role is DeviceRole.COUNTER:
+            help_wanted, desk = self._part("help"), self._part(f"desk {hello.counter}")
+            return desk | help_wanted if help_wanted else desk
         shown = {**self._part("hall"), **self._catalogue_part(hello.role)}
         match hello.role:
             case DeviceRole.KIOSK:
@@ -88,8 +91,6 @@ class Views:
                 parts += ["interruptions", "entrance", "spares", "from_office", "help"]
             case DeviceRole.CONSOLE:
                 parts = ["entrance"]
-            case DeviceRole.COUNTER:
-                return shown | self._counter_desk(hello.counter) | self._part("help")
             case DeviceRole.PAGES:
                 parts = [f"phones {queue.prefix}" for queue in self._catalogue.queues]
             case DeviceRole.SYNC:
@@ -112,7 +113,8 @@ class Views:
         if others:
             return
         queues |= {queue for number in counters for queue in self._catalogue.counter[number].queues}
-        self._made = {part: shown for part, shown in before._made.items() if _stands(part, queues, counters)}
+        desks = {k.number for k in self._catalogue.counters if k.number in counters or not queues.isdisjoint(k.queues)}
+        self._made = {part: shown for part, shown in before._made.items() if _stands(part, queues, counters, desks)}
 
     def _part(self, part: str) -> Shown:
         if part not in self._made:
@@ -162,6 +164,10 @@ class Views:
                 yield from self._entrance.items()
             case "from_office":
                 yield "from_office", self._from_office
+            case "desk":
+                yield from self._part("hall").items()
+                yield from self._catalogue_part(DeviceRole.COUNTER).items()
+                yield from self._counter_desk(int(rest)).items()
             case "counter":
                 yield "counter", counter_view(self._catalogue, self._today, int(rest), self._notes)
             case "board":
@@ -363,9 +369,11 @@ def _no_slips(_ticket: int) -> tuple[str, ...]:
     return ()
 
 
-def _stands(part: str, queues: set[str], counters: set[int]) -> bool:
-    """Whether a part is as it was, where only these queues and counters can have changed."""
+def _stands(part: str, queues: set[str], counters: set[int], desks: set[int]) -> bool:
+    """Whether a part is as it was, where only these queues, counters and desks can have changed."""
     kind, _, rest = part.partition(" ")
+    if kind == "desk":
+        return int(rest) not in desks
     if kind in ("waiting", "queue", "choices", "outlook", "phones"):
         return rest not in queues
     return kind in ("hall", "catalogue") or (kind == "counter" and int(rest) not in counters)

@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from shared.store.check import whole_in_another_process
+from shared.store.check import Check
 from shared.store.copies import carried, copies_in, copies_of, finished, open_read_only, pages_copied
 from shared.store.database import StoreError
 from shared.store.event_log import EventLog
@@ -32,6 +32,7 @@ class Copier:
         self._store, self._place, self._kept = store, place, kept
         self._writer = writer
         self._copied = copied
+        self._check = Check()
         self._days: queue.SimpleQueue[tuple[date, int] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="copier", daemon=True)
 
@@ -47,7 +48,8 @@ class Copier:
         self._days.put((day, last))
 
     def stop(self) -> None:
-        """To be called when the writer has ended, which ends a copy that is being made."""
+        """To be called when the writer has ended, which ends a copy that is being made. Its check is ended too."""
+        self._check.stop()
         self._days.put(None)
         self._thread.join()
 
@@ -61,8 +63,8 @@ class Copier:
             except CancelledError:
                 continue  # the writer has ended
             except StoreError as error:
-                if self._writer.has_failed:
-                    continue
+                if self._writer.has_ended:
+                    continue  # it was given up, since the hub stops
                 self.problem = str(error)
                 log.error("%s", error)
 
@@ -70,7 +72,7 @@ class Copier:
         def pages(event_log: EventLog) -> Path:
             return pages_copied(event_log, day, self._writer.in_between)
 
-        copy = finished(self._writer.call(pages).result(), self._kept, whole_in_another_process)
+        copy = finished(self._writer.call(pages).result(), self._kept, self._check)
         log.info("the store of %s was copied to %s", day, copy)
         if self._place:
             carried(copy, self._place, self._kept)

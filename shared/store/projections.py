@@ -28,7 +28,7 @@ COUNTER = "INSERT OR REPLACE INTO counter_today VALUES (?, ?, ?, ?, ?, ?)"
 
 def iso(at: datetime | None) -> str | None:
     """A time as the store writes it: UTC, milliseconds, sortable as text."""
-    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z" if at else None
+    return f"{at.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z" if at else None
 
 
 def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iterator[Statement]:

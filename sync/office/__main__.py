@@ -9,9 +9,10 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from shared.hub.clock import Clock, Pretence
 from shared.lan.web import PortTaken, listen
 from sync.office.recount import beside
-from sync.office.server import Certificate, server
+from sync.office.server import Certificate, server, utc_now
 from sync.office.store import OfficeStore, StoreUnusable
 from sync.signing import Key, KeyFileError
 
@@ -22,7 +23,8 @@ log = logging.getLogger(__name__)
 class OfficeOptions:
     """database: an SQLAlchemy URL. key: the file of the office's own key, the same for all receivers.
 
-    counts: keep the figures up to date too; of several receivers one is enough.
+    counts: keep the figures up to date too; of several receivers one is enough. pretence: a clock for trying things
+    out.
     """
 
     database: str
@@ -31,6 +33,7 @@ class OfficeOptions:
     port: int
     certificate: Certificate | None = None
     counts: bool = True
+    pretence: Pretence | None = None
 
 
 def main(options: OfficeOptions) -> int:
@@ -38,7 +41,8 @@ def main(options: OfficeOptions) -> int:
     try:
         with OfficeStore(options.database) as store, listen(options.host, options.port) as listening:
             key = Key.kept_in(options.key)
-            serving = server(store, key, options.certificate)
+            now = Clock(pretence=options.pretence).now if options.pretence else utc_now
+            serving = server(store, key, options.certificate, now)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, serving.handle_exit)
             scheme, port = "https" if options.certificate else "http", listening.getsockname()[1]

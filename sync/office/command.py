@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sync.office.down_command import appointments, catalogue, notices, software
+from sync.office.import_command import import_parcels
 from sync.office.options import database_of, database_option, opened, usual
-
-if TYPE_CHECKING:
-    pass
 
 pem = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -26,6 +23,7 @@ pem = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--port", default=7272, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--certificate", type=pem, metavar="FILE", help="For TLS: its certificate chain (PEM).")
 @click.option("--certificate-key", type=pem, metavar="FILE", help="For TLS: the key of the certificate (PEM).")
+@click.option("--clock", default="", hidden=True, metavar="START[,RATE[,UNTIL]]", help="A clock for trying things out.")
 @click.option("--no-count", is_flag=True, help="Receive only; another office on this database keeps the figures.")
 @click.pass_context
 def office(
@@ -36,19 +34,25 @@ def office(
     port: int,
     certificate: Path | None,
     certificate_key: Path | None,
+    clock: str,
     no_count: bool,
 ) -> int:
     """The central office: receives the records of the centres, each exactly once, and shows them."""
     context.obj = database
     if context.invoked_subcommand:
         return 0
+    from shared.hub.clock import read_pretence
     from sync.office.__main__ import OfficeOptions, main
+    from sync.office.counting import PERU
     from sync.office.server import Certificate
 
     if bool(certificate) != bool(certificate_key):
         raise click.UsageError("--certificate and --certificate-key belong together")
+    pretence = read_pretence(clock, PERU) if clock else None
     both = Certificate(certificate, certificate_key) if certificate and certificate_key else None
-    return main(OfficeOptions(database_of(database), key or usual("office.key"), host, port, both, not no_count))
+    return main(
+        OfficeOptions(database_of(database), key or usual("office.key"), host, port, both, not no_count, pretence)
+    )
 
 
 @office.command()
@@ -90,6 +94,26 @@ def count(before: str, database: str) -> None:
         figures = Figures(store)
         days = figures.count(figures.changed())
     click.echo(f"Figures of {days} days of centres counted")
+
+
+@office.command()
+@click.argument("centre")
+@click.argument("department")
+@click.option("--at", type=(float, float), metavar="LATITUDE LONGITUDE", help="Where exactly; else in its capital.")
+@database_option
+@click.pass_obj
+def place(before: str, centre: str, department: str, at: tuple[float, float] | None, database: str) -> None:
+    """Says that CENTRE is in DEPARTMENT, for the map."""
+    from sync.office.departments import CAPITALS, place_of
+    from sync.office.store.places import Places
+
+    where = place_of(department, at)
+    if where is None:
+        names = ", ".join(capital.department for capital in CAPITALS)
+        raise click.UsageError(f"no department is called {department!r}; there are {names}")
+    with opened(database or before) as store:
+        Places(store).put(centre, where)
+    click.echo(f"Centre {centre} is in {where.department}, at {where.latitude} {where.longitude}")
 
 
 @office.group()
@@ -138,5 +162,5 @@ def revoke_key(before: str, name: str, database: str) -> None:
     click.echo(f"The key of {name} counts no more")
 
 
-for each_command in (catalogue, notices, software, appointments):
+for each_command in (catalogue, notices, software, appointments, import_parcels):
     office.add_command(each_command)

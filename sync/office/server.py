@@ -36,9 +36,15 @@ class Certificate(NamedTuple):
     key: Path
 
 
-def server(store: OfficeStore, key: Key, certificate: Certificate | None = None) -> WebServer:
-    """With a certificate it speaks TLS; without one, what stands before it does."""
-    return serving(application(store, key), certificate)
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def server(
+    store: OfficeStore, key: Key, certificate: Certificate | None = None, now: Callable[[], datetime] = utc_now
+) -> WebServer:
+    """With a certificate it speaks TLS; without one, what stands before it does. now: the office's own clock."""
+    return serving(application(store, key, now), certificate)
 
 
 def serving(application: Starlette, certificate: Certificate | None = None) -> WebServer:
@@ -59,7 +65,7 @@ def serving(application: Starlette, certificate: Certificate | None = None) -> W
     )
 
 
-def application(store: OfficeStore, key: Key, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Starlette:
+def application(store: OfficeStore, key: Key, now: Callable[[], datetime] = utc_now) -> Starlette:
     """`key`: the office's, by which it signs. `now`: its own clock, for when a record was received."""
 
     async def centres(_request: Request) -> Response:

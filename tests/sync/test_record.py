@@ -73,6 +73,18 @@ def test_each_stop_of_a_visit_is_a_record_of_its_own_entity(morning) -> None:
     assert done.promised == (0, 5)
 
 
+def test_a_company_that_was_constituted_is_a_result(morning) -> None:
+    express = 51
+    morning.order(c.OpenCounter(express, "a051"))
+    for stated in (("MX03", "MX01"), ("MX01",)):
+        morning.ticket("MX03")
+        morning.order(c.CallNext(express))
+        morning.order(c.StartAttention(express))
+        morning.order(c.CodeServices(express, stated))
+        morning.order(c.FinishAttention(express), minutes=5)
+    assert [record.results for record in morning.records()] == [("MX03",), ()]
+
+
 def test_an_absent_ticket_gives_one_record_and_none_for_the_stop_it_never_reached(morning) -> None:
     morning.ticket("PJ01", pay_first=True)
     morning.order(c.CallNext(morning.bank))

@@ -72,6 +72,7 @@ class Player:
     running: RunningHub
     lines: dict[str, ClientConnection] = field(default_factory=dict)
     heard: list[Any] = field(default_factory=list)
+    early: dict[tuple[str, bool], list[Any]] = field(default_factory=dict)  # changes, or others, before their step
 
     async def line_of(self, name: str) -> ClientConnection:
         if name not in self.lines:
@@ -81,11 +82,15 @@ class Player:
     async def say(self, step: Step) -> None:
         await (await self.line_of(step.line)).send(json.dumps(step.value, ensure_ascii=False))
 
-    async def hear(self, name: str) -> Any:
-        async with asyncio.timeout(5):
-            frame = json.loads(await self.lines[name].recv())
-        self.heard.append(frame)
-        return frame
+    async def hear(self, name: str, kind: str) -> Any:
+        """The next frame of a line. Nobody may depend on the order of changes among the others: each is heard apart."""
+        changes = kind == "changes"
+        while not (early := self.early.setdefault((name, changes), [])):
+            async with asyncio.timeout(5):
+                frame = json.loads(await self.lines[name].recv())
+            self.early.setdefault((name, frame["type"] == "changes"), []).append(frame)
+        self.heard.append(early[0])
+        return early.pop(0)
 
     async def happen(self, meanwhile: str) -> None:
         if found := re.fullmatch(r"(\d+) seconds pass", meanwhile):
@@ -105,7 +110,7 @@ class Player:
 
     async def unheard(self) -> list[tuple[str, Any]]:
         """Frames that the hub had sent and no step heard."""
-        left = []
+        left = [(name, frame) for (name, _), early in self.early.items() for frame in early]
         for name, line in self.lines.items():
             await (await line.ping())  # all that was sent before the pong is there
             with suppress(TimeoutError):

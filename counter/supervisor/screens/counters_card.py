@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from counter.screens.elided import Elided
 from counter.screens.small_button import SmallButton
 from counter.supervisor import entrance_texts, texts
 from counter.supervisor.screens.counter_cell import CounterCell
@@ -18,7 +19,7 @@ COLUMNS = 6
 
 
 class CountersCard(Panel):
-    """`pressed` with `counter-20`, `people` or `devices`."""
+    """`pressed` with `counter-20`, `office`, `people` or `devices`."""
 
     pressed = Signal(str)
 
@@ -40,8 +41,16 @@ class CountersCard(Panel):
         scroll.setWidget(inside)
         head = QHBoxLayout()
         head.setContentsMargins(scale.px(18), 0, scale.px(18), 0)
-        head.addWidget(Label(COUNTER_TITLE, texts.COUNTERS, tone="ink"), 1)
-        head.addWidget(Label(COUNTER_SMALL, texts.LEGEND, tone="soft"))
+        legend = Elided(COUNTER_SMALL, tone="soft")  # the buttons need their width more than it does
+        legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        legend.show_text(texts.LEGEND)
+        head.addWidget(Label(COUNTER_TITLE, texts.COUNTERS, tone="ink"))
+        head.addSpacing(scale.px(10))
+        head.addWidget(legend, 1)
+        self._office = SmallButton("office")
+        self._office.clicked.connect(self._press)
+        head.addSpacing(scale.px(10))
+        head.addWidget(self._office)
         for name, words in (("people", entrance_texts.PEOPLE), ("devices", entrance_texts.DEVICES)):
             button = SmallButton(name, words)
             button.clicked.connect(self._press)
@@ -55,6 +64,11 @@ class CountersCard(Panel):
 
     def _press(self) -> None:
         self.pressed.emit(self.sender().objectName())
+
+    def show_office(self, office: str, *, enabled: bool) -> None:
+        """How the way to the central office stands; pressed, it says more."""
+        self._office.show_button("office", office, enabled=enabled)
+        self._office.setVisible(bool(office))
 
     def show_cells(self, cells: tuple[Cell, ...]) -> None:
         while len(self._cells) < len(cells):

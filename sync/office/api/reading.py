@@ -46,6 +46,8 @@ class Reading:
 
     def appointments(self, asked: a.AskedAppointments) -> t.Appointments:
         """By centre, service and hour, of a day in Peru."""
+        if not EARLIEST <= asked.day < LATEST:
+            raise NotAnswered(f"day: from {EARLIEST} on, and before {LATEST}")
         begin = datetime.combine(asked.day, time.min, LIMA)
         found = AppointmentTable(self._store).counts(
             begin, begin + timedelta(days=1), asked.centre or "", asked.service or ""

@@ -12,6 +12,7 @@ def test_a_disk_that_says_no_leads_to_no_false_answer_and_an_early_answer_is_fou
 
 def test_places_are_the_calls_of_the_child_by_kind_and_number() -> None:
     lines = [
+        '7  openat(AT_FDCWD, "/x/shared/domain/spare.py") = 3',
         '7  openat(AT_FDCWD, "/x/centre.sqlite") = 3',
         '9  openat(AT_FDCWD, "/x/f/spare") = 4',
         "9  pwrite64(3</x/f/centre.sqlite>, 1) = 1",
@@ -20,4 +21,8 @@ def test_places_are_the_calls_of_the_child_by_kind_and_number() -> None:
         "9  fsync(3</x/f/centre.sqlite-wal>) = 0",
         "9  pwrite64(3</x/f/centre.sqlite>, 1) = 1",
     ]
-    assert list(_places(lines)) == [Place("pwrite64", 1), Place("fsync", 1), Place("pwrite64", 3)]
+    assert list(_places(lines)) == [
+        Place("pwrite64", 1),
+        Place("fsync", 1, "centre.sqlite-wal"),
+        Place("pwrite64", 3),
+    ]

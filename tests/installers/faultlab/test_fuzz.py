@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from installers.faultlab.fuzz import CASES, ROW, frames
+from installers.faultlab.fuzz import ROW
+from installers.faultlab.fuzz.frames import CASES, frames
 from tests.fakes.shown import short_form_of
 
 

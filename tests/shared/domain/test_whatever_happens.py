@@ -393,17 +393,19 @@ def _lines_are_those_who_wait(tickets: dict[int, Ticket], lines: dict[str, list[
         assert line == [t.id for t in sorted(waiting, key=lambda t: (not t.preferential, *standing(t)[:2]))]
 
 
-AT_THE_HUB = {c.StartPairing, c.CancelPairing, c.ReportImpostor}
+AT_THE_HUB = {c.StartPairing, c.CancelPairing, c.ReportImpostor, c.TellOfficeLine}
 """What the hub answers by itself: no rule of the hall decides it."""
 
 BY_THE_SCENE = {c.OpenDay, c.CloseDay}
 """Given in `the_night`."""
+APART = {c.TakeTemplate, c.AskHelp, c.AnswerHelp}
+"""They touch no ticket, counter or line, and have tests of their own."""
 
 
 def test_every_command_is_among_the_orders() -> None:
     source = inspect.getsource(AnyHall)
     lacking = [kind for kind in get_args(c.Command) if f"c.{kind.__name__}(" not in source]
-    assert set(lacking) == AT_THE_HUB | BY_THE_SCENE
+    assert set(lacking) == AT_THE_HUB | BY_THE_SCENE | APART
 
 
 TestAnyHall = AnyHall.TestCase

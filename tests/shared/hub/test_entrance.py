@@ -46,9 +46,12 @@ def test_admitted_and_revoked_devices_are_shown(tmp_path: Path, region_sur: Cata
             await running.hub.order(c.AdmitDevice("kiosk-7", DeviceRole.KIOSK, "ab" * 32))
             await supervisor.until(lambda mirror: "device/kiosk-7" in mirror.views)
             await supervisor.ask(c.RevokeDevice("kiosk-7"))
-            view = supervisor.mirror.get("device/kiosk-7", v.DeviceView)
-            assert view
-            assert (view.role, view.state) == (DeviceRole.KIOSK, "revoked")
+
+            def revoked() -> bool:
+                view = supervisor.mirror.get("device/kiosk-7", v.DeviceView)
+                return view is not None and (view.role, view.state) == (DeviceRole.KIOSK, "revoked")
+
+            await supervisor.until(lambda _: revoked())
             with pytest.raises(HubRefused, match="unknown_device"):
                 await supervisor.ask(c.RevokeDevice("kiosk-8"))
 

@@ -38,9 +38,12 @@ async def test_the_office_s_catalogue_waits_for_the_end_of_the_day(tmp_path: Pat
         await sync.ask(order())
         await running.hub.tick()
         assert fee(running) == before
-        shown = sync.mirror.get("from_office", FromOfficeView)
-        assert shown
-        assert (shown.template, shown.waits, shown.waits_digest) == (0, 1, "aa")
+
+        def waits() -> bool:
+            shown = sync.mirror.get("from_office", FromOfficeView)
+            return shown is not None and (shown.template, shown.waits, shown.waits_digest) == (0, 1, "aa")
+
+        await sync.until(lambda _: waits())
         await running.hub.order(c.CloseDay())
         await running.hub.tick()
         assert fee(running) == 9900

@@ -147,6 +147,8 @@ def test_every_answer_is_there_for_a_spreadsheet_too(http: Asking) -> None:
         ("figures/daily", "from=2026-11-02&to=2026-11-01", "in this order"),
         ("figures/daily", "from=0001-01-01&to=9999-12-31", "from 2000-01-01 on"),
         ("figures/daily", "from=2024-01-01&to=2026-01-01", "at most a year"),
+        ("appointments", "day=9999-12-31", "day: from 2000-01-01 on"),
+        ("appointments", "day=0001-01-01", "day: from 2000-01-01 on"),
         ("figures/daily", "from=hoy&to=2026-01-01", "Invalid RFC3339 encoded date"),
         ("figures/daily", "from=2026-11-01&to=2026-11-01&by=advisor", "matching regex"),
         ("figures/monthly", "from=2010-01&to=2026-01", "at most five years"),
