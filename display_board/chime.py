@@ -8,7 +8,7 @@ from math import exp, pi, sin
 from display_board.wav import Sound
 
 TONES = ((0.0, 659.26), (0.38, 523.25))  # seconds from the start, hertz: E5, C5
-LENGTH_S, SHORT_S = 1.3, 0.5
+LENGTH_S, SHORT_S = 1.3, 0.35
 RISE_S = 0.012  # without it the tone begins with a click
 DECAY_S = 0.34
 OVERTONES = ((1, 1.0), (2, 0.32), (3, 0.1))

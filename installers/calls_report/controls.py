@@ -1,12 +1,15 @@
-"""Three voices as they should not be: what the report looks for is found in them, or it could not find it at all."""
+"""Three voices and a board as they should not be: if the report found nothing in these, it could find nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from display_board.board import Board
 from display_board.calls import Announcement, CallShown
 from installers.calls_report.hall import Loudspeaker, Spoken, seconds
-from shared.lan.views import CallView
+from shared.domain.catalogue import Catalogue
+from shared.lan.views import CallView, HallView, QueueView
 
 FULL = 5
 
@@ -39,6 +42,23 @@ class Unhurried(Loudspeaker):
             spoken.append(self.say(_announced(call), max(seconds(call), spoken[-1].ended if spoken else 0.0)))
             spoken.append(self.say(_announced(call, again=True), spoken[-1].ended))
         return spoken
+
+
+class Glancing(Board):
+    """Looks up only when it has said what it knows, and then takes the newest call for the next one."""
+
+    def hear(
+        self,
+        catalogue: Catalogue,
+        hall: HallView,
+        queues: Iterable[QueueView],
+        calls: Iterable[CallView],
+        now: datetime,
+        *,
+        speaks: bool = True,
+    ) -> None:
+        if not self.is_busy:
+            super().hear(catalogue, hall, queues, tuple(calls)[-1:], now, speaks=speaks)
 
 
 def _announced(call: CallView, *, again: bool = False) -> Announcement:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from display_board.clip import END_S, first_word_after
+from display_board.clip import end_s, first_word_after
 from display_board.composer import LANGUAGES_S
 from display_board.phrases import Saying
 from display_board.talker import PROGRAM, arguments
@@ -37,4 +37,4 @@ def of_saying(saying: Saying, length: Length, *, again: bool, hurried: bool) -> 
     """Seconds of the whole sound, from its chime to the pause after it. Recordings are not in it: packs differ."""
     spoken = sum(length(piece.text, piece.language) for language in saying for piece in language)
     before = first_word_after(again=again, hurried=hurried)
-    return before + spoken + LANGUAGES_S * (len(saying) - 1) + END_S
+    return before + spoken + LANGUAGES_S * (len(saying) - 1) + end_s(hurried=hurried)

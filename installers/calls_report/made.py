@@ -17,31 +17,46 @@ from shared.domain.replay import replay
 from shared.domain.spoken import languages_of
 from shared.lan.views import CallView
 
+HOUR = timedelta(hours=1)
 MONDAY = date(2026, 11, 23)
-CROWD = 1.12  # of a Monday's demand: about 13 calls a minute in its busiest hour
+CROWD = 1.12  # of a Monday's demand: with the recalls about 13 calls a minute in its busiest hour
+RECALLS = 0.06  # of the calls of the hour
+RECALLED_AFTER_S = (40.0, 90.0)
 BURST = 20  # calls that come together at most
 
 
 def peak_hour(catalogue: Catalogue, seed: int) -> list[CallView]:
-    """The sixty minutes with the most calls of a whole lived day, its recalls and languages included."""
+    """The sixty minutes with the most calls of a whole lived day, with some called again."""
     trace = generate_day(catalogue, MONDAY, Random(seed), f"seed {seed}", CROWD)
     day = replay(catalogue, trace, ordinary_plan(catalogue, MONDAY)).day
-    calls = [
+    begins = day.calls[0].at
+    by_minute = Counter(int((call.at - begins).total_seconds() // 60) for call in day.calls)
+    first = max(range(max(by_minute)), key=lambda minute: sum(by_minute[minute + m] for m in range(60)))
+    since = begins + timedelta(minutes=first)
+    hour = [
         CallView(
-            index,
+            0,
             day.tickets[call.ticket].text,
             call.counter,
             call.recall,
-            call.at,
+            START + (call.at - since),
             languages_of(catalogue, day.tickets[call.ticket].language),
         )
-        for index, call in enumerate(day.calls, start=1)
+        for call in day.calls
+        if since <= call.at < since + HOUR
     ]
-    by_minute = Counter(int((call.at - calls[0].at).total_seconds() // 60) for call in calls)
-    begins = max(range(max(by_minute)), key=lambda minute: sum(by_minute[minute + m] for m in range(60)))
-    since = calls[0].at + timedelta(minutes=begins)
-    hour = [call for call in calls if since <= call.at < since + timedelta(hours=1)]
-    return [replace(call, call=n, at=START + (call.at - since)) for n, call in enumerate(hour, start=1)]
+    return _with_recalls(hour, Random(seed))
+
+
+def _with_recalls(hour: list[CallView], random: Random) -> list[CallView]:
+    """A lived day calls nobody twice, and a hall does."""
+    again = [
+        replace(call, recall=True, at=call.at + timedelta(seconds=random.uniform(*RECALLED_AFTER_S)))
+        for call in hour
+        if random.random() < RECALLS
+    ]
+    within = (call for call in (*hour, *again) if call.at < START + HOUR)
+    return [replace(call, call=n) for n, call in enumerate(sorted(within, key=lambda call: call.at), start=1)]
 
 
 def bursts(catalogue: Catalogue, count: int, seed: int) -> list[CallView]:

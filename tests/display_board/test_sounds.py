@@ -10,7 +10,7 @@ from array import array
 import pytest
 
 from display_board.chime import LENGTH_S, SHORT_S, chime
-from display_board.clip import AGAIN_S, END_S, PAUSE_S, clip, first_word_after
+from display_board.clip import AGAIN_S, END_S, PAUSE_S, SHORT_PAUSE_S, clip, first_word_after
 from display_board.wav import NotASound, Sound, at_rate, join, read, trimmed, write
 from tests.fakes.sound import PLAIN
 
@@ -48,7 +48,7 @@ def test_the_second_time_is_the_sentence_alone() -> None:
 
 def test_with_others_behind_it_the_chime_is_short() -> None:
     sound, first = clip(PLAIN, hurried=True), first_word_after(hurried=True)
-    assert first == pytest.approx(SHORT_S + PAUSE_S)
+    assert first == pytest.approx(SHORT_S + SHORT_PAUSE_S)
     assert loud(sound, 0.02, 0.2) > 2_000
     assert loud(sound, first + 0.01, first + 0.09) == 1000
 
