@@ -71,6 +71,11 @@ class Progress:
         self.state, self.problem = "stopped", problem
 
     @property
+    def put_aside_seqs(self) -> list[int]:
+        """The events of what the office put aside, as far as it has said."""
+        return sorted({each.seq for each in self._parked or ()})
+
+    @property
     def speed(self) -> int:
         """Bytes a second while anything was on its way; 0 where nothing was yet."""
         if len(self._pushes) < 2:
