@@ -12,7 +12,7 @@ import click
 from counter.command import counter
 from display_board.command import board
 from figures import commands as figures
-from installers.command import appointments, doctor, pair, restore
+from installers.command import appointments, doctor, languages, pair, restore
 from installers.demo.command import demo
 from installers.privacy.command import privacy
 from kiosk.command import kiosk
@@ -53,8 +53,10 @@ def cli(quiet: bool) -> None:
         logging.getLogger(chatty).setLevel(logging.WARNING)  # what is worth a line is ours to write
 
 
-PROGRAMS = (hub, kiosk, counter, board, pages, sync, office, demo, appointments, pair, doctor, restore, privacy)
-for command in (*PROGRAMS, figures.report, figures.proof, figures.generate_day, figures.replay, figures.staffing):
+PROGRAMS = (hub, kiosk, counter, board, pages, sync, office, demo)
+TOOLS = (appointments, pair, doctor, languages, restore, privacy)
+FIGURES = (figures.report, figures.proof, figures.generate_day, figures.replay, figures.staffing)
+for command in (*PROGRAMS, *TOOLS, *FIGURES):
     cli.add_command(command)
 
 

@@ -148,12 +148,17 @@ def waiting_rows(facts: Facts, at: datetime) -> tuple[Row, ...]:
         Row(
             f"waiting-{w.ticket}",
             w.number,
-            short_service(catalogue, w.service, w.queue),
+            with_language(short_service(catalogue, w.service, w.queue), "lsp" if w.sign else w.language),
             texts.minutes(minutes_since(w.since, at)),
             mark="preferential" if w.preferential else "",
         )
         for w in facts.waiting
     )
+
+
+def with_language(service: str, language: str) -> str:
+    """ "Antecedentes · Quechua": what an advisor should know before the call."""
+    return f"{service} · {texts.LANGUAGES[language]}" if language in texts.LANGUAGES else service
 
 
 def held_rows(facts: Facts, at: datetime) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""`suyana doctor`, `suyana appointments`, `suyana restore` and `suyana pair`."""
+"""`suyana doctor`, `appointments`, `restore`, `pair` and `languages`."""
 
 from __future__ import annotations
 
@@ -73,3 +73,54 @@ def pair(device: str, hub: str, identity: Path | None, code: str) -> None:
     folder = identity or usual_folder(device)
     ours = pair_device(code or click.prompt("Code", err=True), folder, hub)
     click.echo(f"paired as {ours.device} ({ours.role.value}) of {ours.centre}; the identity is in {folder}")
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def languages(context: click.Context) -> int:
+    """Says which languages are there, how far each is, and who signed it.
+
+    The centre's own packs lie in the folder `languages` beside the centre file, or where SUYANA_LANGUAGES says.
+    """
+    from installers.languages import tell
+    from shared.languages.packs import Languages
+
+    return tell(Languages()) if context.invoked_subcommand is None else 0
+
+
+@languages.command("unreviewed")
+@click.argument("tag")
+def languages_unreviewed(tag: str) -> None:
+    """Lists the texts of TAG that are shown with the Spanish, each with its source."""
+    from installers.languages import unreviewed
+    from shared.languages.packs import Languages
+
+    for line in unreviewed(Languages(), tag):
+        click.echo(line)
+
+
+@languages.command("new")
+@click.argument("tag")
+@centre_option
+def languages_new(tag: str, centre: Path | None) -> None:
+    """Makes a pack of the centre's own for TAG, to be corrected with Qt Linguist, with the centre's names in it."""
+    from installers.languages import make_own
+    from shared.languages.packs import usual_folder
+
+    click.echo(f"{make_own(tag, usual_folder(), read_centre_file(centre))}: correct texts.ts, then sign it")
+
+
+@languages.command("sign")
+@click.argument("pack", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--by", required=True, metavar="NAME", help="Who looked at it: name and certificate.")
+@click.option("--on", default="", metavar="DATE", help="When; today without it.")
+@click.option("--all", "everything", is_flag=True, help="All translated ones, not only what Linguist calls finished.")
+def languages_sign(pack: Path, by: str, on: str, everything: bool) -> None:
+    """Puts the name of a reviewer to the texts of the folder PACK; then they stand without the Spanish."""
+    from datetime import date
+
+    from installers.languages import sign
+    from shared.options import read_date
+
+    count = sign(pack, by, read_date(on) if on else date.today(), everything=everything)
+    click.echo(f"{count} texts signed by {by}")

@@ -164,7 +164,7 @@ class Flow:
         """The next page; after the last one the first."""
         offer, step = self._offered, self._step
         if offer is not None and isinstance(step, Paged):
-            self._turn(step, (step.page + 1) % showing.pages_of(offer, step, self.language))
+            self._turn(step, (step.page + 1) % showing.pages_of(offer, step))
 
     def say_paid(self, paid: bool) -> ChangeService | CheckIn | None:
         """The last answer of who changes the service, or has an appointment: then the one order that follows."""

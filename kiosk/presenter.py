@@ -325,6 +325,5 @@ class Presenter(QObject):
         self._show()
 
     def _show(self) -> None:
-        view = self.view()
-        self._tongues.speak(view.head.language)
-        self._window.show_view(view)
+        self._tongues.speak(self.flow.language)
+        self._window.show_view(self.view())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from kiosk import views as v
+from kiosk import texts, views as v
 from kiosk.offer import Offer
 from kiosk.steps import (
     AppointmentCode,
@@ -42,20 +42,24 @@ def pages(count: int, a_page: int) -> int:
     return max(1, -(-count // a_page))
 
 
-def entities_a_page(language: str) -> int:
-    """Words are longer in other languages, and some have the Spanish beside them."""
-    return ENTITIES_A_PAGE if language == SPANISH else ENTITIES_WHERE_WORDS_ARE_LONG
+def words_are_long() -> bool:
+    """In the language that is spoken now; not where its cards are Spanish, because nobody has translated them yet."""
+    return SPANISH not in (texts.waiting(2).language, texts.wait((5, 10)).language)
 
 
-def services_a_page(language: str) -> int:
-    return SERVICES_A_PAGE if language == SPANISH else SERVICES_WHERE_WORDS_ARE_LONG
+def entities_a_page() -> int:
+    return ENTITIES_WHERE_WORDS_ARE_LONG if words_are_long() else ENTITIES_A_PAGE
 
 
-def pages_of(offer: Offer, step: Entities | Services, language: str) -> int:
+def services_a_page() -> int:
+    return SERVICES_WHERE_WORDS_ARE_LONG if words_are_long() else SERVICES_A_PAGE
+
+
+def pages_of(offer: Offer, step: Entities | Services) -> int:
     """How many pages a step has."""
     if isinstance(step, Entities):
-        return pages(len(offer.entities(step.purpose)), entities_a_page(language))
-    return pages(len(offer.services(step.purpose, step.entity)), services_a_page(language))
+        return pages(len(offer.entities(step.purpose)), entities_a_page())
+    return pages(len(offer.services(step.purpose, step.entity)), services_a_page())
 
 
 def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, away: bool = False) -> v.KioskView:
@@ -137,7 +141,7 @@ def closed(hall: HallView | None, offer: Offer, head: v.Head, still_there: int) 
 
 def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v.EntitiesView:
     choices = offer.entities(step.purpose)
-    a_page = entities_a_page(head.language)
+    a_page = entities_a_page()
     return v.EntitiesView(
         head=head,
         can_go_back=True,
@@ -152,7 +156,7 @@ def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v
 
 def _services(step: Services, offer: Offer, head: v.Head, still_there: int) -> v.ServicesView:
     services = offer.services(step.purpose, step.entity)
-    a_page = services_a_page(head.language)
+    a_page = services_a_page()
     return v.ServicesView(
         head=head,
         can_go_back=True,

@@ -16,8 +16,8 @@ from tests.conftest import CENTRES, ROOT
 from tests.fakes.hub_process import free_port
 from tests.fakes.identities import identity
 
-SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "pages", "sync", "office", "demo", "doctor", "appointments")
-SCREENS_AND_SERVERS += ("pair", "restore", "privacy")
+SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "pages", "sync", "office", "demo", "doctor")
+SCREENS_AND_SERVERS += ("languages", "appointments", "pair", "restore", "privacy")
 FIGURES = ("report", "proof", "replay", "generate-day", "staffing")
 PROGRAMS = (*SCREENS_AND_SERVERS, *FIGURES)
 PAIRED = ("--identity", str(identity(DeviceRole.KIOSK, "kiosk-1").folder))

@@ -35,7 +35,7 @@ def _latency(bench: Bench, slow: int, limits: tuple[float, float]) -> list[Measu
     theirs: list[float] = []
     echo: list[float] = []
     ratios: dict[int, list[float]] = {50: [], 99: []}
-    stand = Stand(bench.folder / "hub", counting(bench.folder / "trace", slow))
+    stand = Stand(bench.folder / "hub", counting(bench.folder / "trace", slow) if slow else ())
     with stand, bare_server(stand.trust, bench.folder / "bare.log") as server:
         asyncio.run(_rounds(bench, stand, server.url, orders, slow, (ours, theirs, echo), ratios))
     said = f"{A_SECOND}/s, 60 clients, TLS: p50 {ms(p(ours, 50))}, p99 {ms(p(ours, 99))}; "
@@ -56,13 +56,14 @@ async def _rounds(
     all_taken: tuple[list[float], list[float], list[float]],
     ratios: dict[int, list[float]],
 ) -> None:
+    """An order of ours and one of the other in turns, so that both meet the same disk in the same second."""
     ours, theirs, echo = all_taken
     async with hall(stand, "latency") as people:
         for number in range(bench.rounds):
             bench.flush()
-            once = await people.paced(orders, A_SECOND)
             path = bench.folder / f"bare-{number}.sqlite"
-            other = await asyncio.to_thread(bare.paced_apart, path, orders, A_SECOND, slow)
+            theirs_of_round = asyncio.to_thread(bare.paced_apart, path, orders, A_SECOND, slow)
+            once, other = await asyncio.gather(people.paced(orders, A_SECOND), theirs_of_round)
             echo += await _echo(stand, bare_url, orders // 4)
             ours += once
             theirs += other

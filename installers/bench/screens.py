@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import monotonic, perf_counter, sleep
 from typing import Any
 
 from counter import texts
@@ -29,6 +29,7 @@ from shared.lan.robot_client import RobotClient
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 CLOCK = "2026-11-23T09:00"
+LOOK = 0.25  # seconds: the call is painted by then, so that asking disturbs nothing
 COUNTER, ADVISOR, SERVICE = 20, "a020", "PJ01"
 APPS: dict[str, tuple[tuple[object, ...], str, Callable[[Any], bool]]] = {
     "kiosk": (("kiosk",), "kiosk-1", lambda view: view["screen"] == "home"),
@@ -125,20 +126,20 @@ def key_to_board(bench: Bench) -> list[Measured]:
 
 
 def _call(stage: Stage, robots: dict[str, RobotClient]) -> float:
-    """Seconds until the board answers once more after it knows the call: it has painted in between."""
+    """Seconds until the board has painted the call, as it notes itself: nobody asks it meanwhile."""
     counter, board = robots["counter"], robots["board"]
     stage.until("counter", _may_call, "the counter may call")
     stage.until("board", lambda view: not view["pulsing"], "the call before was said to its end", within=PULSE_S * 2)
-    before = _numbers(board)
-    began = perf_counter()
+    board.watch("newest")
+    began = monotonic()
     counter.key("Space")
-    while _numbers(board) == before:
-        pass
-    board.view()
-    took = perf_counter() - began
+    painted = 0.0
+    while not painted:
+        sleep(LOOK)
+        painted = board.painted()
     stage.until("counter", lambda view: view["primary"] and not _may_call(view) and view["ready"], "somebody is called")
     counter.key("Space")
-    return took
+    return painted - began
 
 
 def _may_call(view: Any) -> bool:
@@ -149,10 +150,6 @@ def _may_call(view: Any) -> bool:
         and view["ready"]
         and primary["label"] in (texts.CALL_NEXT, texts.FINISH_AND_CALL)
     )
-
-
-def _numbers(board: RobotClient) -> Any:
-    return board.view()["newest"]
 
 
 async def _let_in(backstage: Backstage, people: int) -> None:

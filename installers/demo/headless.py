@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import sqlite3
 import sys
+import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
@@ -134,9 +135,16 @@ def wait_for_office(backstage: Backstage) -> int:
 
 
 def last_told(store: Path) -> int:
-    """The last event but for what the board says aloud: that ends no stop, so sync has no reason to tell it yet."""
-    with closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        row = connection.execute("SELECT max(seq) FROM event WHERE type != 'call_spoken'").fetchone()
+    """The last event but for what the board says aloud: that ends no stop, so sync has no reason to tell it yet.
+
+    A hub lets nobody else into its store: its files are read from a copy of them.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for file in (store, store.with_name(f"{store.name}-wal")):
+            if file.exists():
+                shutil.copy(file, folder)
+        with closing(sqlite3.connect(Path(folder, store.name))) as connection:
+            row = connection.execute("SELECT max(seq) FROM event WHERE type != 'call_spoken'").fetchone()
     return int(row[0])
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -19,6 +22,7 @@ from shared.lan.robot_client import RobotClient, RobotProblem
 
 CLOCK = "2026-11-23T09:58,30"
 SUPERVISOR = "s01"
+SAID = 150.0  # seconds within which a board has said all that was called before
 IDLE = 60.0  # seconds within which a kiosk that nobody touches asks
 LONG_ENOUGH = 12.0  # seconds: six minutes of that clock, in which people wait
 
@@ -46,8 +50,17 @@ def run(centre: Path, folder: Path) -> int:
             raise DemoError(f"the pictures stopped: {problem}") from None
         for number, slip in enumerate(sorted(Path(work).glob("ticket-*.png")), start=1):
             shutil.copy(slip, folder / f"slip-{number}.png")
+    in_every_language(folder / "kiosk")
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
+
+
+def in_every_language(folder: Path) -> None:
+    """Every screen of the kiosk, from its own widgets. Raises DemoError."""
+    command = [sys.executable, "-m", "installers.demo.kiosk_pictures", str(folder)]
+    done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
+    if done.returncode:
+        raise DemoError(f"the pictures of the kiosk in every language stopped with status {done.returncode}")
 
 
 def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
@@ -63,11 +76,11 @@ def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
     for kiosk in ("kiosk", "kiosk-landscape"):
         for who in ("Carla", "Elio"):
             stage.walk_kiosk(CITIZENS[who], kiosk)
+    at_the_counters(stage)
+    stage.ask_orientator(CITIZENS["Mario"])
     stage.press(
         "kiosk", "purpose-procedure", lambda view: view["screen"] == "entities"
     )  # and somebody goes away without a ticket
-    at_the_counters(stage)
-    stage.ask_orientator(CITIZENS["Mario"])
     stage.until("kiosk", lambda view: view["still_there"], "the kiosk asks who is still there", within=IDLE)
     stage.picture("kiosk", "kiosk-still-there")
     without_hub(stage, hub)
@@ -98,7 +111,8 @@ def at_the_counters(stage: Stage) -> None:
     for act in DESK:
         stage.play(act)
     for board in ("board", "board-portrait"):
-        stage.until(board, lambda view: view["newest"] and view["newest"]["counter"] == COURT, "the call is shown")
+        shown = "the call is shown"  # after those of the crowd, which are said one by one
+        stage.until(board, lambda view: view["newest"] and view["newest"]["counter"] == COURT, shown, within=SAID)
         stage.picture(board, f"{board}-newest-call")
     counter = f"counter-{COURT}"
     stage.picture(counter, "counter-serving")

@@ -61,4 +61,4 @@ class FrameFoot(QWidget):
         if head.language != SPANISH:  # words are longer there
             words = texts.help_at_desk(gives_numbers=False) if self._portrait else Words("")
         self._question.show_text("" if in_one else question, hide_empty=True)
-        self._words.show_text(joined(" ", (question, words)) if in_one else words)
+        self._words.show_text(joined(texts.DOT, (question, words)) if in_one else words)

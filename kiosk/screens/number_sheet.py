@@ -82,7 +82,7 @@ class NumberSheet(Panel):
         first = texts.where_first(view.stops)
         listed = bool(of_appointment or first.beside) and len(view.stops) > 1  # the list below says where
         where = ("" if listed else first, of_appointment)
-        self._where.show_text(joined(" ", where), hide_empty=True)
+        self._where.show_text(joined(texts.DOT, where), hide_empty=True)
         self._preferential.show_badge(texts.preferential() if view.preferential else "", "gold")
         self._before.setVisible(not view.provisional)
         self._before.show_figure(texts.people_before_count(view.ahead), texts.people_before())

@@ -11,6 +11,11 @@ DOT = "\u00a0· "
 """Between facts on one line; a line never begins with it."""
 
 
+def together(number: str) -> str:
+    """A number that no line breaks."""
+    return number.replace(" ", NO_BREAK)
+
+
 def window_title() -> Words:
     return say("Kiosco")
 

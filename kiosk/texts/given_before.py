@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kiosk import views as v
+from kiosk.texts.frame import together
 from shared.domain import spanish
 from shared.domain.languages import Words, say
 
 
 def yours(number: str) -> Words:
-    return say("Su número es {number}", number=number)
+    return say("Su número es {number}", number=together(number))
 
 
 def yours_lead(view: v.YoursView) -> Words:
@@ -47,7 +48,7 @@ def give_back_explained(number: str) -> Words:
 
 
 def given_back(number: str) -> Words:
-    return say("{number} ya no vale", number=number)
+    return say("{number} ya no vale", number=together(number))
 
 
 def given_back_lead() -> Words:

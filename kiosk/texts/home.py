@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from kiosk.texts.frame import together
 from shared.domain.catalogue import Purpose
 from shared.domain.languages import Words, say
 
 
 def home_question(changing: str = "") -> Words:
-    return say("¿Para qué será {number}?", number=changing) if changing else say("¿Qué necesita hacer hoy?")
+    return say("¿Para qué será {number}?", number=together(changing)) if changing else say("¿Qué necesita hacer hoy?")
 
 
 def have_appointment() -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk import views as v
 from kiosk.texts.choosing import name
-from kiosk.texts.frame import NO_BREAK
+from kiosk.texts.frame import together
 from shared.domain.languages import Words, joined, say
 from shared.printing import texts as slip
 
@@ -27,7 +27,7 @@ def provisional_explained() -> Words:
 
 
 def unprinted(number: str) -> Words:
-    return say("¿Pidió usted el número {number}?", number=number.replace(" ", NO_BREAK))
+    return say("¿Pidió usted el número {number}?", number=together(number))
 
 
 def unprinted_lead(view: v.UnprintedView) -> Words:

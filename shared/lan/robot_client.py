@@ -49,6 +49,14 @@ class RobotClient:
         """What the program says it shows."""
         return self._ask(do="view")["view"]
 
+    def watch(self, name: str) -> None:
+        """Begin to wait for another value of this field of the view on the screen."""
+        self._ask(do="watch", name=name)
+
+    def painted(self) -> float:
+        """When it was painted, in seconds of the monotonic clock; 0.0 while it was not."""
+        return float(self._ask(do="painted")["painted"])
+
     def names(self) -> list[str]:
         """What can be operated on the screen now."""
         return list(self._ask(do="names")["names"])

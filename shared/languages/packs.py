@@ -10,11 +10,13 @@ A pack is a folder named by its tag:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import msgspec
+import platformdirs
 
 from shared.domain.languages.faults import text_fault
 from shared.domain.languages.speech import Entry, Key, Speech
@@ -26,6 +28,15 @@ DESCRIPTION, TEXTS = "pack.toml", "texts.ts"
 
 APOSTROPHES = str.maketrans(dict.fromkeys("'´ʼ‘", "’"))
 """Sources write four signs for one letter of Cusco-Collao and Aymara; this one looks right, and paper has ' for it."""
+
+
+def usual_folder() -> Path:
+    """Where a centre's own packs lie: what SUYANA_LANGUAGES says, else beside its centre file."""
+    named = os.environ.get("SUYANA_LANGUAGES")
+    places = [platformdirs.user_config_path("suyana", appauthor=False)]
+    places.append(platformdirs.site_config_path("suyana", appauthor=False))
+    folders = [Path(named)] if named else [place / "languages" for place in places]
+    return next((folder for folder in folders if folder.is_dir()), folders[-1])
 
 
 class UnreadablePack(Exception):
@@ -102,6 +113,8 @@ class Languages:
     """All packs of a device: those that come with Suyana, then the centre's own, of which each text goes first."""
 
     def __init__(self, own: Path | None = None) -> None:
+        """own: the centre's folder of packs; without it, the usual one."""
+        own = own or usual_folder()
         self.packs: list[Pack] = []
         self.wrong: list[str] = []
         for folder in (*_folders(SHIPPED), *_folders(own)):

@@ -63,6 +63,20 @@ class Catalogue:
         """The texts that Linguist calls finished."""
         return {key for key, message in self._messages() if _kind(message) == "" and _text(message)}
 
+    def add(self, key: Key) -> None:
+        """One more text to be translated; nothing where it stands already."""
+        if key in dict(self._messages()):
+            return
+        context = self._root.find("context")
+        if context is None:
+            context = ElementTree.SubElement(self._root, "context")
+            ElementTree.SubElement(context, "name")
+        message = ElementTree.SubElement(context, "message")
+        ElementTree.SubElement(message, "source").text = key[0]
+        if key[1]:
+            ElementTree.SubElement(message, "comment").text = key[1]
+        _finish(ElementTree.SubElement(message, "translation"), False)
+
     def put(self, key: Key, text: str, *, source: str, certainty: Certainty, signed: str = "") -> None:
         """Give a text its translation, finished where it may stand alone. Raises KeyError for one that is not here."""
         message = dict(self._messages())[key]

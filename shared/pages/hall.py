@@ -7,7 +7,6 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -21,7 +20,7 @@ from shared.lan.messages import PROTOCOL, Hello
 from shared.lan.mirror import Mirror
 from shared.lan.reconnect import pauses
 from shared.lan.views import CatalogueView, PhoneView
-from shared.languages.packs import Languages
+from shared.languages.tongues import Tongues
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +43,7 @@ class Hall:
     ) -> None:
         """own: the folder of the centre's own language packs, where it has one."""
         self._places, self._identity, self._waits = places, identity, waits
-        self._speech_of = cache(Languages(own).speech)
+        self._tongues = Tongues(own)
         self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.PAGES, identity.device)
         self._hub: HubClient | None = None
         self._mirror = Mirror()
@@ -63,9 +62,12 @@ class Hall:
 
     def speech(self, asked: str, view: PhoneView | None) -> Speech:
         """The language that was asked for, else that of the ticket; Spanish where the centre does not offer it."""
-        offered = self.catalogue.languages if self.catalogue else ()
+        catalogue = self.catalogue
+        offered = catalogue.languages if catalogue else ()
         wanted = (asked, view.language if view else "")
-        return self._speech_of(next((tag for tag in wanted if tag in offered), SPANISH))
+        if catalogue:
+            self._tongues.centre_has(catalogue)
+        return self._tongues.speech(next((tag for tag in wanted if tag in offered), SPANISH))
 
     def now(self) -> datetime:
         """The time of the centre."""

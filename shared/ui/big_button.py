@@ -15,6 +15,8 @@ from shared.ui.tokens import KIOSK_BUTTON, KIOSK_TOUCH, Type
 
 INKS = {"primary": "on_blue", "quiet": "ink", "soft": "blue", "dark": "on_night", "link": "blue"}
 
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
 
 class BigButton(CardButton):
     """Looks: primary (one per screen), quiet, soft (help), dark, link (the way back). Connect to `clicked`."""
@@ -32,7 +34,9 @@ class BigButton(CardButton):
     ) -> None:
         super().__init__("button", look, parent)
         self._icon = Pictogram(kind.px * (1.35 if above else 1.2))
-        self._text = Label(kind, wrap=True, lines=2, align=Qt.AlignmentFlag.AlignCenter)
+        # A link begins at the margin, in both of its languages.
+        align = LEFT if look == "link" else Qt.AlignmentFlag.AlignCenter
+        self._text = Label(kind, wrap=True, lines=2, align=align)
         self.set_face(self._face(above, kind))
         self.setMinimumHeight(scale.px(height))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -2,14 +2,17 @@
 
     {"do": "click", "name": "choice-procedure"}    {"do": "key", "key": "Space"}      {"do": "type", "text": "123"}
     {"do": "grab", "path": "out/kiosk-1.png"}      {"do": "view"}   {"do": "names"}   {"do": "quit"}
+    {"do": "watch", "name": "newest"}              {"do": "painted"}
 
-Answers: {"ok": true, ...} with "size" of a grab, "view", "names"; or {"ok": false, "problem": "..."}.
+Answers: {"ok": true, ...} with "size" of a grab, "view", "names"; or {"ok": false, "problem": "..."}. "painted": when
+the window was painted with another value of what is watched in the view (seconds of the monotonic clock), 0 before.
 Never in an installed unit: whoever may open the socket may press everything.
 """
 
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,6 +50,7 @@ class Robot(QObject):
         super().__init__()
         self._window = window
         self._tell_view = tell_view
+        self._watch: Watch | None = None
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -92,12 +96,18 @@ class Robot(QObject):
                 return {"size": self._grab(Path(order.path))}
             case "view":
                 return {"view": self._tell_view()}
+            case "watch":
+                self._watch = Watch(self._window, lambda: getattr(self._tell_view(), order.name, None))
+            case "painted":
+                return {"painted": self._watch.painted if self._watch else 0.0}
             case "names":
                 return {"names": hands.names(self._window)}
             case "quit":
                 QTimer.singleShot(0, QApplication.quit)
             case _:
-                raise CannotDo(f"A robot cannot do {order.do!r}: click, key, type, grab, view, names or quit")
+                raise CannotDo(
+                    f"A robot cannot do {order.do!r}: click, key, type, grab, view, watch, painted, names or quit"
+                )
         return {}
 
     def _grab(self, path: Path) -> list[int]:
@@ -106,6 +116,24 @@ class Robot(QObject):
         if not path.name or not picture.save(str(path), "PNG"):
             raise CannotDo(f"Cannot write the picture {str(path)!r}")
         return [picture.width(), picture.height()]
+
+
+class Watch(QObject):
+    """Notes when the window was painted with another value than now. Nobody needs to ask meanwhile."""
+
+    def __init__(self, window: QWidget, value: Callable[[], object]) -> None:
+        super().__init__(window)
+        self.painted = 0.0
+        self._value, self._before = value, value()
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.UpdateRequest and not self.painted and self._value() != self._before:
+            QTimer.singleShot(0, self, self._after)  # the window paints in this very event
+        return super().eventFilter(watched, event)
+
+    def _after(self) -> None:
+        self.painted = self.painted or time.monotonic()
 
 
 class _Driver(QObject):

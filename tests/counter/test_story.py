@@ -143,3 +143,11 @@ def test_without_the_hub_the_citizen_stays_and_the_banner_says_why(hand: ANY, sc
     assert view.primary is not None
     assert not view.primary.enabled
     assert {action.why for action in view.actions} == {texts.AWAY_SHORT}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("es", "Antecedentes"), ("quz", "Antecedentes · Quechua"), ("ayr", "Antecedentes · Aimara"), ("lsp", None)],
+)
+def test_a_row_says_the_language_that_was_asked_for(language: str, said: str | None) -> None:
+    assert story.with_language("Antecedentes", language) == (said or "Antecedentes · Lengua de señas")

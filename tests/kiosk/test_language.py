@@ -32,9 +32,17 @@ def test_a_language_is_offered_in_the_order_of_the_centre_file(spoken: Flow) -> 
     assert spoken.view(NOW).head.language == "es"
 
 
-def test_a_language_that_the_centre_does_not_announce_is_not_taken(flow: Flow) -> None:
-    flow.choose_language("quz")
-    assert flow.view(NOW).head.language == "es"
+@pytest.fixture
+def only_spanish(catalogue: Catalogue) -> Flow:
+    flow = Flow()
+    flow.hub_is_there(True)
+    flow.see(replace(catalogue, languages=("es",)), OPEN, service_views(catalogue).values())
+    return flow
+
+
+def test_a_language_that_the_centre_does_not_announce_is_not_taken(only_spanish: Flow) -> None:
+    only_spanish.choose_language("quz")
+    assert only_spanish.view(NOW).head.language == "es"
 
 
 def test_the_order_carries_the_language(spoken: Flow) -> None:
@@ -73,10 +81,20 @@ def test_pages_begin_anew_where_words_are_longer(spoken: Flow) -> None:
     spoken.choose_purpose(Purpose.PROCEDURE)
     spoken.more()
     spoken.more()
-    spoken.choose_language("quz")
-    view = spoken.view(NOW)
+    spoken.choose_language("en")
+    with Speaking(Tongues().speech("en")):
+        view = spoken.view(NOW)
     assert isinstance(view, v.EntitiesView)
     assert (view.page, view.a_page, len(view.choices)) == (0, 4, 4)
+
+
+def test_pages_are_full_while_nobody_has_translated_the_cards(spoken: Flow) -> None:
+    spoken.choose_purpose(Purpose.PROCEDURE)
+    spoken.choose_language("quz")
+    with Speaking(Tongues().speech("quz")):
+        view = spoken.view(NOW)
+    assert isinstance(view, v.EntitiesView)
+    assert view.a_page == 6
 
 
 def test_the_next_citizen_begins_in_spanish(spoken: Flow) -> None:
@@ -122,17 +140,16 @@ def test_a_slip_at_the_reader_is_answered_in_its_own_language(spoken: Flow) -> N
 
 def test_a_language_that_is_taken_out_of_the_centre_file_is_spoken_no_more(spoken: Flow, catalogue: Catalogue) -> None:
     spoken.choose_language("quz")
-    spoken.see(catalogue, OPEN, service_views(catalogue).values())
+    spoken.see(replace(catalogue, languages=("es", "en")), OPEN, service_views(catalogue).values())
     assert spoken.view(NOW).head.language == "es"
 
 
-def test_it_can_be_chosen_on_a_closed_day_and_without_a_hub(spoken: Flow, catalogue: Catalogue) -> None:
+def test_it_can_be_chosen_while_the_hub_is_away(spoken: Flow) -> None:
     spoken.hub_is_there(False)
     spoken.choose_language("quz")
     view = spoken.view(NOW)
     assert isinstance(view, v.AwayView)
     assert view.head.language == "quz"
-    assert catalogue.languages == ("es",)
 
 
 def test_every_screen_has_the_languages_in_their_own_names(qtbot: QtBot, window: KioskWindow, spoken: Flow) -> None:
@@ -150,8 +167,8 @@ def test_every_screen_has_the_languages_in_their_own_names(qtbot: QtBot, window:
     assert heard.args == ["ayr"]
 
 
-def test_a_centre_with_one_language_has_no_row_of_languages(window: KioskWindow, flow: Flow) -> None:
-    window.show_view(flow.view(NOW))
+def test_a_centre_with_one_language_has_no_row_of_languages(window: KioskWindow, only_spanish: Flow) -> None:
+    window.show_view(only_spanish.view(NOW))
     assert not [b for b in window.findChildren(QAbstractButton) if b.isVisible() and "language" in b.objectName()]
 
 

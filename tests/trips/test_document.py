@@ -23,7 +23,9 @@ WALK = ("purpose-procedure", "entity-pj", "service-PJ02", "preferential-no")
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[HubProcess]:
     centre = tmp_path / "centre.toml"
-    centre.write_text((CENTRES / "region-sur.toml").read_text(encoding="utf-8") + ASKING, encoding="utf-8")
+    centre.write_text(
+        (CENTRES / "region-sur.toml").read_text(encoding="utf-8") + ASKING.format(place=""), encoding="utf-8"
+    )
     hub = HubProcess(tmp_path, centre)
     hub.start()
     yield hub

@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from installers.demo.kiosk_gallery import SCREENS, gallery
 from kiosk.screens.window import KioskWindow
 from shared.domain.catalogue import Catalogue
 from shared.domain.languages import LANGUAGES, Speaking, Speech, Words
 from shared.languages.packs import Languages
+from shared.ui.label import Label
 
 Judge = Callable[[QWidget], list[str]]
 
@@ -73,3 +74,40 @@ def test_nothing_is_cut_off(window: KioskWindow, faults: Judge, centre: Catalogu
 def test_a_widened_word_is_as_much_longer_as_it_should_be() -> None:
     assert wide("Borrar", 2.5) == "BorrarBorrarBor"
     assert wide("Su cita: {hour}. DNI", 1.6) == "SuSu citacit: {hour}. DNI"
+
+
+class TooWide(Wide):
+    """Longer than any language: the control of the measuring itself."""
+
+    def say(self, spanish: str, meant: str = "", /, **values: object) -> Words:
+        return Words("x" * 90, Speech().say(spanish, meant, **values), language="quz")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_words_that_cannot_fit_are_noticed(window: KioskWindow, faults: Judge, centre: Catalogue, name: str) -> None:
+    with Speaking(TooWide("quz")):
+        window.show_view(dict(gallery(centre, "quz", [name]))[name])
+        assert any("cut off" in fault for fault in faults(window))
+
+
+class Marked(Wide):
+    """Every text bears a mark, and nobody has signed it."""
+
+    def say(self, spanish: str, meant: str = "", /, **values: object) -> Words:
+        return Words(f"\u2021{spanish}".format_map(values), Speech().say(spanish, meant, **values), alone=False)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_nothing_unsigned_is_shown_or_read_out_without_the_spanish(
+    window: KioskWindow, centre: Catalogue, name: str
+) -> None:
+    with Speaking(Marked("quz")):
+        window.show_view(dict(gallery(centre, "quz", [name]))[name])
+    marked = [one for one in window.findChildren(Label) if one.isVisible() and "\u2021" in one.text()]
+    assert marked
+    for label in marked:
+        spanish = label.text().replace("\u2021", "")
+        assert spanish.split()[-1] in label.read().replace(label.text(), "", 1) or " / " in label.text(), label.read()
+    for button in (one for one in window.findChildren(QAbstractButton) if one.isVisible()):
+        for words in (button.accessibleName(), button.accessibleDescription()):
+            assert "\u2021" not in words or any(between in words for between in (" · ", "\n", " / ")), words
