@@ -34,8 +34,9 @@ from kiosk.steps import (
     Working,
     Yours,
 )
+from kiosk.ways import Ways
 from shared.domain.catalogue import Catalogue, Purpose
-from shared.domain.commands import CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
+from shared.domain.commands import AskHelp, CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
 from shared.domain.languages.tags import SPANISH
 from shared.domain.personal import DIGITS, Asking, DocumentKind, PersonDocument
 from shared.domain.refusals import Code
@@ -55,6 +56,8 @@ class Flow:
         self._path: list[Step] = []
         self._patience = Patience()
         self.language = SPANISH  # of who stands here; whoever comes next begins in Spanish again
+        self.ways = Ways()
+        self._help = ""
         self._yours: Receipt | None = None  # the ticket whose service the citizen is changing
 
     def hub_is_there(self, there: bool) -> None:
@@ -97,6 +100,24 @@ class Flow:
             self._patience.touched()
             if isinstance(self._step, Paged) and self._step.page:
                 self._turn(self._step, 0)  # pages hold less where words are long
+
+    def press_way(self, name: str) -> None:
+        """Another way to use the screen; nothing that was chosen is lost."""
+        self.ways = self.ways.pressed(name)
+        self._patience.touched()
+        if isinstance(self._step, Paged) and self._step.page:
+            self._turn(self._step, 0)  # pages hold less where letters are large
+
+    def ask_help(self) -> AskHelp | None:
+        """Somebody is called, where there is a line to call them by; else the screen says where they are."""
+        self._patience.touched()
+        can_be_called = self.online and self._day_is_open
+        self._help = "asked" if can_be_called else "alone"
+        return AskHelp() if can_be_called else None
+
+    def close_help(self) -> None:
+        self._help = ""
+        self._patience.touched()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -164,7 +185,7 @@ class Flow:
         """The next page; after the last one the first."""
         offer, step = self._offered, self._step
         if offer is not None and isinstance(step, Paged):
-            self._turn(step, (step.page + 1) % showing.pages_of(offer, step))
+            self._turn(step, (step.page + 1) % showing.pages_of(offer, step, self.ways))
 
     def say_paid(self, paid: bool) -> ChangeService | CheckIn | None:
         """The last answer of who changes the service, or has an appointment: then the one order that follows."""
@@ -336,9 +357,9 @@ class Flow:
             self._go(*([replace(self._step, left=left)] if left > 0 else []))
             return
         at_home = self._step is None and self._yours is None
-        if (at_home and self.language == SPANISH) or isinstance(self._step, Working):
+        if (at_home and self._is_as_found) or isinstance(self._step, Working):
             return
-        if self._patience.second_passed(asks=self._asks):
+        if self._patience.second_passed(asks=self._asks, slow=self.ways.is_slow):
             self._leave()
         elif self._patience.quiet >= TAKEN:
             self._forget_number()
@@ -350,8 +371,18 @@ class Flow:
             return v.AwayView()
         local = offer.local(now.replace(second=0, microsecond=0))
         languages = offer.catalogue.languages
-        head = v.Head(offer.catalogue.name, offer.catalogue.motto, local, self.alone, languages, self.language)
-        still_there = self._patience.left(asks=self._asks)
+        head = v.Head(
+            offer.catalogue.name,
+            offer.catalogue.motto,
+            local,
+            self.alone,
+            languages,
+            self.language,
+            self.ways,
+            offer.catalogue.kiosk,
+            self._help,
+        )
+        still_there = self._patience.left(asks=self._asks, slow=self.ways.is_slow)
         if not self.online and not self.alone and not isinstance(step, Working | Ticket | Unprinted):
             return v.AwayView(head=head, still_there=still_there, spent=self.spent)
         if step is None and not self._day_is_open:
@@ -391,7 +422,7 @@ class Flow:
     def _asks(self) -> bool:
         """Whoever holds the paper is not asked: it says all that the screen says."""
         if self._step is None:
-            return self._yours is not None or self.language != SPANISH
+            return self._yours is not None or not self._is_as_found
         return not (isinstance(self._step, Ticket) and self._step.paper == v.PRINTED)
 
     def _go(self, *path: Step) -> None:
@@ -403,7 +434,12 @@ class Flow:
     def _leave(self) -> None:
         """Back to the start, for somebody else."""
         self._go()
-        self.language = SPANISH
+        self.language, self.ways, self._help = SPANISH, Ways(), ""
+
+    @property
+    def _is_as_found(self) -> bool:
+        """Whether nobody changed how the kiosk speaks and looks."""
+        return self.language == SPANISH and self.ways == Ways() and not self._help
 
     def _turn(self, step: Entities | Services, page: int) -> None:
         self._go(*self._path[:-1], replace(step, page=page))

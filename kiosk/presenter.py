@@ -114,27 +114,36 @@ class Presenter(QObject):
 
     def _hear_citizen(self) -> None:
         window = self._window
-        window.stage.purpose_chosen.connect(self._choose_purpose)
-        window.stage.entity_chosen.connect(self._choose_entity)
-        window.stage.service_chosen.connect(self._choose_service)
-        window.stage.more_asked.connect(self._more)
-        window.stage.paid_said.connect(self._say_paid)
-        window.stage.preferential_said.connect(self._say_preferential)
         window.back_asked.connect(self._back)
-        window.stage.done_said.connect(self._done)
         window.touched.connect(self._touched)
         window.language_chosen.connect(self._choose_language)
-        window.stage.change_asked.connect(self._change_service)
-        window.stage.give_back_asked.connect(self._give_back)
         window.reader.read.connect(self._read)
         window.reader.code_read.connect(self._code_read)
-        window.stage.appointment_asked.connect(self._have_appointment)
-        window.stage.code_typed.connect(self._type_code)
-        window.stage.code_said.connect(self._say_code)
-        window.stage.document.kind_chosen.connect(self._choose_kind)
-        window.stage.document.typed.connect(self._type_digit)
-        window.stage.document.said.connect(self._say_document)
-        window.stage.document.skipped.connect(self._go_without)
+        window.way_pressed.connect(self._press_way)
+        window.help_asked.connect(self._ask_help)
+        window.help_closed.connect(self._close_help)
+        window.framed.connect(self._hear_stage)
+        self._hear_stage()
+
+    def _hear_stage(self) -> None:
+        """Of the frame that stands now."""
+        stage = self._window.stage
+        stage.purpose_chosen.connect(self._choose_purpose)
+        stage.entity_chosen.connect(self._choose_entity)
+        stage.service_chosen.connect(self._choose_service)
+        stage.more_asked.connect(self._more)
+        stage.paid_said.connect(self._say_paid)
+        stage.preferential_said.connect(self._say_preferential)
+        stage.done_said.connect(self._done)
+        stage.change_asked.connect(self._change_service)
+        stage.give_back_asked.connect(self._give_back)
+        stage.appointment_asked.connect(self._have_appointment)
+        stage.code_typed.connect(self._type_code)
+        stage.code_said.connect(self._say_code)
+        stage.document.kind_chosen.connect(self._choose_kind)
+        stage.document.typed.connect(self._type_digit)
+        stage.document.said.connect(self._say_document)
+        stage.document.skipped.connect(self._go_without)
 
     def _online(self, there: bool) -> None:
         self.flow.hub_is_there(there)
@@ -287,6 +296,19 @@ class Presenter(QObject):
 
     def _go_without(self) -> None:
         self._order(self.flow.go_without())
+
+    def _press_way(self, name: str) -> None:
+        self.flow.press_way(name)
+        self._show()
+
+    def _ask_help(self) -> None:
+        if order := self.flow.ask_help():
+            self._link.send(order)
+        self._show()
+
+    def _close_help(self) -> None:
+        self.flow.close_help()
+        self._show()
 
     def _give_back(self) -> None:
         self._order(self.flow.give_back())

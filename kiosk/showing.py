@@ -25,6 +25,7 @@ from kiosk.steps import (
     Working,
     Yours,
 )
+from kiosk.ways import Ways
 from shared.domain.languages.tags import SPANISH
 from shared.domain.personal import DIGITS, Asking
 from shared.domain.refusals import Code
@@ -33,6 +34,7 @@ from shared.lan.views import HallView
 
 ENTITIES_A_PAGE, ENTITIES_WHERE_WORDS_ARE_LONG = 6, 4
 SERVICES_A_PAGE, SERVICES_WHERE_WORDS_ARE_LONG = 4, 3
+ALL = 1_000
 SHORTEST_CODE, LONGEST_CODE = 3, 14
 
 T = TypeVar("T")
@@ -47,19 +49,24 @@ def words_are_long() -> bool:
     return SPANISH not in (texts.waiting(2).language, texts.wait((5, 10)).language)
 
 
-def entities_a_page() -> int:
+def entities_a_page(ways: Ways) -> int:
+    """Words are longer in other languages, and some have the Spanish beside them; a list has pages of its own."""
+    if ways.is_simple:
+        return ALL
     return ENTITIES_WHERE_WORDS_ARE_LONG if words_are_long() else ENTITIES_A_PAGE
 
 
-def services_a_page() -> int:
+def services_a_page(ways: Ways) -> int:
+    if ways.is_simple:
+        return ALL
     return SERVICES_WHERE_WORDS_ARE_LONG if words_are_long() else SERVICES_A_PAGE
 
 
-def pages_of(offer: Offer, step: Entities | Services) -> int:
+def pages_of(offer: Offer, step: Entities | Services, ways: Ways) -> int:
     """How many pages a step has."""
     if isinstance(step, Entities):
-        return pages(len(offer.entities(step.purpose)), entities_a_page())
-    return pages(len(offer.services(step.purpose, step.entity)), services_a_page())
+        return pages(len(offer.entities(step.purpose)), entities_a_page(ways))
+    return pages(len(offer.services(step.purpose, step.entity)), services_a_page(ways))
 
 
 def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, away: bool = False) -> v.KioskView:
@@ -141,7 +148,7 @@ def closed(hall: HallView | None, offer: Offer, head: v.Head, still_there: int) 
 
 def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v.EntitiesView:
     choices = offer.entities(step.purpose)
-    a_page = entities_a_page()
+    a_page = entities_a_page(head.ways)
     return v.EntitiesView(
         head=head,
         can_go_back=True,
@@ -156,7 +163,7 @@ def _entities(step: Entities, offer: Offer, head: v.Head, still_there: int) -> v
 
 def _services(step: Services, offer: Offer, head: v.Head, still_there: int) -> v.ServicesView:
     services = offer.services(step.purpose, step.entity)
-    a_page = services_a_page()
+    a_page = services_a_page(head.ways)
     return v.ServicesView(
         head=head,
         can_go_back=True,

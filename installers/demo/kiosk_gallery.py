@@ -13,12 +13,14 @@ from msgspec.structs import replace
 from kiosk import views as v
 from kiosk.flow import Flow
 from kiosk.patience import IDLE
+from kiosk.ways import Ways
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.personal import AskedFor, Asking, Keeping, Personal
 from shared.domain.refusals import Code
 from shared.lan.messages import Receipt, Refused, StopShown
 from shared.lan.views import HallView, ServiceView
 
+AS_FOUND = Ways()
 NOW = datetime(2026, 11, 23, 15, 24, tzinfo=UTC)  # 10:24 in Lima
 OPEN = HallView(date(2026, 11, 23), open=True)
 CLOSED = HallView(date(2026, 11, 23), open=False, opens_at=NOW + timedelta(hours=22))
@@ -34,11 +36,14 @@ TOLD = Personal(
 )
 
 
-def gallery(catalogue: Catalogue, language: str = "es", only: Sequence[str] = ()) -> Iterator[tuple[str, v.KioskView]]:
+def gallery(
+    catalogue: Catalogue, language: str = "es", only: Sequence[str] = (), ways: Ways = AS_FOUND
+) -> Iterator[tuple[str, v.KioskView]]:
     """Name and view of every screen. The catalogue needs the services of `installers/centres/region-sur.toml`."""
     for name in only or SCREENS:
         flow = at_home(catalogue)
         flow.choose_language(language)
+        flow.ways = ways
         SCREENS[name](flow)
         yield name, flow.view(NOW)
 

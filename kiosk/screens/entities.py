@@ -8,13 +8,11 @@ from kiosk import texts
 from kiosk.screens.cards import CardsScreen, show_choices
 from kiosk.screens.screen import in_columns, keep_room, where_room
 from kiosk.showing import ENTITIES_A_PAGE
-from kiosk.views import Crowd, EntitiesView, EntityChoice
+from kiosk.views import EntitiesView, EntityChoice
 from shared.ui import scale
 from shared.ui.entity_card import EntityCard
 
 HIGHEST = 520
-LONG_WAIT = 15
-"""Minutes from which a wait is shown as long."""
 
 
 class EntitiesScreen(CardsScreen[EntitiesView]):
@@ -51,19 +49,8 @@ class EntitiesScreen(CardsScreen[EntitiesView]):
 
 
 def _show_entity(card: EntityCard, choice: EntityChoice) -> None:
-    badge, tone, wait = crowd_words(choice.crowd)
+    badge, tone, wait = texts.crowd_words(choice.crowd)
     open_now = choice.crowd.is_open
     card.show_entity(
         choice.id, choice.icon, texts.name(choice.name), texts.name(choice.does), wait, badge, tone, open_now=open_now
     )
-
-
-def crowd_words(crowd: Crowd) -> tuple[str, str, str]:
-    """Badge, its tone, and the line that says how long or until when."""
-    if not crowd.is_open:
-        return texts.shut(crowd), "neutral", texts.until_when(crowd)
-    if not crowd.known:
-        return "", "gold", texts.wait_unknown()
-    long = crowd.wait is None or crowd.wait[0] >= LONG_WAIT
-    words = texts.wait(crowd.wait, crowd.serves_from, crowd.interrupted)
-    return texts.waiting(crowd.waiting), "gold" if long else "green", words

@@ -17,7 +17,7 @@ class FrameHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._centre = Label(KIOSK_CENTRE, tone="ink")
+        self._centre = Label(KIOSK_CENTRE, tone="ink", wrap=True)
         self._motto = Label(KIOSK_TEXT, tone="soft", wrap=True)
         self._clock = Clock()
         self._words: QBoxLayout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -38,7 +38,8 @@ class FrameHead(QWidget):
 
     def show_head(self, head: Head) -> None:
         self._centre.show_text(head.centre)
-        self._motto.show_text(texts.alone() if head.alone else texts.name(head.motto))
+        motto = "" if head.ways.large else texts.name(head.motto)  # letters that say nothing make room for others
+        self._motto.show_text(texts.alone() if head.alone else motto, hide_empty=True)
         self._clock.setVisible(head.now is not None)
         if head.now is not None:
             self._clock.show_moment(head.now)

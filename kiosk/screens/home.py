@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
+from kiosk.pictograms import ICONS
 from kiosk.screens.heading import Heading
 from kiosk.screens.screen import Screen, in_columns, where_room
 from kiosk.views import HomeView, PurposeChoice
@@ -15,12 +16,6 @@ from shared.ui.big_button import BigButton
 from shared.ui.choice import ChoiceCard
 from shared.ui.tokens import KIOSK_QUESTION
 
-ICONS = {
-    Purpose.PROCEDURE: "file-certificate",
-    Purpose.GUIDANCE: "info-circle",
-    Purpose.COMPANY: "building-store",
-    Purpose.PICKUP: "id-badge-2",
-}
 HIGHEST, APPOINTMENT_HEIGHT = 264, 112
 
 

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.screen import Screen
-from kiosk.views import AwayView, ClosedView, GivenBackView, KioskView, SorryView, UnprintedView, WorkingView
-from shared.domain.languages import joined
+from kiosk.views import KioskView
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.label import Label
@@ -65,34 +64,10 @@ class MessageScreen(Screen[KioskView]):
         self._icon.show_size(LARGE if portrait else SMALL)
 
     def show_view(self, view: KioskView) -> None:
-        button = ""
-        detail = ""
-        match view:
-            case WorkingView(away=True):
-                icon, title, sentence = "plug-connected-x", texts.still_asking(), texts.still_asking_lead()
-                detail = texts.asked_for(view.service)
-            case WorkingView():
-                icon, title, sentence = "hourglass", texts.working(), texts.working_lead()
-            case ClosedView():
-                now = view.head.now
-                icon, title = "clock", texts.closed(view.opens_at, now)
-                sentence = texts.closed_lead(view.opens_at, now)
-                detail = joined("\n", (texts.opening(span) for span in view.hours))
-            case GivenBackView():
-                icon, title, button = "circle-check", texts.given_back(view.number), texts.to_start()
-                sentence = texts.given_back_lead()
-            case SorryView():
-                icon, title, sentence, button = "info-circle", texts.sorry(), texts.refusal(view), texts.to_start()
-            case UnprintedView():
-                icon, title, button = "printer", texts.unprinted(view.number), texts.print_it()
-                sentence = texts.unprinted_lead(view)
-            case AwayView(spent=True):
-                icon, title, sentence = "plug-connected-x", texts.away(), texts.away_spent()
-            case AwayView() | _:
-                icon, title, sentence = "plug-connected-x", texts.away(), texts.away_lead()
-        self._icon.show_icon(icon, colours().red)
-        self._title.show_text(title)
-        self._sentence.show_text(sentence)
-        self._detail.show_text(detail, hide_empty=True)
-        self._button.show_button(button)
-        self._button.setVisible(bool(button))
+        said = texts.message(view)
+        self._icon.show_icon(said.icon, colours().red)
+        self._title.show_text(said.title)
+        self._sentence.show_text(said.sentence)
+        self._detail.show_text(said.detail, hide_empty=True)
+        self._button.show_button(said.button)
+        self._button.setVisible(bool(said.button))

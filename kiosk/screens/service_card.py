@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk import texts
-from kiosk.screens.entities import crowd_words
 from kiosk.views import ServiceChoice
 from shared.domain.languages import both, joined
 from shared.ui import scale
@@ -51,7 +50,7 @@ class ServiceCard(CardButton):
 
     def show_service(self, choice: ServiceChoice) -> None:
         """One that cannot be chosen stays, grey, and says until when."""
-        badge, tone, wait = crowd_words(choice.crowd)
+        badge, tone, wait = texts.crowd_words(choice.crowd)
         fee = texts.fee(choice.fee_cents) if choice.fee_cents else ""
         bring = texts.bring(choice.requirements) if choice.requirements else ""
         open_now = choice.crowd.is_open

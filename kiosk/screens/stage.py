@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from kiosk.screens.code import CodeScreen
 from kiosk.screens.document import DocumentScreen
@@ -16,8 +17,10 @@ from kiosk.screens.paid import PaidScreen
 from kiosk.screens.preference import PreferenceScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.services import ServicesScreen
+from kiosk.screens.simple import SimpleScreen
 from kiosk.screens.ticket import TicketScreen
 from kiosk.screens.yours import YoursScreen
+from kiosk.simple import simple_of
 from kiosk.views import (
     CodeView,
     DocumentView,
@@ -30,6 +33,9 @@ from kiosk.views import (
     TicketView,
     YoursView,
 )
+from shared.ui import scale
+from shared.ui.label import Label
+from shared.ui.tokens import KIOSK_GAP
 
 
 class Stage(QStackedWidget):
@@ -48,7 +54,8 @@ class Stage(QStackedWidget):
     change_asked = Signal()
     give_back_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, low: bool = False) -> None:
+        """low: what is touched stands in the lower part of a portrait window."""
         super().__init__(parent)
         self._message = MessageScreen()
         self._message.done.connect(self.done_said)
@@ -67,25 +74,84 @@ class Stage(QStackedWidget):
         }
         for screen in (self._message, *self._screens.values()):
             self.addWidget(screen)
+        self.simple = SimpleScreen(low=low)
+        self.simple.pressed.connect(self._answer)
+        self.addWidget(self.simple)
+        self._standing: QWidget = self._message
 
     def arrange(self, portrait: bool) -> None:
         for screen in (self._message, *self._screens.values()):
             screen.arrange(portrait)
+        self.simple.arrange(portrait)
 
     def show_view(self, view: KioskView) -> None:
+        if view.head.ways.is_simple:
+            self.show_list(view)
+            return
         self._current = self._screens.get(type(view), self._message)
         self._current.show_view(view)
+        self._standing = self._current
         self.setCurrentWidget(self._current)
 
+    def show_list(self, view: KioskView) -> None:
+        """The same as one list, which has as many pages as its words need."""
+        self._standing = self.simple
+        self.setCurrentWidget(self.simple)
+        self.simple.show_simple(simple_of(view))
+
+    def fits(self) -> bool:
+        """Whether every word of the screen that stands has room."""
+        least = self._standing.minimumSizeHint()
+        if least.width() > self.width() or least.height() > self.height():
+            return False
+        buttons = [button for button in self._standing.findChildren(QAbstractButton) if button.isVisible()]
+        if any(_gap(one, other) < scale.px(KIOSK_GAP) for one, other in combinations(buttons, 2)):
+            return False
+        labels = (label for label in self._standing.findChildren(Label) if label.isVisible() and label.text())
+        return all(label.fits() and _is_inside(label, self._standing) for label in labels)
+
     def current(self) -> QWidget:
-        return self._current
+        return self._standing
+
+    def _answer(self, name: str) -> None:
+        """An answer of a list, by the name of the button that means the same on its own screen."""
+        kind, _, rest = name.partition("-")
+        match kind, rest:
+            case "purpose", of:
+                self.purpose_chosen.emit(of)
+            case "entity", of:
+                self.entity_chosen.emit(of)
+            case "service", of:
+                self.service_chosen.emit(of)
+            case "paid", said:
+                self.paid_said.emit(said == "yes")
+            case "preferential", said:
+                self.preferential_said.emit(said == "yes")
+            case "yours", said:
+                self._say_of_yours(said == "yes")
+            case "key", digit:
+                self.code_typed.emit("" if digit == "erase" else digit)
+            case "code", "done":
+                self.code_said.emit()
+            case "digit", digit:
+                self.document.typed.emit("" if digit == "erase" else digit)
+            case "kind", of:
+                self.document.kind_chosen.emit(of)
+            case "document", said:
+                (self.document.said if said == "done" else self.document.skipped).emit()
+            case "more", _:
+                self.more_asked.emit()
+            case "appointment", _:
+                self.appointment_asked.emit()
+            case "done", _:
+                self.done_said.emit()
 
     def minimumSizeHint(self) -> QSize:
         """What the screen that stands needs; the others wait their turn."""
-        return self._current.minimumSizeHint()
+        return self._standing.minimumSizeHint()
 
     def sizeHint(self) -> QSize:
-        return self._current.sizeHint()
+        return self._standing.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
         return False
@@ -136,3 +202,21 @@ class Stage(QStackedWidget):
         screen = TicketScreen()
         screen.done.connect(self.done_said)
         return screen
+
+
+def _is_inside(label: QWidget, screen: QWidget) -> bool:
+    """Inside all that it stands in."""
+    around = label.parentWidget()
+    while around is not None and around is not screen:
+        if not around.rect().contains(QRect(label.mapTo(around, label.rect().topLeft()), label.size())):
+            return False
+        around = around.parentWidget()
+    return True
+
+
+def _gap(one: QWidget, other: QWidget) -> int:
+    """Between two controls, in pixels."""
+    top = one.window()
+    here, there = (QRect(w.mapTo(top, w.rect().topLeft()), w.size()) for w in (one, other))
+    across = max(there.left() - here.right(), here.left() - there.right()) - 1
+    return max(across, there.top() - here.bottom() - 1, here.top() - there.bottom() - 1)

@@ -24,17 +24,6 @@ def back() -> Words:
     return say("Atrás")
 
 
-def help_question() -> Words:
-    return say("¿Necesita ayuda?")
-
-
-def help_at_desk(*, gives_numbers: bool) -> Words:
-    """`gives_numbers`: whether an orientator can, now."""
-    if gives_numbers:
-        return say("Acérquese a un orientador: también puede darle su número.")
-    return say("Acérquese a un orientador.")
-
-
 def done() -> Words:
     return say("Listo")
 

@@ -50,10 +50,13 @@ class BigButton(CardButton):
         face.setContentsMargins(scale.px(side), scale.px(8), scale.px(24), scale.px(8))
         face.setSpacing(scale.px(kind.px * (0.2 if above else 0.5)))
         if not link:
-            face.addStretch()
+            face.addStretch(1)
         face.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignCenter)
-        face.addWidget(self._text, 0, Qt.AlignmentFlag.AlignCenter)
-        face.addStretch()
+        if link:
+            face.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            face.addWidget(self._text, 0, Qt.AlignmentFlag.AlignCenter)
+            face.addStretch(1)
         return face
 
     def show_button(self, text: str, icon: str = "", *, enabled: bool = True) -> None:

@@ -18,10 +18,21 @@ WEIGHTS = (REGULAR, STRONG, HEAVY)
 LETTERS = "abcdefghijklmnñopqrstuvwxyzáéíóúüäïöABCDEFGHIJKLMNÑOPQRSTUVWXYZÁÉÍÓÚÜÄÏ0123456789¿?¡!·–—«»“”'’.,:;/()+%°"
 
 _loaded = False
+_least = 0.0
 
 
 class FontMissing(Exception):
     """A font file is not there, or is not a font."""
+
+
+def never_below(reference_px: float) -> None:
+    """From now on no letter is made smaller than this; 0: as designed."""
+    global _least
+    _least = reference_px
+
+
+def least() -> float:
+    return _least
 
 
 def load(folder: Path = FOLDER) -> None:
@@ -47,7 +58,7 @@ def _load_one(path: Path) -> None:
 
 def font(kind: Type, *, tabular: bool = False) -> QFont:
     """`kind` at this program's scale; with `tabular`, figures all of one width (clocks, columns)."""
-    return exact(scale.px(kind.px), kind.weight, tabular=tabular)
+    return exact(scale.px(max(kind.px, _least)), kind.weight, tabular=tabular)
 
 
 def exact(pixels: int, weight: int, *, tabular: bool = False) -> QFont:

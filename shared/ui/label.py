@@ -39,7 +39,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._kind = kind
         self._lines = lines
-        self._smallest = least
+        self._smallest = max(least, fonts.least())
         self._beside = ""
         self._sizes: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -171,7 +171,7 @@ class Label(QLabel):
         return font
 
     def _second(self, pixels: int) -> QFont:
-        least = min(pixels, scale.px(KIOSK_TEXT.px))
+        least = min(pixels, scale.px(max(KIOSK_TEXT.px, fonts.least())))
         return fonts.exact(max(least, round(pixels * SECOND)), REGULAR)
 
     def _height(self, width: int) -> int:

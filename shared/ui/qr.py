@@ -9,20 +9,25 @@ from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
 
 from shared.ui import scale
+from shared.ui.theme import colours
 from shared.ui.tokens import LIGHT
 
 INK, GROUND = LIGHT.ink, LIGHT.card
 """Dark on white in every palette: many readers do not know the other way round."""
+DARK = 128
 QUIET = 4
 """Modules of empty margin that readers count on."""
 
 
 class QrCode(QWidget):
-    """Square of `size` reference pixels. On a light ground the margin may be left to the layout (`quiet` 0)."""
+    """Square of `size` reference pixels. On a light ground the margin may be left to the layout (`quiet` 0).
+
+    On a dark one it always has its own.
+    """
 
     def __init__(self, size: float, *, quiet: int = QUIET, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = quiet
+        self._quiet = quiet if QColor(colours().paper).lightness() > DARK else QUIET
         self._text = ""
         self._modules: list[list[bool]] = []
         self.setFixedSize(QSize(scale.px(size), scale.px(size)))

@@ -127,8 +127,8 @@ def colours() -> Palette:
     return _colours
 
 
-def apply(app: QApplication, palette: Palette = LIGHT, factor: Scale | None = None) -> None:
-    """Load the fonts and dress the application. Call it once, before building widgets.
+def apply(app: QApplication, palette: Palette = LIGHT, factor: Scale | None = None, least: float = 0) -> None:
+    """Load the fonts and dress the application, before building widgets. least: of all letters, in reference pixels.
 
     Raises FontMissing.
     """
@@ -136,6 +136,7 @@ def apply(app: QApplication, palette: Palette = LIGHT, factor: Scale | None = No
     _colours = palette
     scale.use(factor or Scale())
     fonts.load()
+    fonts.never_below(least)
     app.setFont(fonts.font(COUNTER_TEXT))
     app.setStyleSheet(sheet(palette))
 

@@ -151,6 +151,42 @@ DARK = Palette(
 """The counter in a dark room, derived from night."""
 
 
+CONTRAST = Palette(
+    paper="#000000",
+    card="#000000",
+    ink="#FFFFFF",
+    ink_soft="#FFFFFF",
+    line="#FFFFFF",
+    line_soft="#FFFFFF",
+    track="#3A3A3A",
+    red="#FFE600",
+    red_deep="#000000",
+    blue="#FFE600",
+    blue_pressed="#FFF27A",
+    blue_soft="#1F1F1F",
+    on_blue="#000000",
+    on_blue_soft="#000000",
+    gold="#FFE600",
+    on_gold="#000000",
+    gold_soft="#1F1F1F",
+    gold_deep="#FFE600",
+    green_soft="#1F1F1F",
+    green="#FFFFFF",
+    closed="#000000",
+    closed_ink="#D9D9D9",
+    closed_pill="#3A3A3A",
+    pressed="#3A3A3A",
+    night="#FFFFFF",
+    night_raised="#E6E6E6",
+    night_line="#000000",
+    on_night="#000000",
+    on_night_soft="#000000",
+    online="#FFE600",
+    veil="#CC000000",
+)
+"""The kiosk for whoever needs it: black, white and yellow."""
+
+
 class Pair(NamedTuple):
     """Text role, ground role, the least ratio."""
 
@@ -248,6 +284,9 @@ KIOSK_SERVICE = Type(42, HEAVY)
 """What the ticket is for."""
 KIOSK_FIGURE = Type(54, HEAVY)
 """People before, the hour of the call."""
+
+LARGE_TEXT = 44
+"""Nothing is smaller in *large text*: capitals of 0.7 degrees at 0.6 m on 21.5 inches (mac-domain D6)."""
 
 COUNTER_TEXT = Type(17, REGULAR)
 """Everything that is not more than text."""

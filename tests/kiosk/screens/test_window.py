@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import texts, views as v
 from kiosk.flow import Flow
 from kiosk.screens.window import DEAF_MS, KioskWindow
+from kiosk.ways import NAMES as WAYS
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.ui import tokens
 from shared.ui.fit_text import FitText
@@ -197,16 +198,28 @@ def test_ticket_without_paper_is_to_be_noted(window: KioskWindow, flow: Flow) ->
 def test_sentences_say_what_is_so(window: KioskWindow, view: v.KioskView, said: str) -> None:
     window.show_view(view)
     assert said in words(window)
-    there = [b.objectName() for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    there = [b.objectName() for b in window.stage.findChildren(QAbstractButton) if b.isVisible()]
     assert there == (["done"] if isinstance(view, v.SorryView) else [])
 
 
-def test_without_a_hub_nobody_is_sent_for_a_number(window: KioskWindow, flow: Flow) -> None:
-    window.show_view(flow.view(NOW))
-    assert texts.help_at_desk(gives_numbers=True) in words(window)
-    for view in (v.AwayView(), v.ClosedView(), v.WorkingView(away=True)):
+@pytest.mark.parametrize("name", WAYS)
+def test_every_way_to_use_it_is_one_tap_away_on_every_screen(
+    qtbot: QtBot, window: KioskWindow, flow: Flow, name: str
+) -> None:
+    for view in (flow.view(NOW), pj_paid(flow), v.AwayView(), v.ClosedView()):
         window.show_view(view)
-        assert texts.help_at_desk(gives_numbers=False) in words(window)
+        if name == "low" and window.width() > window.height():
+            continue  # all of a landscape panel is within reach
+        assert told(qtbot, window, f"way-{name}", window.way_pressed) == [name]
+
+
+def test_help_is_one_tap_away_and_says_who_comes(qtbot: QtBot, window: KioskWindow, flow: Flow) -> None:
+    view = flow.view(NOW)
+    window.show_view(view)
+    told(qtbot, window, "help", window.help_asked)
+    window.show_view(replace(view, head=replace(view.head, help="asked")))
+    assert texts.help_title("asked") in words(window)
+    told(qtbot, window, "help-understood", window.help_closed)
 
 
 def test_question_whether_somebody_is_there_lies_over_everything(qtbot: QtBot, window: KioskWindow, flow: Flow) -> None:

@@ -289,19 +289,19 @@ certeza: propuesta</translatorcomment>
         <source>¿Necesita ayuda?</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Do you need help?</translation>
+        <translation type="obsolete">Do you need help?</translation>
     </message>
     <message>
         <source>Acérquese a un orientador: también puede darle su número.</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Go to a guide, who can also give you your number.</translation>
+        <translation type="obsolete">Go to a guide, who can also give you your number.</translation>
     </message>
     <message>
         <source>Acérquese a un orientador.</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Go to a guide.</translation>
+        <translation type="obsolete">Go to a guide.</translation>
     </message>
     <message>
         <source>Volver al inicio</source>
@@ -1505,6 +1505,84 @@ certeza: propuesta</translatorcomment>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
         <translation type="unfinished">At {hour}</translation>
+    </message>
+    <message>
+        <source>Quitar audio</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Audio off</translation>
+    </message>
+    <message>
+        <source>Ocultar pantalla</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Hide screen</translation>
+    </message>
+    <message>
+        <source>Con audio</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Read aloud</translation>
+    </message>
+    <message>
+        <source>Letra grande</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Large text</translation>
+    </message>
+    <message>
+        <source>Más contraste</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Contrast</translation>
+    </message>
+    <message>
+        <source>Más abajo</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Lower down</translation>
+    </message>
+    <message>
+        <source>Necesito ayuda</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">I need help</translation>
+    </message>
+    <message>
+        <source>Ya avisamos: alguien viene</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Somebody is on the way</translation>
+    </message>
+    <message>
+        <source>Acérquese a un orientador</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Please ask at the information desk</translation>
+    </message>
+    <message>
+        <source>Espere aquí. Si prefiere, acérquese a un orientador.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Wait here. If you prefer, go to the information desk.</translation>
+    </message>
+    <message>
+        <source>Desde aquí no podemos llamarlo ahora.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">We cannot call anyone from here right now.</translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">I understand</translation>
+    </message>
+    <message>
+        <source>Seguir leyendo</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Read on</translation>
     </message>
 </context>
 </TS>

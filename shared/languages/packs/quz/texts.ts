@@ -185,15 +185,7 @@ certeza: una fuente</translatorcomment>
         <source>¿Necesita ayuda?</source>
         <translatorcomment>fuente: AbiWord po/quz.po; MediaWiki qu.json: la palabra ayuda, aquí por toda la pregunta
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">Yanapay</translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador: también puede darle su número.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acérquese a un orientador.</source>
-        <translation type="unfinished"></translation>
+        <translation type="obsolete">Yanapay</translation>
     </message>
     <message>
         <source>Volver al inicio</source>
@@ -995,6 +987,58 @@ Si ya tiene su número, no lo pierde.</source>
     </message>
     <message>
         <source>A las {hour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitar audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ocultar pantalla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letra grande</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Más contraste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Más abajo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Necesito ayuda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ya avisamos: alguien viene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acérquese a un orientador</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Espere aquí. Si prefiere, acérquese a un orientador.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desde aquí no podemos llamarlo ahora.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entendido</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seguir leyendo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
