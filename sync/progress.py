@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -33,6 +33,8 @@ class Progress:
         self._put_aside_count = 0
         self.kept: Cursor | None = None
         self._pushes: deque[tuple[float, float, int]] = deque(maxlen=PUSHES)
+        self._proved: date | None = None
+        self._unlike: date | None = None
 
     def follows(self, outbox: Outbox) -> None:
         """From now on it is told of this one."""
@@ -48,6 +50,7 @@ class Progress:
         """What was left by the run before, until the office answers: what it put aside, and how far it was."""
         self._heard_at, self.notices, self.wanted = status.line.heard_at, status.line.notices, status.line.wanted
         self._put_aside, self._put_aside_count = status.line.parked, status.line.parked_count
+        self._proved, self._unlike = status.line.proved, status.line.unlike
 
     def put_aside(self, parked: tuple[Parked, ...]) -> None:
         """More that the office put aside."""
@@ -63,6 +66,14 @@ class Progress:
     def pushed(self, begun: float, ended: float, sent: int) -> None:
         """A batch was on its way between two moments of a clock. sent: bytes of bodies until then, of all batches."""
         self._pushes.append((begun, ended, sent))
+
+    def proved(self, day: date, *, same: bool) -> None:
+        """Both ends were compared of a day, entity by entity."""
+        if same:
+            self._proved = max(day, self._proved or day)
+            self._unlike = None if self._unlike == day else self._unlike
+        else:
+            self._unlike = day
 
     def away(self, problem: str) -> None:
         self.state, self.problem = "offline", problem
@@ -104,6 +115,8 @@ class Progress:
             wanted=self.wanted,
             running=self._running,
             problem=self.problem[:LONGEST_REASON],
+            proved=self._proved,
+            unlike=self._unlike,
         )
 
 

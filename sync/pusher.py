@@ -123,6 +123,8 @@ class Pusher:
         try:
             while True:
                 await outbox.fill()
+                for closed in outbox.closed():
+                    await self._prove(hub, closed)
                 while len(on_their_way) < self._pace.lanes and (batch := outbox.next(self._pace.size)):
                     on_their_way.add(asyncio.create_task(self._push(hub, batch)))
                 if on_their_way:
@@ -130,8 +132,6 @@ class Pusher:
                     trouble = self._take(outbox, done)
                     if trouble is None:
                         self._waits, troubles = self._hub_pauses(), self._office_pauses()
-                        for closed in outbox.closed():
-                            await self._prove(hub, closed)
                         if max(task.result().cursor for task in done) >= outbox.cursor:
                             continue
                     rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
@@ -176,7 +176,9 @@ class Pusher:
         kept = await self._cursor(hub)
         aside = {(parked.ticket, parked.stop) for parked in kept.parked}
         here = tally(record for record in closed.records if (record.ticket, record.stop) not in aside)
-        if wrong := differences(here, there.entities):
+        wrong = differences(here, there.entities)
+        self._progress.proved(day, same=not wrong)
+        if wrong:
             log.error("day %s: the office has not the same records: %s", day, "; ".join(wrong))
         else:
             log.info("day %s: both ends have the same %d records", day, sum(each.records for each in here.values()))
