@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -103,6 +104,14 @@ class Outbox:
         """Wait until the hub has more than was read. Raises HubAway."""
         await self._hub.beyond(self._read)
         self._last = max(self._last, self._hub.mirror.seq)
+
+    async def follow(self) -> None:
+        """Read on while nothing can be given out, so that it is known what waits. Ends with HubAway or HubRefused."""
+        with suppress(LogBehind, Differs):  # by what was known before: the office has the word
+            while self._waiting < MOST_WAITING:
+                await self.fill()
+                await self.news()
+        await self._hub.ended()
 
     @property
     def waiting(self) -> int:

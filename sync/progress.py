@@ -51,6 +51,12 @@ class Progress:
         self._heard_at, self.notices, self.wanted = status.line.heard_at, status.line.notices, status.line.wanted
         self._put_aside, self._put_aside_count = status.line.parked, status.line.parked_count
         self._proved, self._unlike = status.line.proved, status.line.unlike
+        if status.incarnation:
+            self.kept = Cursor(status.centre, status.incarnation, status.cursor, status.chain)
+
+    def known_of(self, incarnation: str) -> Cursor | None:
+        """How far the office had a store when it answered last."""
+        return self.kept if self.kept and self.kept.incarnation == incarnation else None
 
     def put_aside(self, parked: tuple[Parked, ...]) -> None:
         """More that the office put aside."""
@@ -105,7 +111,7 @@ class Progress:
         return TellOfficeLine(
             state=self.state,
             waiting=outbox.waiting if outbox else 0,
-            more=outbox.is_behind if outbox else False,
+            more=outbox.is_behind if outbox else True,
             oldest=outbox.oldest if outbox else None,
             heard_at=self._heard_at,
             speed=self.speed,

@@ -65,6 +65,7 @@ class Pusher:
         self._waits = hub_pauses()
         self._pace = Pace()
         self._said: dict[str, str] = {}
+        self._outbox: Outbox | None = None
 
     async def run(self) -> None:
         """Follow the hub and push, until cancelled."""
@@ -92,12 +93,20 @@ class Pusher:
 
     async def _follow(self, hub: HubClient) -> None:
         while True:
+            known = self._progress.known_of(hub.welcome.incarnation)
+            if known or not hub.welcome.ancestors:
+                self._follow_outbox(Outbox(hub, *((known.cursor, known.chain) if known else (0, ""))))
             kept = await self._cursor(hub)
             log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
             outbox = Outbox(hub, kept.cursor, kept.chain)
-            self._progress.follows(outbox)
+            self._follow_outbox(outbox)
             await self._tell_first(hub)
             await self._push_from(hub, outbox)
+
+    def _follow_outbox(self, outbox: Outbox) -> None:
+        """What waits is told by this one, also while the office is away."""
+        self._outbox = outbox
+        self._progress.follows(outbox)
 
     async def _tell_first(self, hub: HubClient) -> None:
         """How things stand now matters before what was weeks ago; records do not wait for it a second time."""
@@ -218,7 +227,12 @@ class Pusher:
     async def _wait_out(self, trouble: OfficeAway, wait: float) -> None:
         self._progress.away(str(trouble))
         self._say("office", f"{trouble}; records wait at the hub")
-        await asyncio.sleep(max(wait, trouble.wait))
+        if self._outbox is None:
+            await asyncio.sleep(max(wait, trouble.wait))
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(wait, trouble.wait)):
+                await self._outbox.follow()
 
     def _say(self, whose: str, trouble: str, level: int = logging.WARNING) -> None:
         """Once, not at every try: a line may be away for weeks."""

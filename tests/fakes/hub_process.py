@@ -74,6 +74,11 @@ class HubProcess:
         os.kill(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
+    def end(self) -> None:
+        """Where it runs."""
+        if self._process:
+            self.kill()
+
     def stop(self) -> int:
         """Ask it to end, as systemd does. Returns its exit status."""
         assert self._process

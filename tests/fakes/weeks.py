@@ -25,16 +25,18 @@ async def live(store: Path, catalogue: Catalogue, first: datetime, days: int, ti
     every = (first + timedelta(days=day) for day in range(2 * days))
     async with begun(store, catalogue, clock) as running:
         for day, clock.at in enumerate(list(islice((at for at in every if at.weekday() < 6), days))):
-            if running.hub.committed.day and running.hub.committed.day.is_open:
+            today, before = clock.at.astimezone(catalogue.timezone).date(), running.hub.committed.day
+            if before and before.is_open and before.day != today:
                 await running.hub.order(c.CloseDay())
-            await running.hub.order(c.OpenDay(clock.at.astimezone(catalogue.timezone).date()))
+            if before is None or before.day != today:
+                await running.hub.order(c.OpenDay(today))
             await running.hub.order(c.OpenCounter(COURT, ADVISOR))
             for number in range(1, tickets + 1):
                 await _citizen(running.hub, clock, chance, number)
             if day < days - 1:
                 await running.hub.order(c.CloseDay())
                 if day % 3 == 0:  # put right when it was over, which is still of that day
-                    await running.hub.order(c.CorrectServices("PJ 001", COURT, ("PJ03",)))
+                    await running.hub.order(c.CorrectServices("PJ 001", ("PJ03",), COURT))
     return clock.at
 
 
