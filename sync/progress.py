@@ -35,6 +35,7 @@ class Progress:
         self._pushes: deque[tuple[float, float, int]] = deque(maxlen=PUSHES)
         self._proved: date | None = None
         self._unlike: date | None = None
+        self.proved_seq = 0  # the event up to which days were compared
 
     def follows(self, outbox: Outbox) -> None:
         """From now on it is told of this one."""
@@ -44,6 +45,8 @@ class Progress:
         """The office answered. kept: where its cursor stands, with everything that it put aside."""
         self.state, self.problem, self._heard_at = "online", "", datetime.now(UTC)
         if kept is not None:
+            if self.known_of(kept.incarnation) is None:
+                self.proved_seq = 0
             self._parked, self.kept = kept.parked, kept
 
     def remembers(self, status: Status) -> None:
@@ -53,6 +56,7 @@ class Progress:
         self._proved, self._unlike = status.line.proved, status.line.unlike
         if status.incarnation:
             self.kept = Cursor(status.centre, status.incarnation, status.cursor, status.chain)
+            self.proved_seq = status.proved_seq
 
     def known_of(self, incarnation: str) -> Cursor | None:
         """How far the office had a store when it answered last."""
@@ -73,8 +77,9 @@ class Progress:
         """A batch was on its way between two moments of a clock. sent: bytes of bodies until then, of all batches."""
         self._pushes.append((begun, ended, sent))
 
-    def proved(self, day: date, *, same: bool) -> None:
-        """Both ends were compared of a day, entity by entity."""
+    def proved(self, day: date, seq: int, *, same: bool) -> None:
+        """Both ends were compared of a day, entity by entity, as it was after event `seq`."""
+        self.proved_seq = max(seq, self.proved_seq)
         if same:
             self._proved = max(day, self._proved or day)
             self._unlike = None if self._unlike == day else self._unlike
@@ -136,7 +141,8 @@ def _put_aside(parked: Parked) -> PutAside:
 class Status(msgspec.Struct, frozen=True):
     """What `suyana sync` leaves for `suyana sync status`: when it was written, and by which process.
 
-    cursor, chain: how far the office has the store of that incarnation, as it said last.
+    cursor, chain: how far the office has the store of that incarnation, as it said last. proved_seq: up to which event
+    of it days were compared.
     """
 
     written_at: datetime
@@ -150,6 +156,7 @@ class Status(msgspec.Struct, frozen=True):
     incarnation: str = ""
     cursor: int = 0
     chain: str = ""
+    proved_seq: int = 0
 
 
 STATUS_FILE = "status.json"

@@ -186,7 +186,7 @@ class Pusher:
         aside = {(parked.ticket, parked.stop) for parked in kept.parked}
         here = tally(record for record in closed.records if (record.ticket, record.stop) not in aside)
         wrong = differences(here, there.entities)
-        self._progress.proved(day, same=not wrong)
+        self._progress.proved(day, closed.seq, same=not wrong)
         if wrong:
             log.error("day %s: the office has not the same records: %s", day, "; ".join(wrong))
         else:
