@@ -70,7 +70,9 @@ class Proving:
             if wrong:
                 log.error("day %s: the office has not the same records: %s", closed.day, "; ".join(wrong))
             else:
-                log.info("day %s, which came before: both ends have the same %d records", closed.day, len(closed.records))
+                log.info(
+                    "day %s, which came before: both ends have the same %d records", closed.day, len(closed.records)
+                )
 
 
 async def closed_days(hub: HubClient, after: int, until: int) -> AsyncIterator[ClosedDay]:

@@ -1,4 +1,4 @@
-"""Office, hub and sync as processes: what the office says reaches the citizen, and weeks without a line reach the office."""
+"""Office, hub and sync as processes: what the office says reaches the citizen, weeks without a line the office."""
 
 from __future__ import annotations
 
@@ -147,7 +147,8 @@ def test_an_appointment_of_the_office_gives_a_number_at_the_kiosk(
     kiosk.end()
     tokens.motion = 1.0
     assert (ticket.number, ticket.service) == ("MT 001", "Registro de datos biométricos")
-    assert ticket.slot and ticket.slot.strftime("%H:%M") == "08:45"
+    assert ticket.slot
+    assert ticket.slot.strftime("%H:%M") == "08:45"
     plan = country.media / "office" / "schedule.toml"
     until(plan.exists, lambda: country.log("sync"))
     assert plan.read_text(encoding="utf-8") == NOTICE
@@ -157,7 +158,7 @@ def test_an_appointment_of_the_office_gives_a_number_at_the_kiosk(
 
 @pytest.fixture
 def apart(country: Country, region_sur: Catalogue) -> list[AttentionRecord]:
-    """A day with a line, weeks without one, through which hub and sync go on. What the office should have in the end."""
+    """A day with a line, then weeks without one. What the office should have in the end."""
     asyncio.run(live(country.hub.store, region_sur, datetime(2025, 9, 1, 13, 31, tzinfo=UTC), 1, TICKETS))
     country.hub.start()
     office = country.start_office()
