@@ -131,7 +131,7 @@ class Pusher:
         troubles = self._office_pauses()
         try:
             while True:
-                await outbox.fill()
+                await outbox.fill(self._pace.size * self._pace.lanes)
                 for closed in outbox.closed():
                     await self._prove(hub, closed)
                 while len(on_their_way) < self._pace.lanes and (batch := outbox.next(self._pace.size)):

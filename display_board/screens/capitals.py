@@ -44,6 +44,10 @@ class Capitals(QLabel):
         """The height of the capitals as drawn."""
         return QFontMetricsF(self._font).capHeight()
 
+    def letters(self) -> int:
+        """The height of the font as drawn."""
+        return self._font.pixelSize()
+
     def ink(self) -> QRectF:
         """Where the text is, inside this widget."""
         return QFontMetricsF(self._font).tightBoundingRect(self.text()).translated(self._at)
