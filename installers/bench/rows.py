@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from installers.bench import answering, beside, counting, doubled, first_page, phones, running, screens, telling, upkeep
 from installers.bench.row import Row
+from installers.officelab import weak
 
 ROWS: tuple[Row, ...] = (
     *counting.ROWS,
@@ -16,6 +17,7 @@ ROWS: tuple[Row, ...] = (
     *screens.ROWS,
     *running.ROWS,
     *doubled.ROWS,
+    *weak.ROWS,
 )
 
 

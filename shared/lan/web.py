@@ -18,7 +18,7 @@ def listen(host: str, port: int) -> socket.socket:
     """Raises PortTaken."""
     try:
         listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-        # asyncio forgets it for such a socket, and then an answer of two parts waits 40 ms for the other's delayed ack.
+        # Those it accepts have it too: else the second half of each answer waits a round trip for the first.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return listening
     except OSError as error:
