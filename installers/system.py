@@ -115,11 +115,7 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "pictures":
         return (*QT, *VOICE, CHROMIUM)
     if purpose == "bench":
-<<<<<<< HEAD
-        return (*QT, STRACE, CHROMIUM)
-=======
-        return (*QT, STRACE, POSTGRES)
->>>>>>> main
+        return (*QT, STRACE, POSTGRES, CHROMIUM)
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN
