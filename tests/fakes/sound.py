@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from display_board.phrases import Saying
-from display_board.wav import Sound
+from shared.ui.sound.piece import Saying
+from shared.ui.sound.wav import Sound
 
 PLAIN = Sound.of([1000] * 2205, 22_050)  # a tenth of a second
 

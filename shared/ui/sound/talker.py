@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
 
-from display_board.wav import NotASound, Sound, read, trimmed
+from shared.ui.sound.wav import NotASound, Sound, read, trimmed
 
 log = logging.getLogger(__name__)
 
