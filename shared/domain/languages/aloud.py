@@ -13,7 +13,8 @@ from shared.domain.languages.tags import ENGLISH, SPANISH, Tag
 
 # fmt: off
 FEMININE = frozenset((
-    "hora", "horas", "persona", "personas", "opción", "opciones", "parada", "paradas", "página", "páginas", "vez", "veces",
+    "hora", "horas", "persona", "personas", "opción", "opciones", "parada", "paradas", "página", "páginas",
+    "vez", "veces",
 ))
 MASCULINE = frozenset((
     "minuto", "minutos", "min", "segundo", "segundos", "día", "días", "número", "números", "dígito",
