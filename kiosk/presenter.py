@@ -6,7 +6,7 @@ import logging
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kiosk import views
 from kiosk.alone import Alone
@@ -64,7 +64,9 @@ class Link(Protocol):
 
 
 class Presenter(QObject):
-    """Everything that happens at one kiosk. One order is under way at most."""
+    """Everything that happens at one kiosk. One order is under way at most. `shown` with each view."""
+
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -115,11 +117,11 @@ class Presenter(QObject):
     def _hear_citizen(self) -> None:
         window = self._window
         window.back_asked.connect(self._back)
-        window.touched.connect(self._touched)
+        window.touched.connect(self.touched)
         window.language_chosen.connect(self._choose_language)
         window.reader.read.connect(self._read)
         window.reader.code_read.connect(self._code_read)
-        window.way_pressed.connect(self._press_way)
+        window.way_pressed.connect(self.press_way)
         window.help_asked.connect(self._ask_help)
         window.help_closed.connect(self._close_help)
         window.framed.connect(self._hear_stage)
@@ -297,8 +299,13 @@ class Presenter(QObject):
     def _go_without(self) -> None:
         self._order(self.flow.go_without())
 
-    def _press_way(self, name: str) -> None:
+    def press_way(self, name: str) -> None:
         self.flow.press_way(name)
+        self._show()
+
+    def use_keys(self) -> None:
+        """A key or a switch was pressed: somebody is there, and what it means is marked."""
+        self.flow.use_keys()
         self._show()
 
     def _ask_help(self) -> None:
@@ -342,10 +349,12 @@ class Presenter(QObject):
             self.flow.done()
         self._show()
 
-    def _touched(self) -> None:
+    def touched(self) -> None:
         self.flow.touched()
         self._show()
 
     def _show(self) -> None:
         self._tongues.speak(self.flow.language)
-        self._window.show_view(self.view())
+        view = self.view()
+        self._window.show_view(view)
+        self.shown.emit(view)
