@@ -20,6 +20,7 @@ from kiosk.screens.window import KioskWindow
 from kiosk.speaker import Speaker
 from kiosk.spoken import Spoken
 from kiosk.views import KioskView
+from shared.languages.packs import Languages
 
 BY_SWITCH = (Action.SWITCH, Action.STEP, Action.PICK)
 
@@ -40,7 +41,7 @@ class Guiding(QObject):
         inputs = inputs or Inputs()
         self._presenter, self._window = presenter, window
         self._keypad, self._switch = inputs.keypad or Keypad(), inputs.switch or Switch()
-        self._speaker, self._spoken = (speaker, spoken) if speaker and spoken else (None, None)
+        self._speaker, self._spoken = speaker, spoken or Spoken(Languages())
         self.guide, self._scan = Guide(), Scan(self._switch.rounds)
         self._has_said = False
         self._marked = ""  # of an ordinary screen; the guide keeps its own place
@@ -202,7 +203,7 @@ class Guiding(QObject):
     # ---- what is heard
 
     def _say(self, sentences: Sentences) -> None:
-        if self._speaker and self._spoken and (self.guide.speaks or sentences == (texts.guide_ends(),)):
+        if self._speaker and (self.guide.speaks or sentences == (texts.guide_ends(),)):
             self._has_said = True
             self._speaker.percent = self.guide.percent
             self._speaker.say(self._spoken.pieces(sentences, self._presenter.flow.language))

@@ -25,7 +25,7 @@ NAME = "inputs.toml"
 Keys = tuple[str, ...]
 
 
-class UnreadableInputs(Exception):
+class UnreadableInputs(ValueError):
     """What is wrong with the file: one sentence with its place."""
 
 
