@@ -15,11 +15,11 @@ Sentences = tuple[str, ...]
 
 
 class Guide:
-    """Sentences are given to be said at once: what was being said before is cut short."""
+    """Sentences are given to be said at once, and what was being said is cut short; but not by mere `is_news`."""
 
     def __init__(self) -> None:
         self.listing = Listing()
-        self.speaks = self._is_hidden = False
+        self.speaks = self.is_news = self._is_hidden = False
         self._at = 0
         self._level = USUAL
 
@@ -33,6 +33,7 @@ class Guide:
         if not self.speaks:
             self._level = USUAL
         another = before.place != self.listing.place
+        self.is_news = False
         if another:
             self._at = self._kept(before)
         if not self.speaks:
@@ -106,4 +107,5 @@ class Guide:
         if self.marked and self.marked.name.startswith(TOGGLED) and old != self.marked:
             return (joined(". ", (self.marked.words, self.marked.detail)),)
         new = tuple(sentence for sentence in listing.sentences if sentence not in before.sentences)
-        return new if listing.live else ()
+        self.is_news = listing.live and bool(new)
+        return new if self.is_news else ()

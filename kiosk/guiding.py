@@ -149,7 +149,7 @@ class Guiding(QObject):
     def _choose(self, name: str) -> None:
         """As a finger does; one that comes right after the screen changed was meant for the screen before."""
         button = control(self._window, name) if name and self._window.hears else None
-        if button is None:
+        if button is None or not button.isEnabled():
             self._say(self.guide.answer())
             return
         self._has_said = False
@@ -206,7 +206,9 @@ class Guiding(QObject):
         if self._speaker and (self.guide.speaks or sentences == (texts.guide_ends(),)):
             self._has_said = True
             self._speaker.percent = self.guide.percent
-            self._speaker.say(self._spoken.pieces(sentences, self._presenter.flow.language))
+            pieces = self._spoken.pieces(sentences, self._presenter.flow.language)
+            (self._speaker.add if self.guide.is_news else self._speaker.say)(pieces)
+            self.guide.is_news = False
 
     def _heard(self) -> None:
         """Nobody's time runs while they listen; that of a warning does."""

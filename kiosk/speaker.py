@@ -64,6 +64,10 @@ class Speaker(QObject):
     def say(self, pieces: Iterable[Piece]) -> None:
         """At once; what was being said is cut short."""
         self.stop()
+        self.add(pieces)
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """After what is being said."""
         self._left.extend(pieces)
         self._begin()
         self._go_on()

@@ -14,15 +14,14 @@ AROUND = ("back", "help", "way-", "language-")
 
 def controls(window: KioskWindow) -> list[QAbstractButton]:
     """Of the sheet alone where one lies over everything."""
-    over = window.frame.over()
-    buttons = [b for b in (over or window.frame).findChildren(QAbstractButton) if _is_there(b)]
-    return sorted(buttons, key=lambda button: (_rank(button), *_place(button, window)))
+    there = [button for button in _visible(window) if button.isEnabled()]
+    return sorted(there, key=lambda button: (_rank(button), *_place(button, window)))
 
 
 def control(window: KioskWindow, name: str) -> QAbstractButton | None:
-    """The button of this name; that of a list is looked for on its other pages."""
+    """The button of this name, shut or not; that of a list is looked for on its other pages."""
     reveal(window, name)
-    return next((button for button in controls(window) if button.objectName() == name), None)
+    return next((button for button in _visible(window) if button.objectName() == name), None)
 
 
 def reveal(window: KioskWindow, name: str) -> None:
@@ -38,8 +37,9 @@ def reveal(window: KioskWindow, name: str) -> None:
         simple.press(turn)
 
 
-def _is_there(button: QAbstractButton) -> bool:
-    return button.isVisible() and button.isEnabled() and bool(button.objectName())
+def _visible(window: KioskWindow) -> list[QAbstractButton]:
+    buttons = (window.frame.over() or window.frame).findChildren(QAbstractButton)
+    return [button for button in buttons if button.isVisible() and button.objectName()]
 
 
 def _rank(button: QAbstractButton) -> int:
