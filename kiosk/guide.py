@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from kiosk import texts, views as v
 from kiosk.listing import TOGGLED, Listing, listing_of
 from kiosk.simple import Option
@@ -20,12 +22,15 @@ class Guide:
     def __init__(self) -> None:
         self.listing = Listing()
         self.speaks = self.is_news = self._is_hidden = False
+        self.lacks: frozenset[str] = frozenset()  # answers that this window has no button for
         self._at = 0
         self._level = USUAL
 
     def see(self, view: v.KioskView) -> Sentences:
         """What is to be said of what the screen shows now; nothing where nothing new stands there."""
-        before, self.listing = self.listing, listing_of(view)
+        before, listing = self.listing, listing_of(view)
+        there = tuple(option for option in listing.options if option.name not in self.lacks)
+        self.listing = replace(listing, options=there)
         begins = view.head.ways.audio and not self.speaks
         ends = self.speaks and not view.head.ways.audio
         hides = view.head.ways.curtain and not self._is_hidden

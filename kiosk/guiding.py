@@ -169,6 +169,8 @@ class Guiding(QObject):
         ways = view.head.ways
         if not (ways.marked or ways.audio or self.guide.speaks or self._mark.around()):
             return
+        is_wide = self._window.width() > self._window.height()
+        self.guide.lacks = frozenset(("way-low",) if is_wide else ())  # all of it is low there
         new = self.guide.see(view)
         self._curtain.draw(ways.curtain)
         if not ways.marked:

@@ -1,6 +1,7 @@
 """How a sentence of a screen becomes sound: by the language's recordings, or by the engine. No Qt.
 
-In a language that the engine does not speak only recordings are heard; what has none is said in Spanish.
+In a language that the engine does not speak only recordings are heard; what has none is said in Spanish. What nobody
+has signed is said with its Spanish after it, as it is shown.
 """
 
 from __future__ import annotations
@@ -44,9 +45,10 @@ class Spoken:
         clip = self._languages.recording(words.language, clip_of(words.spanish))
         if clip:
             return [Piece((clip,))]
-        if words.language in ENGINE:
-            return [_engine(words, words.language)]
-        return [_engine(words.spanish, SPANISH)]
+        if words.language not in ENGINE or not str(words):
+            return [_engine(words.spanish, SPANISH)]
+        beside = [_engine(words.beside, SPANISH)] if words.beside else []
+        return [_engine(words, words.language), *beside]
 
     def _number(self, number: str, language: str) -> list[Piece]:
         """Recorded as it is called in the language, if all of it is; else by the engine."""

@@ -128,10 +128,9 @@ def test_english_is_said_by_an_english_voice_and_what_has_no_voice_in_spanish(ki
         kiosk.ear.listen()
         kiosk.presenter.flow.choose_language(language)
         kiosk.presenter.second_passed()
-        kiosk.qtbot.waitUntil(lambda: len(kiosk.ear.new()) > 2, timeout=15_000)
-        last = kiosk.ear.everything()[-len(kiosk.ear.new()) :]
+        kiosk.heard("¿Qué necesita hacer hoy?")
+        last = [heard for heard in kiosk.ear.everything()[-len(kiosk.ear.new()) :] if heard.voice]
         assert last[0].voice == voice
-    assert last[0].text == "¿Qué necesita hacer hoy?"
 
 
 @LONG
