@@ -38,6 +38,9 @@ class FakeLoudspeaker(QObject):
         self.playing = False
         self.ended.emit()
 
+    def stop(self) -> None:
+        self.playing = False
+
     def plug(self, there: bool) -> None:
         self.there = there
         self.devices_changed.emit()
