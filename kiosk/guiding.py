@@ -16,6 +16,7 @@ from kiosk.screens.controls import control, controls
 from kiosk.screens.curtain import Curtain
 from kiosk.screens.keys import Keys
 from kiosk.screens.mark import Mark
+from kiosk.screens.swipe import Swipe
 from kiosk.screens.window import KioskWindow
 from kiosk.speaker import Speaker
 from kiosk.spoken import Spoken
@@ -49,6 +50,8 @@ class Guiding(QObject):
         self._keys = Keys(window, inputs, lambda: window.reader.is_reading)
         self._keys.pressed.connect(self.do)
         self._curtain.told.connect(self.do)
+        self._swipe = Swipe(window)
+        self._swipe.swiped.connect(self._swiped)
         self._pace = QTimer(self, interval=round(self._switch.pace * 1000))
         self._pace.timeout.connect(self.move_on)
         if self._speaker:
@@ -126,6 +129,17 @@ class Guiding(QObject):
         else:
             self._stand_at(self._scan.at)
             self._pace.start()
+
+    def _swiped(self, to_right: bool) -> None:
+        """On a screen that is seen: the guide begins, with the curtain, for fingers must not press what they meet."""
+        if self._speaker is None or self._presenter.view().still_there:
+            return
+        if self._presenter.flow.ways.audio:
+            self.do(Action.NEXT if to_right else Action.PREVIOUS)
+            return
+        self._presenter.use_keys()
+        for _ in range(2):
+            self._presenter.press_way("audio")
 
     def _move(self, move: Callable[[], Sentences], by: int) -> None:
         if self.guide.speaks:

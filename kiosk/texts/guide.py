@@ -20,7 +20,7 @@ def curtain_begins() -> Words:
     return joined(
         " ",
         (
-            say("La pantalla está oculta."),
+            say("Guía de audio, con la pantalla oculta."),
             say("Deslice un dedo a la derecha o a la izquierda para oír otra opción; toque dos veces para elegirla."),
             say("Toque una vez para oírla de nuevo."),
         ),

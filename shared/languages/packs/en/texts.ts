@@ -1606,7 +1606,13 @@ certeza: propuesta</translatorcomment>
         <source>La pantalla está oculta.</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
-        <translation type="unfinished">The screen is hidden.</translation>
+        <translation type="obsolete">The screen is hidden.</translation>
+    </message>
+    <message>
+        <source>Guía de audio, con la pantalla oculta.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Audio guide, with the screen hidden.</translation>
     </message>
     <message>
         <source>Deslice un dedo a la derecha o a la izquierda para oír otra opción; toque dos veces para elegirla.</source>

@@ -1060,7 +1060,7 @@ Si ya tiene su número, no lo pierde.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>La pantalla está oculta.</source>
+        <source>Guía de audio, con la pantalla oculta.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
