@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.inputs import Action, Inputs, Switch, UnreadableInputs, read_inputs
 from kiosk.screens.keys import by_code
+from tests.conftest import ROOT
 
 
 def written(folder: Path, text: str) -> Path:
@@ -47,6 +48,12 @@ def test_what_is_wrong_is_told_in_one_sentence(tmp_path: Path, text: str, fault:
     with pytest.raises(UnreadableInputs, match=r"inputs\.toml") as told:
         read_inputs(file)
     assert fault in str(told.value)
+
+
+def test_the_guide_for_installers_shows_the_file_as_it_is_read(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "guia-kiosco.md").read_text(encoding="utf-8")
+    text = page.partition("```toml\n")[2].partition("```")[0]
+    assert read_inputs(written(tmp_path, text)) == Inputs(switch=Switch(one=("F9",)))
 
 
 def test_a_file_that_is_named_has_to_be_there(tmp_path: Path) -> None:
