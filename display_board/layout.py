@@ -5,15 +5,15 @@ Sizes without another unit are pixels of the window, which fills the panel. `uni
 
 from __future__ import annotations
 
-from math import ceil, floor, hypot, pi
+from math import ceil, floor
 from typing import NamedTuple
 
-NEWEST_DEGREES = 0.7  # EN 301 549 5.1.4: capital H at the declared viewing distance
+from shared.ui.sight import CAPITAL, DEGREES, capital_mm, degrees_of, pixels_per_mm
+
+NEWEST_DEGREES = DEGREES
 RECENT_DEGREES = 0.35
-MM_PER_INCH = 25.4
 
 # Of Atkinson Hyperlegible Next, weight 800, in font heights; a test measures them.
-CAPITAL = 0.668
 WORD_GAP = -0.07  # added to a space: letters and figures of one number belong together
 NUMBER_EMS = 4.16 + WORD_GAP  # "RW 1888", the widest number there is
 COUNTER_EMS = 1.83  # "888"
@@ -67,15 +67,6 @@ class Layout(NamedTuple):
         return max(1, round(units * self.unit))
 
 
-def capital_mm(degrees: float, distance_m: float) -> float:
-    """Height of a capital seen under this angle: pi * distance * angle / 180 (0.7 degrees at 10 m: 122 mm)."""
-    return pi * distance_m * 1000 * degrees / 180
-
-
-def pixels_per_mm(width: int, height: int, panel_inches: float) -> float:
-    return hypot(width, height) / (panel_inches * MM_PER_INCH)
-
-
 def lay_out(width: int, height: int, distance_m: float, panel_inches: float) -> Layout:
     """The board for people `distance_m` away. Rows drop before letters shrink; letters shrink only for the width."""
     density = pixels_per_mm(width, height, panel_inches)
@@ -93,7 +84,7 @@ def lay_out(width: int, height: int, distance_m: float, panel_inches: float) -> 
     )
     rows, side = _below_newest(room, unit, smaller)
     caption = bool(rows) and rows[0].width - _row_need(unit, smaller) >= _u(ROW_CAPTION, unit)
-    reads_to = capitals / density * 180 / (pi * NEWEST_DEGREES * 1000)
+    reads_to = degrees_of(capitals / density, 1.0) / NEWEST_DEGREES
     return Layout(unit, newest, number, counter, stacked, capitals, rows, smaller, caption, side, round(reads_to, 1))
 
 

@@ -386,6 +386,7 @@ class Flow:
             languages,
             self.language,
             self.ways,
+            offer.catalogue.kiosk,
             self._help,
         )
         still_there = self._still_there

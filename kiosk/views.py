@@ -10,14 +10,15 @@ from datetime import datetime
 import msgspec
 
 from kiosk.ways import Ways
-from shared.domain.catalogue import Opening, Purpose
+from shared.domain.catalogue import Kiosk, Opening, Purpose
 from shared.domain.personal import Personal
 
 
 class Head(msgspec.Struct, frozen=True):
     """What stands above every screen; empty until the hub has said where we are. alone: numbers are provisional.
 
-    languages: what can be chosen; language: what is spoken. ways: what was switched on. help: "asked" once a person was
+    languages: what can be chosen; language: what is spoken. ways: what was switched on. panel: what letters and
+    targets are measured for. help: "asked" once a person was
     called, "alone" where none can be called from here.
     """
 
@@ -28,6 +29,7 @@ class Head(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ()
     language: str = "es"
     ways: Ways = Ways()
+    panel: Kiosk = Kiosk()
     help: str = ""
 
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from display_board.layout import CAPITAL, WORD_GAP
+from display_board.layout import WORD_GAP
 from shared.ui import fonts
+from shared.ui.sight import CAPITAL
 from shared.ui.tokens import HEAVY
 
 
@@ -42,6 +43,10 @@ class Capitals(QLabel):
     def capitals(self) -> float:
         """The height of the capitals as drawn."""
         return QFontMetricsF(self._font).capHeight()
+
+    def letters(self) -> int:
+        """The height of the font as drawn."""
+        return self._font.pixelSize()
 
     def ink(self) -> QRectF:
         """Where the text is, inside this widget."""

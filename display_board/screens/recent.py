@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from display_board import texts
 from display_board.calls import CallShown
-from display_board.layout import CAPITAL, PAD, ROW_COUNTER_EMS, Box, Layout
+from display_board.layout import PAD, ROW_COUNTER_EMS, Box, Layout
 from display_board.screens.capitals import Capitals
 from display_board.screens.pulse import Pulse, between
 from display_board.screens.words import RIGHT, Words
 from shared.ui import theme
+from shared.ui.sight import CAPITAL
 
 CAPTION_PX = 36
 CAPTION_GAP = 26

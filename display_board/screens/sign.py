@@ -6,10 +6,11 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from display_board.layout import CAPITAL, MARGIN, Layout
+from display_board.layout import MARGIN, Layout
 from display_board.screens.clock import Clock
 from display_board.screens.words import Words
 from shared.ui import icons, theme
+from shared.ui.sight import CAPITAL
 from shared.ui.tokens import HEAVY
 
 ICON_PX, LEAD_PX, GAP, CLOCK = 150, 60, 40, 120

@@ -16,9 +16,9 @@ from sync.exchange import Batch
 from sync.live import Live, ServiceNow, offered_of
 from sync.office.counting import PERU
 from sync.office.store import OfficeStore
-from sync.office.store.figures import Figures
 from sync.office.store.live import LiveTable
 from sync.office.store.places import Place, Places
+from sync.office.store.recounting import Recounting
 from sync.record import AttentionRecord, Ending
 
 SEED = 20261124
@@ -59,8 +59,7 @@ def fill(store: OfficeStore, catalogue: Catalogue) -> None:
         places.put(centre, where)
         live.put_offered(centre, msgspec.structs.replace(offered, name=name), heard)
         live.put(centre, STORE, _now(chance, catalogue, heard, size), heard)
-    figures = Figures(store)
-    figures.count(figures.changed())
+    Recounting(store).all()
 
 
 def _now(chance: random.Random, catalogue: Catalogue, at: datetime, size: float) -> Live:

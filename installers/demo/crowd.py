@@ -8,7 +8,6 @@ from pathlib import Path
 from random import Random
 
 from installers.demo.identities import of
-from installers.demo.morning import ORIENTATOR
 from installers.demo.people import comes_in
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Counter, Role, Service
@@ -30,7 +29,7 @@ async def _fill(hub: str, catalogue: Catalogue, apart: frozenset[int], identitie
     chance = Random(SEED)
     crew = of(identities, "crew")
     async with connected([hub], Hello((PROTOCOL, PROTOCOL), crew.role, crew.device), crew) as door:
-        await comes_in(door, ORIENTATOR)
+        await comes_in(door, next(one.id for one in catalogue.advisors if one.role is Role.ORIENTATOR))
         for service in arrivals(catalogue, chance):
             try:
                 await door.ask(c.IssueTicket(service.code, preferential=chance.random() < PREFERENTIAL))

@@ -19,11 +19,13 @@ from shared.store.copies import carried, make_copy
 from shared.store.database import Store, StoreError
 from shared.store.event_log import ROW as COLUMNS, EventLog, Row as EventRow
 from shared.store.repairing import opened
+from shared.store.restoring import Restored
 from shared.store.shipped import Line, ShippedFile, Tip
 
 SHORT, FULL = (16, 12), (500, 100)  # damages of the run, of the control
 ORDERS = 60  # of each of two days
 NAME = "centre.sqlite"
+TYPE = 6  # column of an event's row
 AT_ONCE = 10  # events in a line of the shipped log
 
 
@@ -118,7 +120,7 @@ class Damaged:
             self.lost += repaired.lost if repaired else 0
         elif served == self._rows:
             self.harmless += 1
-        if served is not None and served != self._rows:
+        if served is not None and not self._are_all(served, repaired):
             return f"{len(served)} events are served, and not those that were written"
         if repaired:
             try:
@@ -126,6 +128,13 @@ class Damaged:
             except (Bad, StoreError, sqlite3.Error) as error:
                 return f"it was repaired, and {error}"
         return ""
+
+    def _are_all(self, served: list[EventRow], repaired: Restored | None) -> bool:
+        """Those that were written; after a repair, and only then, followed by the one event that tells of it."""
+        if not repaired:
+            return served == self._rows
+        *before, last = served
+        return before == self._rows and last[TYPE] == "store_restored"
 
     def _look_over(self, store: Store) -> list[EventRow] | None:
         """All events that would be served, or None when the hub's look over the whole finds the damage."""

@@ -15,13 +15,13 @@ from kiosk.screens.stage import Stage
 from kiosk.screens.ways import WaysPanel
 from kiosk.views import EntitiesView, KioskView, ServicesView
 from kiosk.ways import Ways
-from shared.ui import motion, scale, theme, tokens
+from shared.ui import fonts, motion, scale, theme, tokens
 from shared.ui.band import WeaveBand
 from shared.ui.big_button import BigButton
-from shared.ui.tokens import KIOSK_BACK, KIOSK_MARGIN
+from shared.ui.tokens import KIOSK_BACK, KIOSK_GAP, KIOSK_MARGIN
 
 SLIDE = 40
-NARROWEST_BACK = 220
+NARROWEST_BACK, WIDEST_LARGE_BACK = 220, 360
 DEAF_MS = 400
 """A second tap, meant for the screen before, must not choose on this one."""
 
@@ -51,7 +51,7 @@ class Frame(QWidget):
         self._back = BigButton("", "link", kind=KIOSK_BACK)
         self._back.setObjectName("back")
         self._back.setMinimumWidth(scale.px(NARROWEST_BACK))
-        self._back.setMaximumWidth(scale.px(BESIDE_BACK))
+        self._back.setMaximumWidth(scale.px(WIDEST_LARGE_BACK if fonts.least() else BESIDE_BACK))
         self._back.clicked.connect(self.back_asked)
         self.stage = Stage(low=low)
         self._body = QWidget()
@@ -90,9 +90,9 @@ class Frame(QWidget):
         side = scale.px(KIOSK_MARGIN)
         self._place_ways(portrait)
         self._grid.setContentsMargins(side, scale.px(14), side, scale.px(26 if portrait else 20))
-        self._grid.setVerticalSpacing(scale.px(6))
-        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         low = portrait and self._low
+        self._grid.setVerticalSpacing(scale.px(KIOSK_GAP if low else 6))
+        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self.stage, 1 if portrait and not low else 0, 0)
         self._grid.addWidget(self._back, 1 if low else 0, 0, at)
         self._grid.setRowStretch(0, 1 if low or not portrait else 0)

@@ -17,7 +17,7 @@ class FrameHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._centre = Label(KIOSK_CENTRE, tone="ink")
+        self._centre = Label(KIOSK_CENTRE, tone="ink", wrap=True)
         self._motto = Label(KIOSK_TEXT, tone="soft", wrap=True)
         self._clock = Clock()
         self._words: QBoxLayout = QBoxLayout(QBoxLayout.Direction.TopToBottom)

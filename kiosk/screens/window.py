@@ -12,8 +12,10 @@ from kiosk.screens.reader import Reader
 from kiosk.screens.stage import Stage
 from kiosk.views import KioskView
 from kiosk.ways import Ways
+from shared.domain.catalogue import Kiosk
 from shared.ui import scale, theme
 from shared.ui.scale import Scale
+from shared.ui.sight import DEGREES, letters_px, pixels_per_mm
 from shared.ui.tokens import CONTRAST, LARGE_TEXT, LIGHT
 
 
@@ -52,10 +54,10 @@ class KioskWindow(QWidget):
             return
         self._shown = view
         if look(view.head.ways) != self._look:
-            self._dress(look(view.head.ways))
+            self._dress(look(view.head.ways), view.head.panel)
         self.frame.show_view(view)
 
-    def _dress(self, ways: Ways) -> None:
+    def _dress(self, ways: Ways, panel: Kiosk) -> None:
         """Other colours and letters: everything is built anew, which takes less time than a finger is lifted."""
         self._look = ways
         old = self.frame
@@ -65,10 +67,15 @@ class KioskWindow(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         palette = CONTRAST if ways.contrast else LIGHT
-        theme.apply(application, palette, Scale(scale.factor()), LARGE_TEXT if ways.large else 0)
+        theme.apply(application, palette, Scale(scale.factor()), self._large(panel) if ways.large else 0)
         self.frame = self._framed()
         self.frame.show()
         self.framed.emit()
+
+    def _large(self, panel: Kiosk) -> float:
+        """The smallest letters of *large text* on this panel, in pixels of the design."""
+        per_mm = pixels_per_mm(self.width(), self.height(), panel.panel_inches)
+        return max(LARGE_TEXT, letters_px(DEGREES, panel.distance_m, per_mm) / scale.factor())
 
     def _framed(self) -> Frame:
         frame = Frame(low=self._look.low, parent=self)

@@ -209,6 +209,13 @@ class Board(msgspec.Struct, frozen=True):
     voice: bool = True
 
 
+class Kiosk(msgspec.Struct, frozen=True):
+    """The kiosks' panels, as the installer measured them: sizes that are laid down in millimetres follow."""
+
+    panel_inches: float = 21.5
+    distance_m: float = 0.6
+
+
 class Office(msgspec.Struct, frozen=True):
     """Where attention records go; an empty `url` means that this centre sends none.
 
@@ -260,6 +267,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     languages: tuple[str, ...] = ("es",)
     motto: str = ""
     printer: Printer = Printer()
+    kiosk: Kiosk = Kiosk()
     board: Board = Board()
     office: Office = Office()
     phone: Phone = Phone()

@@ -57,6 +57,10 @@ class RobotClient:
         """When it was painted, in seconds of the monotonic clock; 0.0 while it was not."""
         return float(self._ask(do="painted")["painted"])
 
+    def measure(self) -> Any:
+        """Letters, contrasts and targets of the window as it stands; see `shared/ui/measure.py`."""
+        return self._ask(do="measure")["measured"]
+
     def names(self) -> list[str]:
         """What can be operated on the screen now."""
         return list(self._ask(do="names")["names"])

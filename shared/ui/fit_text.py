@@ -70,6 +70,10 @@ class FitText(QWidget):
         by_height = self.height() / self._capitals_per_px()
         return max(min(self._least, largest), min(largest, int(by_width), int(by_height)))
 
+    def letters(self) -> int:
+        """The height of its letters now, as a Label tells it."""
+        return self.fitted_px()
+
     def sizeHint(self) -> QSize:
         return self._room(scale.px(self._kind.px))
 

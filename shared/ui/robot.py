@@ -2,10 +2,11 @@
 
     {"do": "click", "name": "choice-procedure"}    {"do": "key", "key": "Space"}      {"do": "type", "text": "123"}
     {"do": "grab", "path": "out/kiosk-1.png"}      {"do": "view"}   {"do": "names"}   {"do": "quit"}
-    {"do": "watch", "name": "newest"}              {"do": "painted"}
+    {"do": "watch", "name": "newest"}              {"do": "painted"}  {"do": "measure"}
 
-Answers: {"ok": true, ...} with "size" of a grab, "view", "names"; or {"ok": false, "problem": "..."}. "painted": when
-the window was painted with another value of what is watched in the view (seconds of the monotonic clock), 0 before.
+Answers: {"ok": true, ...} with "size" of a grab, "view", "names", "measured" (see `measure.py`); or {"ok": false,
+"problem": "..."}. "painted": when the window was painted with another value of what is watched in the view (seconds of
+the monotonic clock), 0 before.
 Never in an installed unit: whoever may open the socket may press everything.
 """
 
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from shared.ui import hands
 from shared.ui.hands import CannotDo
+from shared.ui.measure import measure
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,9 @@ class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: str = ""
     text: str = ""
     path: str = ""
+
+
+DOES = ("click", "key", "type", "grab", "view", "watch", "painted", "measure", "names", "quit")
 
 
 class RobotBusy(Exception):
@@ -100,14 +105,14 @@ class Robot(QObject):
                 self._watch = Watch(self._window, lambda: getattr(self._tell_view(), order.name, None))
             case "painted":
                 return {"painted": self._watch.painted if self._watch else 0.0}
+            case "measure":
+                return {"measured": measure(self._window)}
             case "names":
                 return {"names": hands.names(self._window)}
             case "quit":
                 QTimer.singleShot(0, QApplication.quit)
             case _:
-                raise CannotDo(
-                    f"A robot cannot do {order.do!r}: click, key, type, grab, view, watch, painted, names or quit"
-                )
+                raise CannotDo(f"A robot cannot do {order.do!r}: it does {', '.join(DOES)}")
         return {}
 
     def _grab(self, path: Path) -> list[int]:

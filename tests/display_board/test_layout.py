@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from display_board import layout as room
-from display_board.layout import Box, Layout, capital_mm, lay_out, pixels_per_mm
+from display_board.layout import Box, Layout, lay_out
 from shared.ui import fonts
+from shared.ui.sight import capital_mm, pixels_per_mm
 from shared.ui.tokens import HEAVY
 
 BOARD = (1920, 1080)

@@ -171,6 +171,10 @@ PRINTER = {
     "dots": Key(whole(200, 1200), 576),
     "profile": Key(TEXT, "default"),
 }
+KIOSK = {
+    "panel_inches": Key(number(21.5, 100), 21.5),
+    "distance_m": Key(number(0.3, 1.0), 0.6),
+}
 BOARD = {
     "distance_m": Key(number(1, 50), 10.0),
     "panel_inches": Key(number(10, 300), 55.0),
@@ -226,6 +230,7 @@ TABLES = {
     "visits": VISITS,
     "appointments": APPOINTMENTS,
     "printer": PRINTER,
+    "kiosk": KIOSK,
     "board": BOARD,
     "voice": VOICE,
     "office": OFFICE,

@@ -144,7 +144,7 @@ async def test_a_hub_is_announced_again_where_its_machine_gets_another_address(
     own = ["127.0.0.3"]
     monkeypatch.setattr(discovery, "own_addresses", lambda _bound: list(own))
     async with Advertisement(centre, 7171, "0.0.0.0"):
-        await until(lambda: listener.places() == ["wss://127.0.0.3:7171"])
+        await until(lambda: "wss://127.0.0.3:7171" in listener.places())
         own[:] = [HERE]
         await until(lambda: listener.places()[0] == f"wss://{HERE}:7171")
 

@@ -15,6 +15,7 @@ from sync.office.counting import Count, count
 from sync.office.server import application
 from sync.office.store import OfficeStore, StoreFailed
 from sync.office.store.figures import Figures
+from sync.office.store.recounting import Recounting
 from sync.signing import Key
 from tests.fakes.asking import Asking
 from tests.fakes.country import DAYS, NOW, SILENT
@@ -144,8 +145,7 @@ def test_a_centre_whose_store_was_made_anew_is_one_centre(store: OfficeStore) ->
 def test_what_a_centre_calls_itself_cannot_become_markup(store: OfficeStore) -> None:
     bad = record(10, centre="<b>x", entity="<i>", service='"><script>')
     store.take("<b>x", STORE, Batch(0, 20, (bad,)), NOON)
-    figures = Figures(store)
-    figures.count(figures.changed())
+    Recounting(store).all()
     pages = Asking(application(store, Key.new(), lambda: NOW))
     for path in ("/", "/centro/%3Cb%3Ex", "/boletin/2026", "/centro/%3Cb%3Ex/servicio/%22%3E%3Cscript%3E"):
         page = pages.get(path)
