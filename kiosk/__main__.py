@@ -11,6 +11,7 @@ from kiosk.inputs import Inputs, read_inputs
 from kiosk.presenter import Presenter
 from kiosk.screens.keys import by_code
 from kiosk.screens.window import KioskWindow
+from kiosk.scribe import Scribe
 from kiosk.speaker import Speaker
 from kiosk.spoken import Spoken
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
@@ -24,10 +25,11 @@ from shared.ui.sound.player import Player
 from shared.ui.sound.talker import Talker
 
 
-def main(options: ScreenOptions, printer: str = "", inputs: Path | None = None) -> int:
+def main(options: ScreenOptions, printer: str = "", inputs: Path | None = None, *, listen: Path | None = None) -> int:
     """Run until the window closes. `printer`: an address of its own, instead of the centre's.
 
-    `inputs`: the file that says what else than a finger it is used with, instead of the usual one.
+    `inputs`: the file that says what else than a finger it is used with, instead of the usual one. `listen`: a file for
+    what it says, in the place of sound.
     Raises PrinterSettingError, RobotBusy, UnreadableInputs.
     """
     used = read_inputs(inputs)
@@ -38,7 +40,7 @@ def main(options: ScreenOptions, printer: str = "", inputs: Path | None = None) 
     def build(link: HubLink) -> Screen:
         window, tongues = KioskWindow(), Tongues()
         presenter = Presenter(link, window, paper, parent=window, tongues=tongues)
-        guiding = Guiding(presenter, window, used, speaker(used), Spoken(tongues.languages))
+        guiding = Guiding(presenter, window, used, speaker(used, listen), Spoken(tongues.languages))
         ends.append(guiding.close)
         return window, presenter.view
 
@@ -51,6 +53,9 @@ def main(options: ScreenOptions, printer: str = "", inputs: Path | None = None) 
         paper.close()
 
 
-def speaker(inputs: Inputs) -> Speaker | None:
+def speaker(inputs: Inputs, listen: Path | None = None) -> Speaker | None:
     """None where the kiosk has no sound."""
+    if listen:
+        scribe = Scribe(listen)
+        return Speaker(lambda: scribe, lambda: scribe)
     return Speaker(lambda: Composer(Talker()), Player) if inputs.voice else None

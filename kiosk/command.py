@@ -19,8 +19,9 @@ from shared.ui.options import screen, screen_options
     metavar="FILE",
     help="What keypad, switch and sound this kiosk has, instead of the usual inputs.toml.",
 )
-def kiosk(printer: str, inputs: Path | None, **options: Any) -> int:
+@click.option("--listen", type=click.Path(path_type=Path, dir_okay=False), hidden=True, metavar="FILE")
+def kiosk(printer: str, inputs: Path | None, listen: Path | None, **options: Any) -> int:
     """The touchscreen where a citizen takes a ticket."""
     from kiosk.__main__ import main
 
-    return main(screen(**options), printer, inputs)
+    return main(screen(**options), printer, inputs, listen=listen)

@@ -44,7 +44,7 @@ class Guide:
         if not self.speaks:
             return (texts.guide_ends(),) if ends else ()
         if begins or hides:
-            how = (texts.guide_begins(),) if begins else ()
+            how = (*_where(view.head), texts.guide_begins()) if begins else ()
             return (*how, *((texts.curtain_begins(),) if hides else ()), *self.everything())
         return self.everything() if another else self._news(before)
 
@@ -114,3 +114,9 @@ class Guide:
         new = tuple(sentence for sentence in listing.sentences if sentence not in before.sentences)
         self.is_news = listing.live and bool(new)
         return new if self.is_news else ()
+
+
+def _where(head: v.Head) -> Sentences:
+    """What stands above every screen: it is said once."""
+    said = (head.centre, texts.name(head.motto), texts.alone() if head.alone else "")
+    return tuple(filter(None, said))

@@ -55,7 +55,7 @@ class Guiding(QObject):
         self._pace = QTimer(self, interval=round(self._switch.pace * 1000))
         self._pace.timeout.connect(self.move_on)
         if self._speaker:
-            self._speaker.finished.connect(self._heard)
+            presenter.is_heard = self._is_speaking
         presenter.shown.connect(self._see)
         self._see(presenter.view())
 
@@ -86,7 +86,7 @@ class Guiding(QObject):
 
     def move_on(self) -> None:
         """The mark of the one switch goes further, once what it is at was said."""
-        if self._speaker and self._speaker.is_speaking:
+        if self._is_speaking():
             return
         if name := self._scan.step():
             self._stand_at(name)
@@ -226,7 +226,5 @@ class Guiding(QObject):
             (self._speaker.add if self.guide.is_news else self._speaker.say)(pieces)
             self.guide.is_news = False
 
-    def _heard(self) -> None:
-        """Nobody's time runs while they listen; that of a warning does."""
-        if not self._presenter.view().still_there:
-            self._presenter.touched()
+    def _is_speaking(self) -> bool:
+        return self._speaker is not None and self._speaker.is_speaking

@@ -74,8 +74,6 @@ def _around(view: v.KioskView) -> Iterator[Option]:
         on = texts.switched_on() if getattr(view.head.ways, name) and name != "audio" else Words("")
         yield Option(f"{TOGGLED}{name}", texts.way(name, view.head.ways), on)
     if len(view.head.languages) > 1:
-        yield from (
-            Option(f"language-{tag}", Words(own_name(tag, view.head.languages)))
-            for tag in view.head.languages
-            if tag != view.head.language
-        )
+        for tag in view.head.languages:
+            on = texts.switched_on() if tag == view.head.language else Words("")
+            yield Option(f"language-{tag}", Words(own_name(tag, view.head.languages)), on)

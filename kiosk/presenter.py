@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -85,6 +86,7 @@ class Presenter(QObject):
         self._window = window
         self._paper = paper
         self._tongues = tongues or Tongues()
+        self.is_heard: Callable[[], bool] = lambda: False  # whether the audio guide speaks
         self._request = ""
         self._order_given: Command | None = None
         self._alone = Alone(link)
@@ -103,6 +105,8 @@ class Presenter(QObject):
         return self.flow.view(self._link.now())
 
     def second_passed(self) -> None:
+        if self.is_heard() and not self.view().still_there:
+            self.flow.touched()  # nobody's time runs while they listen; that of a warning does
         unclaimed = self._alone.second_passed(self.flow)
         self.flow.second_passed()
         if unclaimed and not self.flow.is_asking_whose:

@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 
 from installers.conformance.evidence import BoardShot, Evidence, Patience, Shot
+from installers.conformance.hearing import guided
 from installers.demo import crowd
 from installers.demo.backstage import Backstage
 from installers.demo.morning import ADVISORS
-from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
 from shared.lan.robot_client import RobotClient, RobotProblem
 from shared.ui.measure import Measured
@@ -53,7 +53,10 @@ def evidence(centre: Path, say: Say) -> Evidence:
         Backstage(centre, Path(work), {"QT_QPA_PLATFORM": "offscreen"}) as backstage,
     ):
         backstage.begin(CLOCK)
-        robots = _start(backstage, catalogue)
+        robots = _start(backstage)
+        say("kiosk, by ear and keys")
+        by_ear = guided(robots["portrait"], backstage.folder / "heard")
+        crowd.fill(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder)
         shots = [shot for shape in SHAPES for shot in _kiosk(robots[shape], shape, say)]
         board = list(_board(robots["board"], say))
         usual, slow = _wait(robots["portrait"], robots["landscape"], say)
@@ -71,17 +74,18 @@ def evidence(centre: Path, say: Say) -> Evidence:
         usual,
         slow,
         ", ".join(name for name, on in after.items() if on),
+        by_ear,
     )
 
 
-def _start(backstage: Backstage, catalogue: Catalogue) -> dict[str, RobotClient]:
+def _start(backstage: Backstage) -> dict[str, RobotClient]:
     paper = ("--printer", f"file:{backstage.folder}")
     for number, (shape, size) in enumerate(SHAPES.items(), start=1):
-        backstage.stand_in(shape, "kiosk", *paper, device=f"kiosk-{number}", size=size)
+        heard = ("--listen", backstage.folder / "heard") if shape == "portrait" else ()
+        backstage.stand_in(shape, "kiosk", *paper, *heard, device=f"kiosk-{number}", size=size)
     backstage.stand_in("board", "board", device="board-1")
     robots = {name: backstage.robot(name) for name in (*SHAPES, "board")}
     robots["board"].until(lambda view: view["stage"] == "open", "the board is open", within=40)
-    crowd.fill(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder)
     return robots
 
 

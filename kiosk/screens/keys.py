@@ -21,9 +21,18 @@ class Keys(QObject):
         super().__init__(window)
         self._actions = by_code(inputs.actions())
         self._is_reading = is_reading
+        self._window = window
         window.installEventFilter(self)
+        self._come_first()
+
+    def _come_first(self) -> None:
+        """Before a button with the focus takes arrows for itself."""
+        if (handle := self._window.windowHandle()) is not None:
+            handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._come_first()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             action = self._actions.get(event.key())
             if action is not None and not self._is_reading():

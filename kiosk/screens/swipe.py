@@ -23,14 +23,16 @@ class Swipe(QObject):
         self._from: QPointF | None = None
         self._button: QAbstractButton | None = None
         window.installEventFilter(self)
+        self._come_first()
+
+    def _come_first(self) -> None:
+        """A filter there sees the few events of the window, not those of all widgets."""
+        if (handle := self._window.windowHandle()) is not None:
+            handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and watched is self._window:
-            handle = (
-                self._window.windowHandle()
-            )  # its filter sees the few events of the window, not those of all widgets
-            if handle is not None:
-                handle.installEventFilter(self)
+            self._come_first()
         elif isinstance(event, QMouseEvent) and watched is not self._window:
             if event.type() == QEvent.Type.MouseButtonPress:
                 self._begin(event.position())

@@ -25,9 +25,10 @@ def heard(flow: Flow) -> Guide:
 def test_it_says_how_it_is_used_then_the_screen_then_the_first_answer(flow: Flow) -> None:
     flow.press_way("audio")
     said = Guide().see(flow.view(NOW))
-    assert said[0].startswith("Guía de audio. Con la tecla siguiente")
-    assert said[1] == "¿Qué necesita hacer hoy?"
-    assert said[2] == "Hacer un trámite"
+    assert said[:2] == ("Centro MAC Región Sur", "Mejor Atención al Ciudadano")
+    assert said[2].startswith("Guía de audio. Con la tecla siguiente")
+    assert said[3] == "¿Qué necesita hacer hoy?"
+    assert said[4] == "Hacer un trámite"
     assert said[-1].startswith("Opción 1 de ")
 
 

@@ -70,7 +70,7 @@ class Kiosk:
         self.qtbot.waitUntil(lambda: type(self.view).__struct_config__.tag == screen, timeout=WITHIN)
 
     def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.window, key)
+        QTest.keyClick(self.window.windowHandle(), key)  # as the system does: to what has the focus
 
     def hear(self, do: Callable[[], None], *last: str) -> list[str]:
         """What is said after this was done, until all of these were said: usually the place of an answer."""
@@ -122,7 +122,8 @@ def numbers(hub: HubProcess) -> list[tuple[str, int, str]]:
 
 def test_a_ticket_is_taken_with_the_screen_off_by_ear_and_keys_only(kiosk: Kiosk, hub: HubProcess) -> None:
     said = kiosk.hear(lambda: kiosk.press(NEXT))
-    assert said[0].startswith("Guía de audio.")
+    assert said[0] == "Centro MAC Región Sur."
+    assert any(text.startswith("Guía de audio.") for text in said)
     assert "¿Qué necesita hacer hoy?" in said
     kiosk.seek("Ocultar pantalla", lambda: kiosk.press(Qt.Key.Key_Up), said)
     said = kiosk.hear(lambda: kiosk.press(CHOOSE))
