@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from kiosk import texts, views as v
 from kiosk.listing import TOGGLED, Listing, listing_of
 from kiosk.simple import Option
-from shared.domain.languages import joined
+from shared.domain import spanish
+from shared.domain.languages import joined, phrases
 
 LEVELS = (10, 18, 32, 56, 100)
 """Percent of the machine's loudness, 5 dB from one to the next: 20 dB in all (mac-domain D5)."""
@@ -118,5 +119,6 @@ class Guide:
 
 def _where(head: v.Head) -> Sentences:
     """What stands above every screen: it is said once."""
-    said = (head.centre, texts.name(head.motto), texts.alone() if head.alone else "")
+    moment = joined(", ", (phrases.day(head.now), spanish.hour(head.now))) if head.now else ""
+    said = (head.centre, texts.name(head.motto), texts.alone() if head.alone else "", moment)
     return tuple(filter(None, said))

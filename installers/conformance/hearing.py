@@ -18,7 +18,8 @@ HIDE, SKIP = "Ocultar pantalla", "Continuar sin documento"
 LAST = "Opción "
 TURNS = frozenset(("Seguir leyendo", "Más opciones", "Ver las primeras"))
 """Ways to the next page of a list: who listens goes through all of it without them."""
-CLOCK = re.compile(r"\d\d:\d\d(, .*)?")
+CLOCK = re.compile(r"\d\d:\d\d")
+"""It goes on while one listens; it is said once, at the beginning."""
 WITHIN = 20.0  # seconds
 PAUSE = 0.02
 MOST = 60  # keys on one screen

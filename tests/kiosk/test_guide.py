@@ -26,9 +26,10 @@ def test_it_says_how_it_is_used_then_the_screen_then_the_first_answer(flow: Flow
     flow.press_way("audio")
     said = Guide().see(flow.view(NOW))
     assert said[:2] == ("Centro MAC Región Sur", "Mejor Atención al Ciudadano")
-    assert said[2].startswith("Guía de audio. Con la tecla siguiente")
-    assert said[3] == "¿Qué necesita hacer hoy?"
-    assert said[4] == "Hacer un trámite"
+    assert said[2] == "lunes 23 de noviembre, 10:24"
+    assert said[3].startswith("Guía de audio. Con la tecla siguiente")
+    assert said[4] == "¿Qué necesita hacer hoy?"
+    assert said[5] == "Hacer un trámite"
     assert said[-1].startswith("Opción 1 de ")
 
 
