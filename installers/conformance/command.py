@@ -22,7 +22,8 @@ def conformance(centre: Path | None, declared: Path | None, example: bool, folde
     """
     from installers.conformance.declaration import EXAMPLE, read_declaration
     from installers.conformance.page import write
-    from installers.conformance.points import Verdict, points
+    from installers.conformance.points import points
+    from installers.conformance.verdict import Verdict
     from installers.conformance.walk import evidence
     from shared.lan.robot_client import RobotProblem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from shared.ui.measure import Measured
+from shared.ui.sight import pixels_per_mm
 
 
 class Shot(msgspec.Struct, frozen=True):
@@ -69,3 +70,12 @@ class Evidence(msgspec.Struct, frozen=True):
     slow: Patience
     way_after_ticket: str
     guided: Guided | None = None
+
+
+def shows(shot: BoardShot, text: str) -> bool:
+    """Whether exactly this can be read on it."""
+    return any(one.text == text for one in shot.measured.texts)
+
+
+def per_mm(measured: Measured, inches: float) -> float:
+    return pixels_per_mm(measured.width, measured.height, inches)

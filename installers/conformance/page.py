@@ -11,7 +11,7 @@ import msgspec
 
 from installers.conformance.declaration import Declaration
 from installers.conformance.evidence import Evidence
-from installers.conformance.points import Point
+from installers.conformance.verdict import Point
 
 HERE = Path(__file__).parent
 

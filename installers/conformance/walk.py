@@ -56,11 +56,11 @@ def evidence(centre: Path, say: Say) -> Evidence:
         robots = _start(backstage)
         say("kiosk, by ear and keys")
         by_ear = guided(robots["portrait"], backstage.folder / "heard")
-        crowd.fill(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder)
-        shots = [shot for shape in SHAPES for shot in _kiosk(robots[shape], shape, say)]
-        board = list(_board(robots["board"], say))
-        usual, slow = _wait(robots["portrait"], robots["landscape"], say)
-        after = robots["portrait"].view()["head"]["ways"]
+        with crowd.inside(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder):
+            shots = [shot for shape in SHAPES for shot in _kiosk(robots[shape], shape, say)]
+            board = list(_board(robots["board"], say))
+            usual, slow = _wait(robots["portrait"], robots["landscape"], say)
+            after = robots["portrait"].view()["head"]["ways"]
     kiosk, seats = catalogue.kiosk, catalogue.board
     return Evidence(
         catalogue.name,

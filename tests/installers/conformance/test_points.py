@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from installers.conformance.declaration import EXAMPLE, Declaration, Reach
 from installers.conformance.evidence import BoardShot, Evidence, Guided, Patience, Shot
-from installers.conformance.points import Verdict, points
+from installers.conformance.points import points
+from installers.conformance.verdict import Verdict
 from shared.ui.measure import Control, Measured, Text
 from shared.ui.tokens import FAMILY
 
