@@ -85,7 +85,8 @@ def kiosk(
     made.end()
 
 
-pytestmark = pytest.mark.logs("did not play it to its end")  # what never ends is given up after a while, as it should
+pytestmark = pytest.mark.logs("did not play it to its end", "ended by itself", "nothing to play on")
+"""What never ends is given up after a while, as it should be: on a busy machine a test takes longer."""
 LONG = pytest.mark.parametrize("kiosk", [(True, USED)], indirect=True)
 """Where nothing that is said ever comes to its end by itself."""
 
