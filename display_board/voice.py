@@ -107,7 +107,8 @@ class Voice(QObject):
     def _made(self, sentence: Sound | None) -> None:
         if self._announcement and self._loudspeaker:
             self.was_aloud = sentence is not None
-            self._loudspeaker.play(clip(sentence, again=self._announcement.again), self.percent)
+            again, hurried = self._announcement.again, self._announcement.hurried
+            self._loudspeaker.play(clip(sentence, again=again, hurried=hurried), self.percent)
 
     def _ended(self) -> None:
         self._sounding = False

@@ -22,6 +22,12 @@ WITHIN_MS = 3_000
 KEPT = 64  # sentences: a recall says the same again
 
 
+def arguments(language: str, file: Path) -> list[str]:
+    """With which the engine reads a sentence from its standard input into a file."""
+    how = ["-v", VOICES[language], "-s", str(WORDS_A_MINUTE), "-p", str(PITCH), "-a", str(LOUDNESS)]
+    return [*how, "-b", "1", "--stdin", "-w", str(file)]
+
+
 class Talker(QObject):
     """made: the sentence's Sound, or None where there is no voice. One sentence at a time."""
 
@@ -52,8 +58,7 @@ class Talker(QObject):
         self._sentence = (language, sentence)
         self._guard.start()
         # By standard input in UTF-8: on Windows an argument would come in the machine's own code page.
-        arguments = ["-v", VOICES[language], "-s", str(WORDS_A_MINUTE), "-p", str(PITCH), "-a", str(LOUDNESS)]
-        self._process.start(self._program, [*arguments, "-b", "1", "--stdin", "-w", str(self._file())])
+        self._process.start(self._program, arguments(language, self._file()))
         self._process.write(sentence.encode())
         self._process.closeWriteChannel()
 
