@@ -58,4 +58,4 @@ def speaker(inputs: Inputs, listen: Path | None = None) -> Speaker | None:
     if listen:
         scribe = Scribe(listen)
         return Speaker(lambda: scribe, lambda: scribe)
-    return Speaker(lambda: Composer(Talker()), Player) if inputs.voice else None
+    return Speaker(lambda: Composer(Talker(lacks="the audio guide is not heard")), Player) if inputs.voice else None
