@@ -31,7 +31,7 @@ def test_tests_need_a_screen_in_memory_and_a_reader_of_codes() -> None:
 
 
 def test_fault_lab_needs_what_it_breaks_things_with_and_so_do_the_tests() -> None:
-    assert packages("faultlab") == ["strace", "python3-apsw", "libfaketime"]
+    assert packages("faultlab") == ["strace", "python3-apsw", "libfaketime", "postgresql"]
     assert set(packages("faultlab")) <= set(packages("test"))
 
 
