@@ -17,11 +17,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.domain.languages import Speaking, Words
+from shared.lan.http_line import PATIENCE, Line
 from shared.lan.web import WebServer
 from shared.pages import texts
 from shared.pages.document import POLICY, now, page, plain_page
 from shared.pages.known import Known, slip_key
-from shared.pages.lines import PATIENCE, Line
 from shared.pages.rate import Rates
 
 PATH = re.compile(r"/t/([A-Za-z0-9_-]{22})(?:/now)?")

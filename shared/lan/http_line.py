@@ -1,4 +1,4 @@
-"""A phone's line: whoever takes one and says nothing loses it again, so that others find one free."""
+"""A line to an HTTP server of ours: whoever takes one and says nothing loses it again, so that others find one free."""
 
 from __future__ import annotations
 

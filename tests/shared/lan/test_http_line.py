@@ -7,10 +7,16 @@ import asyncio
 import pytest
 
 from installers.demo.phone_gallery import Showcase, shown
-from shared.pages.lines import Line
+from shared.domain.catalogue import Catalogue
+from shared.lan.http_line import Line
 
 pytestmark = pytest.mark.anyio
 ASKS = b"GET / HTTP/1.1\r\nHost: mac\r\n\r\n"
+
+
+@pytest.fixture
+def case(region_sur: Catalogue) -> Showcase:
+    return Showcase(region_sur)
 
 
 async def line(url: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
