@@ -119,7 +119,7 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "pictures":
         return (*QT, *VOICE, CHROMIUM)
     if purpose == "bench":
-        return (*QT, STRACE, POSTGRES)
+        return (*QT, STRACE, POSTGRES, CHROMIUM)
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN

@@ -43,6 +43,12 @@ def test_the_bench_counts_flushes_with_strace_and_starts_programs_with_a_screen(
     assert {"strace", "libegl1"} <= set(packages("bench"))
 
 
+def test_the_bench_and_the_pictures_look_at_pages_in_a_browser() -> None:
+    assert "chromium" in packages("bench")
+    assert "chromium" in packages("pictures")
+    assert "chromium" in packages("test")
+
+
 def test_missing_packages_are_named_once() -> None:
     gone = Need("no-such", library="libno-such.so.9")
     assert missing([gone, Need("libc6", library="libc.so.6"), gone]) == ["no-such"]
