@@ -14,13 +14,12 @@ QUALITY = 70
 
 
 def write(sheet: Path, title: str, rows: Mapping[str, Mapping[str, Path]], width: int = 300) -> None:
-    """rows: of each name the pictures by the name of their column, all of one shape; what is missing stays empty.
+    """rows: of each name the pictures by the name of their column; what is missing stays empty.
 
     width: of one picture, in pixels. The format is that of the file's name.
     """
     columns = list(dict.fromkeys(name for row in rows.values() for name in row))
-    with Image.open(next(iter(next(iter(rows.values())).values()))) as first:
-        height = round(width * first.height / first.width)
+    height = max(_height(picture, width) for row in rows.values() for picture in row.values())
     cell_w, cell_h = width + GAP, height + NAME + GAP
     out = Image.new("RGB", (GAP + cell_w * len(columns), GAP + NAME + cell_h * len(rows)), GROUND)
     draw, font = ImageDraw.Draw(out), ImageFont.truetype(FONT, 22)
@@ -31,8 +30,14 @@ def write(sheet: Path, title: str, rows: Mapping[str, Mapping[str, Path]], width
                 continue
             left, top = GAP + x * cell_w, GAP + NAME + y * cell_h
             with Image.open(row[column]) as picture:
-                fitted = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+                fitted = picture.convert("RGB").resize((width, _height(row[column], width)), Image.Resampling.LANCZOS)
             draw.text((left, top), f"{row_name} · {column}", INK, font)
             out.paste(fitted, (left, top + NAME))
     sheet.parent.mkdir(parents=True, exist_ok=True)
     out.save(sheet, quality=QUALITY)
+
+
+def _height(picture: Path, width: int) -> int:
+    """Of a picture that is made so wide."""
+    with Image.open(picture) as opened:
+        return round(width * opened.height / opened.width)
