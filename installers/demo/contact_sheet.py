@@ -19,25 +19,26 @@ def write(sheet: Path, title: str, rows: Mapping[str, Mapping[str, Path]], width
     width: of one picture, in pixels. The format is that of the file's name.
     """
     columns = list(dict.fromkeys(name for row in rows.values() for name in row))
-    height = max(_height(picture, width) for row in rows.values() for picture in row.values())
-    cell_w, cell_h = width + GAP, height + NAME + GAP
-    out = Image.new("RGB", (GAP + cell_w * len(columns), GAP + NAME + cell_h * len(rows)), GROUND)
+    heights = {name: max(_height(picture, width) for picture in row.values()) for name, row in rows.items()}
+    cell_w, tall = width + GAP, sum(height + NAME + GAP for height in heights.values())
+    out = Image.new("RGB", (GAP + cell_w * len(columns), GAP + NAME + tall), GROUND)
     draw, font = ImageDraw.Draw(out), ImageFont.truetype(FONT, 22)
     draw.text((GAP, GAP), title, INK, font)
-    for y, (row_name, row) in enumerate(rows.items()):
+    top = GAP + NAME
+    for row_name, row in rows.items():
         for x, column in enumerate(columns):
             if column not in row:
                 continue
-            left, top = GAP + x * cell_w, GAP + NAME + y * cell_h
+            left, height = GAP + x * cell_w, _height(row[column], width)
             with Image.open(row[column]) as picture:
-                fitted = picture.convert("RGB").resize((width, _height(row[column], width)), Image.Resampling.LANCZOS)
+                fitted = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
             draw.text((left, top), f"{row_name} · {column}", INK, font)
             out.paste(fitted, (left, top + NAME))
+        top += heights[row_name] + NAME + GAP
     sheet.parent.mkdir(parents=True, exist_ok=True)
     out.save(sheet, quality=QUALITY)
 
 
 def _height(picture: Path, width: int) -> int:
-    """Of a picture that is made so wide."""
     with Image.open(picture) as opened:
         return round(width * opened.height / opened.width)
