@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, running, screens, telling, upkeep
+from installers.bench import answering, beside, counting, doubled, moving, running, screens, telling, upkeep
 from installers.bench.row import Row
 from installers.officelab import weak
 
@@ -13,6 +13,7 @@ ROWS: tuple[Row, ...] = (
     *beside.ROWS,
     *upkeep.ROWS,
     *screens.ROWS,
+    *moving.ROWS,
     *running.ROWS,
     *doubled.ROWS,
     *weak.ROWS,
