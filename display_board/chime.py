@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import exp, pi, sin
 
-from display_board.wav import Sound
+from shared.ui.sound.wav import Sound
 
 TONES = ((0.0, 659.26), (0.38, 523.25))  # seconds from the start, hertz: E5, C5
 LENGTH_S, SHORT_S = 1.3, 0.35

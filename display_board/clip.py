@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from display_board.chime import LENGTH_S, SHORT_S, chime
-from display_board.wav import Sound, join
+from shared.ui.sound.wav import Sound, join
 
 PAUSE_S, SHORT_PAUSE_S = 0.2, 0.15  # between chime and voice
 AGAIN_S = 0.7  # between the first time and the second

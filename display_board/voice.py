@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from display_board.calls import Announcement
 from display_board.clip import clip
-from display_board.phrases import Phrases, Saying
-from display_board.wav import Sound
+from display_board.phrases import Phrases
+from shared.ui.sound.piece import Saying
+from shared.ui.sound.wav import Sound
 
 log = logging.getLogger(__name__)
 

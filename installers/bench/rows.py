@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, moving, running, screens, telling, upkeep
+from installers.bench import (
+    answering,
+    beside,
+    counting,
+    doubled,
+    first_page,
+    moving,
+    phones,
+    running,
+    screens,
+    telling,
+    upkeep,
+)
 from installers.bench.row import Row
 from installers.officelab import weak
 
@@ -11,6 +23,8 @@ ROWS: tuple[Row, ...] = (
     *answering.ROWS,
     *telling.ROWS,
     *beside.ROWS,
+    *phones.ROWS,
+    *first_page.ROWS,
     *upkeep.ROWS,
     *screens.ROWS,
     *moving.ROWS,

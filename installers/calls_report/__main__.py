@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from display_board.phrases import Phrases
-from display_board.talker import PROGRAM
 from installers.calls_report.controls import AtOnce, Forgetful, Glancing, Unhurried
 from installers.calls_report.hall import Loudspeaker, Wrong, part, waits, wrongs
 from installers.calls_report.lengths import Length, by_rule, measured
@@ -21,6 +20,7 @@ from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
 from shared.lan.views import CallView
 from shared.reports.table import Cell, Table, as_text
+from shared.ui.sound.talker import PROGRAM
 
 CENTRE = Path(__file__).parents[1] / "centres" / "lima-norte.toml"
 SEED = 20261123

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from display_board.clip import end_s, first_word_after
-from display_board.composer import LANGUAGES_S
-from display_board.phrases import Saying
-from display_board.talker import PROGRAM, arguments
-from display_board.wav import read, trimmed
+from shared.ui.sound.composer import LANGUAGES_S
+from shared.ui.sound.piece import Saying
+from shared.ui.sound.talker import PROGRAM, arguments
+from shared.ui.sound.wav import read, trimmed
 
 SYLLABLE_S = 0.16  # for a quick run, about what the engine takes for two letters
 

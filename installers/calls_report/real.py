@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from display_board.board import Board
-from display_board.composer import Composer
-from display_board.talker import Talker
 from display_board.voice import Voice
-from display_board.wav import Sound
 from installers.calls_report.hall import START, seconds
 from installers.calls_report.made import bursts
 from shared.domain.catalogue import Catalogue
 from shared.lan.views import CallView, HallView
 from shared.reports.table import Table, as_text
+from shared.ui.sound.composer import Composer
+from shared.ui.sound.talker import Talker
+from shared.ui.sound.wav import Sound
 
 QUICKER = 0.1  # calls come ten times as fast as in the virtual bursts, so that all of them are a backlog
 

@@ -26,7 +26,6 @@ from display_board.board import Board
 from display_board.presenter import Presenter
 from display_board.screens.window import BoardWindow
 from display_board.voice import Voice
-from display_board.wav import Sound
 from installers.calls_report.hall import Wrong
 from installers.calls_report.made import BURST
 from installers.faultlab.hall import HallHub
@@ -39,6 +38,7 @@ from shared.store.database import Store
 from shared.store.event_log import EventLog
 from shared.ui import theme, tokens
 from shared.ui.hub_link import HubLink
+from shared.ui.sound.wav import Sound
 
 CLOCK = "2026-11-23T09:00"
 SECOND = 0.1  # seconds of real time that a burst lasts on average

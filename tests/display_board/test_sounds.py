@@ -11,7 +11,7 @@ import pytest
 
 from display_board.chime import LENGTH_S, SHORT_S, chime
 from display_board.clip import AGAIN_S, END_S, PAUSE_S, SHORT_PAUSE_S, clip, first_word_after
-from display_board.wav import NotASound, Sound, at_rate, join, read, trimmed, write
+from shared.ui.sound.wav import NotASound, Sound, at_rate, join, read, trimmed, write
 from tests.fakes.sound import PLAIN
 
 
