@@ -17,7 +17,7 @@ HOWS = ("row", "still", "whole")
 class Frames(NamedTuple):
     """Of one run. shown: frames a second of movement; possible: of the processor's time that painting took."""
 
-    count: int
+    painted: int
     shown: float
     possible: float
 
@@ -40,7 +40,7 @@ def moving(bench: Bench) -> list[Measured]:
             "board at 1080p: frames a second shown", median(shown), RATE,
             f"{min(shown):.1f} to {max(shown):.1f} over the rounds", at_least=True, absolute=True,
         ),
-        Measured("frames while nothing may move", sum(each.count for each in found["still"]), 0, "motion = 0"),
+        Measured("frames while nothing may move", sum(each.painted for each in found["still"]), 0, "motion = 0"),
         Measured("control: all of a 4K board painted for each frame", whole, RATE, f"{1000 / whole:.1f} ms a frame"),
     ]  # fmt: skip
 
