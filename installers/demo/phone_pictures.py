@@ -28,18 +28,18 @@ WIDTH = 300
 """Of a picture on a contact sheet, in pixels."""
 
 
-def take(folder: Path, languages: Sequence[str] = LANGUAGES) -> int:
+def take(folder: Path, languages: Sequence[str] = LANGUAGES, states: Sequence[str] = tuple(STATES)) -> int:
     """How many there are, without the sheets. The folder is made. Raises DemoError."""
     case = Showcase(load_centre(CENTRE))
-    taken: dict[str, dict[str, dict[str, Path]]] = {state: {size: {} for size in SIZES} for state in STATES}
+    taken: dict[str, dict[str, dict[str, Path]]] = {state: {size: {} for size in SIZES} for state in states}
     with _browser() as browser, shown(case) as url:
         for size in SIZES:
             for language in languages:
-                for state, picture in _photographed(browser, case, url, folder, language, size):
+                for state, picture in _photographed(browser, case, url, folder, language, size, states):
                     taken[state][size][language] = picture
     for state, sizes in taken.items():
         contact_sheet.write(folder / f"{state}.webp", f"phone: {state}", sizes, WIDTH)
-    return len(STATES) * len(SIZES) * len(languages)
+    return len(states) * len(SIZES) * len(languages)
 
 
 @contextmanager
@@ -58,12 +58,12 @@ def _browser() -> Iterator[Browser]:
 
 
 def _photographed(
-    browser: Browser, case: Showcase, url: str, folder: Path, language: str, size: str
+    browser: Browser, case: Showcase, url: str, folder: Path, language: str, size: str, states: Sequence[str]
 ) -> Iterator[tuple[str, Path]]:
     """As somebody sees it who asked for less motion: a flash is a moment that no picture can be sure to meet."""
     width, height = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    for state in STATES:
+    for state in states:
         page.goto(f"{url}{case.show(state)}?lang={language}")
         file = folder / state / f"{language}-{size}.png"
         page.screenshot(path=file, full_page=True)
