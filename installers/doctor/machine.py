@@ -67,21 +67,25 @@ def fonts() -> Finding:
 
 
 def sound() -> Finding:
-    """Only the board needs it: without sound it shows the calls and says so."""
+    """Board and kiosk need it: without sound a board shows the calls and says so, a kiosk has no audio guide."""
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError as error:
         return note("Sound", f"Qt's sound cannot be loaded: {error}", "install libpulse0")
     outputs = [device.description() for device in QMediaDevices.audioOutputs()]
     if not outputs:
-        return note("Sound", "no loudspeaker is found: a board here shows the calls without saying them")
+        return note("Sound", "no loudspeaker is found: a board here says no calls, and a kiosk has no audio guide")
     return fine("Sound", ", ".join(outputs))
 
 
 def voice() -> Finding:
     path = shutil.which("espeak-ng")
     if path is None:
-        return note("Voice", "espeak-ng is not installed: a board here has a chime and no words", "install espeak-ng")
+        return note(
+            "Voice",
+            "espeak-ng is not installed: a board here has a chime and no words, a kiosk no audio guide",
+            "install espeak-ng",
+        )
     said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=5, check=False).stdout
     return fine("Voice", " ".join(said.split()[:4]).rstrip(":") or "espeak-ng is here")
 

@@ -1,6 +1,6 @@
 """The tables of an office, the same in SQLite and in PostgreSQL.
 
-`attention` is partitioned by the month of its day in PostgreSQL (`partitions.py`), and its key begins with the centre,
+`attention` is partitioned by the month of its day in PostgreSQL (`writing.py`), and its key begins with the centre,
 so that it can be spread over several nodes by it. Every hour is UTC.
 """
 
