@@ -132,7 +132,7 @@ class Guiding(QObject):
 
     def _swiped(self, to_right: bool) -> None:
         """On a screen that is seen: the guide begins, with the curtain, for fingers must not press what they meet."""
-        if self._speaker is None or self._presenter.view().still_there:
+        if self._speaker is None or self._curtain.isVisible() or self._presenter.view().still_there:
             return
         if self._presenter.flow.ways.audio:
             self.do(Action.NEXT if to_right else Action.PREVIOUS)

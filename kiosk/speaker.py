@@ -7,12 +7,15 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from shared.ui.sound.piece import Piece, Saying
 from shared.ui.sound.wav import Sound
 
 log = logging.getLogger(__name__)
+
+WITHOUT_MS = 5_000
+"""Without a device, before the kiosk stops trying to speak."""
 
 
 class Loudspeaker(Protocol):
@@ -55,7 +58,9 @@ class Speaker(QObject):
         self._loudspeaker: Loudspeaker | None = None
         self._left: deque[Piece] = deque()
         self._is_making = self._is_stale = self._is_playing = False
-        self._told = False
+        self._told = self._is_mute = False
+        self._without = QTimer(self, singleShot=True, interval=WITHOUT_MS)
+        self._without.timeout.connect(self.be_mute)
 
     @property
     def is_speaking(self) -> bool:
@@ -67,7 +72,9 @@ class Speaker(QObject):
         self.add(pieces)
 
     def add(self, pieces: Iterable[Piece]) -> None:
-        """After what is being said."""
+        """After what is being said. Nothing where there is nothing to play on."""
+        if self._is_mute:
+            return
         self._left.extend(pieces)
         self._begin()
         self._go_on()
@@ -80,6 +87,7 @@ class Speaker(QObject):
         self._is_playing = False
 
     def close(self) -> None:
+        self._without.stop()
         self.stop()
         for part in (self._speech, self._loudspeaker):
             if part:
@@ -115,6 +123,17 @@ class Speaker(QObject):
             self._go_on()
 
     def _devices_changed(self) -> None:
-        if self._loudspeaker and not self._loudspeaker.can_play() and not self._told:
+        """A player that ended is started again within a moment; a device that stays away is told once."""
+        if self._loudspeaker and self._loudspeaker.can_play():
+            self._without.stop()
+            self._is_mute = False
+        elif not self._is_mute and not self._without.isActive():
+            self._without.start()
+
+    def be_mute(self) -> None:
+        """Until there is a device again."""
+        self.stop()
+        self._is_mute = True
+        if not self._told:
             self._told = True
             log.warning("this kiosk has nothing to play on: its audio guide is not heard")

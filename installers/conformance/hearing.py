@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from installers.conformance.evidence import Guided
@@ -13,9 +13,8 @@ from shared.domain.languages.aloud import aloud
 from shared.lan.robot_client import RobotClient, RobotProblem
 
 NEXT, PREVIOUS, CHOOSE, REPEAT, VOLUME, QUIET = "Down", "Up", "Return", "F1", "F2", "F16"
-CHOICES = ("Hacer un trámite", "Poder Judicial", "Certificado de antecedentes penales", "Todavía no", "Sí")
-HIDE, SKIP = "Ocultar pantalla", "Continuar sin documento"
-LAST = "Opción "
+HIDE, SKIP = "Ocultar pantalla.", "Continuar sin documento."
+LAST, FIRST, SHUT = "Opción ", "Opción uno ", "No se puede elegir ahora."
 TURNS = frozenset(("Seguir leyendo", "Más opciones", "Ver las primeras"))
 """Ways to the next page of a list: who listens goes through all of it without them."""
 CLOCK = re.compile(r"\d\d:\d\d")
@@ -23,6 +22,7 @@ CLOCK = re.compile(r"\d\d:\d\d")
 WITHIN = 20.0  # seconds
 PAUSE = 0.02
 MOST = 60  # keys on one screen
+SCREENS = 10  # until there is a ticket
 
 
 class Citizen:
@@ -40,13 +40,13 @@ class Citizen:
         begun = len(self.lines())
         self.keys += 1
         self._kiosk.key(key)
-        return self._hear(begun)
+        return self.hear(begun)
 
     def lines(self) -> list[dict[str, object]]:
         text = self._file.read_text(encoding="utf-8") if self._file.exists() else ""
         return [json.loads(line) for line in text.splitlines(keepends=True) if line.endswith("\n")]
 
-    def _hear(self, begun: int) -> list[str]:
+    def hear(self, begun: int) -> list[str]:
         end = time.monotonic() + WITHIN
         while time.monotonic() < end:
             said = [str(line["text"]) for line in self.lines()[begun:] if "text" in line]
@@ -56,19 +56,19 @@ class Citizen:
             time.sleep(PAUSE)
         raise RobotProblem(f"after key {self.keys} the kiosk did not say where one is: {self.lines()[begun:]}")
 
-    def seek(self, wanted: str, said: list[str], key: str = NEXT) -> None:
+    def seek(self, is_it: Callable[[list[str]], bool], key: str = NEXT) -> None:
+        """Go on until what is said of an answer is what is looked for."""
         for _ in range(MOST):
-            if f"{wanted}." in said:
+            if is_it(self.press(key)):
                 return
-            said = self.press(key)
-        raise RobotProblem(f"the kiosk does not say {wanted!r}")
+        raise RobotProblem(f"the kiosk does not say what is looked for; it said {self.said[-MOST:]}")
 
     def go_round(self) -> None:
         """Through all answers of the screen, noting what it shows meanwhile."""
         for count in range(MOST):
             self._note()
             place = next(sentence for sentence in reversed(self.said) if sentence.startswith(LAST))
-            if count and place.startswith("Opción uno "):
+            if count and place.startswith(FIRST):
                 return
             self.press(NEXT)
 
@@ -91,9 +91,9 @@ def guided(kiosk: RobotClient, heard: Path) -> Guided:
     interrupts = _is_cut_short(citizen, kiosk)
     volumes = tuple(_volumes(citizen, kiosk))
     citizen.go_round()
-    citizen.seek(HIDE, citizen.press(PREVIOUS), PREVIOUS)
-    said = citizen.press(CHOOSE)
-    number = _ticket(citizen, kiosk, said)
+    citizen.seek(lambda said: HIDE in said, PREVIOUS)
+    citizen.press(CHOOSE)
+    number = _ticket(citizen, kiosk)
     kiosk.key(CHOOSE)  # done: the next citizen comes
     kiosk.until(lambda view: view["screen"] == "home", "the kiosk is at its start again")
     citizen.press(NEXT)
@@ -124,18 +124,32 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _ticket(citizen: Citizen, kiosk: RobotClient, said: list[str]) -> str:
-    """Every screen is heard whole, then answered."""
-    for answer in CHOICES:
+def _ticket(citizen: Citizen, kiosk: RobotClient) -> str:
+    """Every screen is heard whole, then answered with the first answer that can be chosen."""
+    for _ in range(SCREENS):
+        view = kiosk.until(lambda view: view["screen"] != "working", "the kiosk asks something", within=40)
+        begun = len(citizen.said)
         citizen.go_round()
-        if answer == CHOICES[-1] and f"{SKIP}." in citizen.said:
-            citizen.seek(SKIP, said)
-        citizen.seek(answer, [citizen.said[-1]])
-        said = citizen.press(CHOOSE)
-    view = kiosk.until(lambda view: view["screen"] == "ticket" and view["paper"] != "printing", "there is a ticket")
-    citizen.go_round()
-    citizen.seek("Listo", citizen.press(REPEAT))
-    return str(view["number"]) if _plain(aloud(view["number"])) in _plain(" ".join(citizen.said)) else ""
+        if view["screen"] == "ticket":
+            kiosk.until(lambda view: view["paper"] != "printing", "the paper is out")
+            citizen.press(REPEAT)
+            return str(view["number"]) if _plain(aloud(view["number"])) in _plain(" ".join(citizen.said)) else ""
+        citizen.press(PREVIOUS)
+        if SKIP in citizen.said[begun:]:
+            citizen.seek(lambda said: SKIP in said)
+        else:
+            citizen.seek(lambda said: SHUT not in said)
+        _choose(citizen, kiosk, view["screen"])
+    raise RobotProblem(f"after {SCREENS} screens there is no ticket")
+
+
+def _choose(citizen: Citizen, kiosk: RobotClient, screen: str) -> None:
+    """What was heard last is chosen; the next screen is there, and begins to be said."""
+    begun = len(citizen.lines())
+    citizen.keys += 1
+    kiosk.key(CHOOSE)
+    kiosk.until(lambda view: view["screen"] not in (screen, "working"), f"the kiosk leaves {screen}", within=40)
+    citizen.hear(begun)
 
 
 def _is_cut_short(citizen: Citizen, kiosk: RobotClient) -> bool:

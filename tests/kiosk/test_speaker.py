@@ -113,9 +113,17 @@ def test_news_waits_until_the_rest_was_said(room: Room) -> None:
 
 
 @pytest.mark.logs("nothing to play on")
-def test_a_kiosk_without_a_sound_device_says_so_in_its_log(room: Room) -> None:
-    room.speaker.say([ONE])
+def test_a_kiosk_without_a_sound_device_says_so_once_and_is_silent_until_there_is_one(room: Room) -> None:
+    room.speaker.say([ONE, TWO])
     room.loudspeaker.plug(False)
+    room.speaker.be_mute()
+    assert not room.speaker.is_speaking, "nobody's time stands still for it"
+    room.speech.made.emit(PLAIN)
+    room.speaker.say([TWO])
+    assert (room.speech.asked, room.loudspeaker.played) == (["Uno."], [])
+    room.loudspeaker.plug(True)
+    room.speaker.say([THREE])
+    assert room.speech.asked == ["Uno.", "Tres."]
 
 
 @pytest.fixture
