@@ -34,7 +34,7 @@ def test_doctor_says_of_each_announced_language_what_is_unreviewed(region_sur: C
     centre = replace(region_sur, languages=("es", "qu", "en"))
     quechua, english = doctor.look(centre, Languages(tmp_path))
     assert (quechua.level, english.level) == (Level.NOTE, Level.NOTE)
-    assert "Runasimi: 5 of" in quechua.says
+    assert re.match(r"Runasimi: [1-9]\d* of", quechua.says)
     assert "3 unreviewed" in quechua.says
     assert "numbers signed by nobody" in quechua.says
     assert f"{len(source_texts(Languages(tmp_path).packs))} unreviewed" in english.says
