@@ -127,8 +127,8 @@ quarantine = Table(
     _text("incarnation"),
     Column("seq", BigInteger, nullable=False),
     Column("ticket", BigInteger, nullable=False),
-    _number("stop"),
-    _number("revision"),
+    Column("stop", BigInteger, nullable=False),  # as it came, whatever it is
+    Column("revision", BigInteger, nullable=False),
     _text("reason"),
     Column("record", LargeBinary, nullable=False),
     Column("received_at", Moment, nullable=False),

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from installers.demo.programs import Programs, free_port, wait_for_port
 from sync.exchange import Batch
 from sync.office.server import application
-from sync.office.store import OfficeStore
+from sync.office.store import OfficeStore, StoreFailed, office_store
 from sync.office.store.places import Place, Places
 from sync.office.store.recounting import Recounting
 from sync.office.store.tables import metadata
@@ -26,7 +26,7 @@ from tests.fakes.asking import Asking
 from tests.fakes.days import day_of
 from tests.fakes.office import CENTRE_KEY
 from tests.fakes.postgres import Postgres, running_postgres
-from tests.fakes.records import CENTRE, NOON, STORE, batch
+from tests.fakes.records import CENTRE, NOON, STORE, batch, record
 
 CENTRES = ("callao", "cusco", "piura", "tacna")
 PAGE = (Path(__file__).parents[3] / "docs" / "office-postgresql.md").read_text(encoding="utf-8")
@@ -86,6 +86,16 @@ def test_each_month_is_a_partition_and_a_day_is_read_from_its_own(store: OfficeS
         plan = "\n".join(read(connection, wanted))
     assert "attention_2026_11" in plan
     assert "attention_2026_10" not in plan
+
+
+def test_what_the_driver_itself_refuses_is_a_store_that_failed(
+    store: OfficeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """COPY does not go through SQLAlchemy, nor do its errors."""
+    monkeypatch.setattr(office_store, "judged", lambda records, _now: (list(records), []))
+    with pytest.raises(StoreFailed, match="out of range for type integer"):
+        store.take(CENTRE, STORE, Batch(0, 20, (record(10, counter=2**40),)), NOON)
+    assert store.centres() == []
 
 
 def test_a_month_made_beforehand_may_be_spread_by_centre(store: OfficeStore) -> None:
