@@ -75,7 +75,7 @@ def test_what_is_finished_is_signed_and_nothing_else(tmp_path: Path) -> None:
     texts.put(("Listo", ""), "Tukusqa", source="la traductora", certainty=Certainty.PROPOSED, signed="Ana, 2026-11-01")
     texts.put(("Continuar", ""), "Puririy", source="la traductora", certainty=Certainty.PROPOSED)
     texts.write()
-    assert tools.sign(made, "Ana Quispe, ReNITLI 1234", date(2026, 11, 20), everything=False) == 2  # Sí, No
+    assert tools.sign(made, "Ana Quispe, ReNITLI 1234", date(2026, 11, 20), everything=False) == 3  # Sí, No, ahora
     entries = Languages(tmp_path).speech("quz").entries
     assert entries["Sí", ""].reviewed_by == "Ana Quispe, ReNITLI 1234"
     assert entries["Listo", ""].reviewed_by == "Ana"
