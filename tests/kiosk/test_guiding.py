@@ -109,7 +109,7 @@ def test_repeat_says_the_whole_screen_again(kiosk: Kiosk) -> None:
     kiosk.ear.listen()
     kiosk.press(Qt.Key.Key_F1)
     kiosk.heard("Opción dos")
-    assert kiosk.ear.new()[0] == "¿Qué necesita hacer hoy?"
+    assert "¿Qué necesita hacer hoy?" in kiosk.ear.new()[:2]  # after a silence, if something was still being said
 
 
 @LONG
