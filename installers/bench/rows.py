@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, first_page, phones, running, screens, telling, upkeep
+from installers.bench import (
+    answering,
+    beside,
+    counting,
+    doubled,
+    first_page,
+    moving,
+    phones,
+    running,
+    screens,
+    telling,
+    upkeep,
+)
 from installers.bench.row import Row
 from installers.officelab import weak
 
@@ -15,6 +27,7 @@ ROWS: tuple[Row, ...] = (
     *first_page.ROWS,
     *upkeep.ROWS,
     *screens.ROWS,
+    *moving.ROWS,
     *running.ROWS,
     *doubled.ROWS,
     *weak.ROWS,
