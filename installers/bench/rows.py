@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from installers.bench import answering, beside, counting, doubled, running, screens, telling, upkeep
 from installers.bench.row import Row
-from installers.officelab import weak
+from installers.officelab import growth, rates, weak
 
 ROWS: tuple[Row, ...] = (
     *counting.ROWS,
@@ -16,6 +16,8 @@ ROWS: tuple[Row, ...] = (
     *running.ROWS,
     *doubled.ROWS,
     *weak.ROWS,
+    *rates.ROWS,
+    *growth.ROWS,
 )
 
 
