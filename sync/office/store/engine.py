@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from sync.office.store import (  # tables of their own in the same metadata
     down_tables as down_tables,
@@ -48,15 +48,18 @@ def open_database(url: str) -> Database:
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     else:
-        engine = create_engine(
-            parsed.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True
-        )
+        engine = connected_engine(parsed)
     try:
         _make_tables(engine)
     except BaseException:
         engine.dispose()
         raise
     return Database(engine, IntoSqlite() if family == "sqlite" else IntoPostgres())
+
+
+def connected_engine(url: URL) -> Engine:
+    """Of a PostgreSQL."""
+    return create_engine(url.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True)
 
 
 def _make_tables(engine: Engine) -> None:
