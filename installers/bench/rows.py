@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, running, screens, telling, upkeep
+from installers.bench import (
+    answering,
+    beside,
+    counting,
+    doubled,
+    first_page,
+    moving,
+    phones,
+    running,
+    screens,
+    telling,
+    upkeep,
+)
 from installers.bench.row import Row
 from installers.officelab import growth, rates, weak
 
@@ -11,8 +23,11 @@ ROWS: tuple[Row, ...] = (
     *answering.ROWS,
     *telling.ROWS,
     *beside.ROWS,
+    *phones.ROWS,
+    *first_page.ROWS,
     *upkeep.ROWS,
     *screens.ROWS,
+    *moving.ROWS,
     *running.ROWS,
     *doubled.ROWS,
     *weak.ROWS,

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from installers.demo import crowd, office_pictures
+from installers.demo import crowd, office_pictures, phone_pictures
 from installers.demo.backstage import Backstage
 from installers.demo.headless import draw_slips
 from installers.demo.morning import ADVISORS, BANK, CITIZENS, COURT, ORIENTATOR, Act, bank, court
@@ -51,6 +51,8 @@ def run(centre: Path, folder: Path) -> int:
         for number, slip in enumerate(sorted(Path(work).glob("ticket-*.png")), start=1):
             shutil.copy(slip, folder / f"slip-{number}.png")
     in_every_language(folder / "kiosk")
+    every_board(folder / "board")
+    phone_pictures.take(folder / "phone")
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
@@ -61,6 +63,14 @@ def in_every_language(folder: Path) -> None:
     done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
     if done.returncode:
         raise DemoError(f"the pictures of the kiosk in every language stopped with status {done.returncode}")
+
+
+def every_board(folder: Path) -> None:
+    """Every layout of the board in every shape of panel, from its own widgets. Raises DemoError."""
+    command = [sys.executable, "-m", "installers.demo.board_pictures", str(folder)]
+    done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
+    if done.returncode:
+        raise DemoError(f"the pictures of every board stopped with status {done.returncode}")
 
 
 def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
