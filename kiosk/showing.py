@@ -17,9 +17,11 @@ from kiosk.steps import (
     GivenBack,
     Paid,
     Preference,
+    Rating,
     Services,
     Sorry,
     Step,
+    Thanked,
     Ticket,
     Unprinted,
     Working,
@@ -109,6 +111,11 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
             )
         case Unprinted(receipt, left):
             return v.UnprintedView(head=head, number=receipt.number, service=offer.name_of(receipt.service), left=left)
+        case Rating(receipt):
+            name = offer.name_of(receipt.service)
+            return v.RateView(head=head, can_go_back=True, still_there=still_there, number=receipt.number, service=name)
+        case Thanked():
+            return v.ThankedView(head=head, still_there=still_there)
         case GivenBack(number):
             return v.GivenBackView(head=head, still_there=still_there, number=number)
         case Ticket():

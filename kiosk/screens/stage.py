@@ -15,6 +15,7 @@ from kiosk.screens.home import HomeScreen
 from kiosk.screens.message import MessageScreen
 from kiosk.screens.paid import PaidScreen
 from kiosk.screens.preference import PreferenceScreen
+from kiosk.screens.rate import RateScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.services import ServicesScreen
 from kiosk.screens.simple import SimpleScreen
@@ -29,6 +30,7 @@ from kiosk.views import (
     KioskView,
     PaidView,
     PreferenceView,
+    RateView,
     ServicesView,
     TicketView,
     YoursView,
@@ -53,6 +55,7 @@ class Stage(QStackedWidget):
     code_said = Signal()
     change_asked = Signal()
     give_back_asked = Signal()
+    rated = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, low: bool = False) -> None:
         """low: what is touched stands in the lower part of a portrait window."""
@@ -70,6 +73,7 @@ class Stage(QStackedWidget):
             CodeView: self._code(),
             DocumentView: self.document,
             YoursView: self._yours(),
+            RateView: self._rate(),
             TicketView: self._ticket(),
         }
         for screen in (self._message, *self._screens.values()):
@@ -129,6 +133,8 @@ class Stage(QStackedWidget):
                 self.preferential_said.emit(said == "yes")
             case "yours", said:
                 self._say_of_yours(said == "yes")
+            case "rate", said:
+                self.rated.emit(int(said))
             case "key", digit:
                 self.code_typed.emit("" if digit == "erase" else digit)
             case "code", "done":
@@ -193,6 +199,11 @@ class Stage(QStackedWidget):
     def _yours(self) -> YoursScreen:
         screen = YoursScreen()
         screen.said.connect(self._say_of_yours)
+        return screen
+
+    def _rate(self) -> RateScreen:
+        screen = RateScreen()
+        screen.said.connect(self.rated)
         return screen
 
     def _say_of_yours(self, change: bool) -> None:

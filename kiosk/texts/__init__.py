@@ -19,6 +19,7 @@ from kiosk.texts.messages import *
 from kiosk.texts.nobody import *
 from kiosk.texts.number import *
 from kiosk.texts.questions import *
+from kiosk.texts.rating import *
 from kiosk.texts.refusals import *
 from kiosk.texts.shut_services import *
 from kiosk.texts.ways import *
