@@ -16,7 +16,7 @@ from installers.bench import (
     upkeep,
 )
 from installers.bench.row import Row
-from installers.officelab import weak
+from installers.officelab import growth, rates, weak
 
 ROWS: tuple[Row, ...] = (
     *counting.ROWS,
@@ -31,6 +31,8 @@ ROWS: tuple[Row, ...] = (
     *running.ROWS,
     *doubled.ROWS,
     *weak.ROWS,
+    *rates.ROWS,
+    *growth.ROWS,
 )
 
 
