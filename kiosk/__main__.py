@@ -23,6 +23,7 @@ def main(options: ScreenOptions, printer: str = "") -> int:
     def build(link: HubLink) -> Screen:
         window = KioskWindow()
         presenter = Presenter(link, window, paper, parent=window)
+        paper.watch()
         return window, presenter.view
 
     try:

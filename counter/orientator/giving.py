@@ -20,7 +20,7 @@ from shared.domain.commands import AnswerHelp, CheckIn, Command, EnterPaper, Fin
 from shared.domain.personal import Asking
 from shared.domain.refusals import Code
 from shared.lan.messages import Receipt
-from shared.lan.views import AbsentView, CatalogueView, HallView, HelpView, ServiceView
+from shared.lan.views import AbsentView, CatalogueView, HallView, HelpView, PrinterView, ServiceView
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Facts:
     services: dict[str, ServiceView] = field(default_factory=dict)
     absent: tuple[AbsentView, ...] = ()
     help: tuple[HelpView, ...] = ()
+    printers: tuple[PrinterView, ...] = ()
     at: datetime | None = None
 
     @classmethod
@@ -45,6 +46,7 @@ class Facts:
             {view.code: view for view in link.mirror.all(ServiceView)},
             tuple(link.mirror.all(AbsentView)),
             tuple(sorted(link.mirror.all(HelpView), key=lambda h: h.since)),
+            tuple(sorted(link.mirror.all(PrinterView), key=lambda p: p.device)),
             link.now(),
         )
 
@@ -205,6 +207,7 @@ class Giving:
             banner="" if facts.online else said.AWAY_PAGE,
             notice=self.notice,
             help=" ".join(helping.sentences(facts.help, catalogue.timezone)) if facts.online else "",
+            paper=". ".join(helping.printers(facts.printers)) if facts.online else "",
             query=self.query,
             rows=rows,
             empty="" if rows else texts.NOTHING_FOUND,

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
+from kiosk.screens.print_button import PrintButton
 from kiosk.screens.screen import where_room
 from kiosk.views import ServiceChoice, YoursView
 from shared.domain.languages import joined
 from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.panel import Rule
-from shared.ui.tokens import KIOSK_EXPLAIN, KIOSK_LEAD, STRONG, Type
+from shared.ui.tokens import KIOSK_EXPLAIN, KIOSK_GAP, KIOSK_LEAD, STRONG, Type
 
 NAME = Type(KIOSK_LEAD.px, STRONG)
 
 
 class Chosen(QWidget):
-    """Quiet: it asks nothing."""
+    """Quiet: it asks nothing. The requirements may be printed where the screen has a use for that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label(NAME, tone="ink", wrap=True)
         self._facts = Label(KIOSK_EXPLAIN, tone="ink", wrap=True)
         self._bring = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
+        self.print = PrintButton()
+        words = QVBoxLayout()
+        words.setSpacing(scale.px(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.px(6))
         column.addWidget(Rule())
         column.addSpacing(scale.px(18))
         for label in (self._name, self._facts, self._bring):
-            column.addWidget(label)
+            words.addWidget(label)
+        across = QHBoxLayout()
+        across.setSpacing(scale.px(KIOSK_GAP))
+        across.addLayout(words, 1)
+        across.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(across)
 
-    def show_chosen(self, service: ServiceChoice) -> None:
+    def show_chosen(self, service: ServiceChoice, sheet: str = "") -> None:
+        """sheet: one of SHEET."""
+        self.print.show_sheet(sheet)
         self._name.show_text(texts.chosen(service))
         self._facts.show_text(where_room(texts.chosen_facts(service), tight=True), hide_empty=True)
         bring = where_room(texts.bring(service.requirements), tight=True) if service.requirements else ""
@@ -40,6 +52,7 @@ class Chosen(QWidget):
 
     def show_ticket(self, view: YoursView) -> None:
         """A ticket given before: what for, and the stops that are left."""
+        self.print.show_sheet("")
         self._name.show_text(texts.name(view.service))
         self._facts.show_text(joined("\n", (texts.stop(line) for line in view.stops)), hide_empty=True)
         self._bring.show_text("", hide_empty=True)

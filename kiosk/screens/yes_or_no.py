@@ -17,9 +17,10 @@ QWIDGETSIZE_MAX = 16_777_215
 
 
 class YesOrNoScreen(Screen[V]):
-    """`said`: whether it was yes."""
+    """`said`: whether it was yes. `print_asked`: the requirements are wanted on paper."""
 
     said = Signal(bool)
+    print_asked = Signal()
     question_across = False
     """In a landscape window the question stands above both the answers and what they are about."""
 
@@ -32,6 +33,7 @@ class YesOrNoScreen(Screen[V]):
         self._yes.clicked.connect(self._say_yes)
         self._no.clicked.connect(self._say_no)
         self._chosen = Chosen()
+        self._chosen.print.clicked.connect(self.print_asked)
         self._answers = QWidget()
         self._answer_grid = QGridLayout(self._answers)
         self._answer_grid.setContentsMargins(0, 0, 0, 0)

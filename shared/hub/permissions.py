@@ -17,6 +17,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.CancelTicket,
             c.TakeLetter,
             c.AskHelp,
+            c.TellPrinter,
             c.MergeSpare,
         }
     ),
