@@ -112,9 +112,15 @@ def _again(view: v.TicketView) -> tuple[Option, ...]:
     return (Option("again", texts.print_again(), icon="printer"),) if view.can_copy else ()
 
 
+def found(choice: v.ServiceChoice) -> Option:
+    """A service that was searched: whose it is, and how it stands there."""
+    badge, _, wait = texts.crowd_words(choice.crowd)
+    name, detail = texts.name(choice.name), joined(texts.DOT, (texts.name(choice.entity), wait or badge))
+    return Option(f"service-{choice.code}", name, detail)
+
+
 def _search(view: v.SearchView) -> Simple:
     """What was found first; then only the letters that lead further."""
-    found = tuple(_option(f"service-{c.code}", texts.name(c.name), c.crowd, closed_too=True) for c in view.choices)
     more = _more("more-found", texts.more_services(), view)
     letters = tuple(
         Option(
@@ -126,7 +132,10 @@ def _search(view: v.SearchView) -> Simple:
     )
     erase = (Option("letter-erase", texts.erase(), small=True),) if view.typed else ()
     return Simple(
-        texts.search_question(), (texts.search_lead(view),), (*found, *more, *letters, *erase), typed=view.typed.upper()
+        texts.search_question(),
+        tuple(filter(None, (texts.search_lead(view),))),
+        (*map(found, view.choices), *more, *letters, *erase),
+        typed=view.typed.upper(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import texts
@@ -45,7 +45,7 @@ class AboutScreen(Screen[AboutView]):
         column.setSpacing(scale.px(30))
         column.addWidget(self._heading)
         column.addWidget(sheet)
-        column.addWidget(self._print)
+        column.addWidget(self._print, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
     def arrange(self, portrait: bool) -> None:

@@ -14,9 +14,9 @@ from kiosk.screens.page_button import PageButton
 from kiosk.screens.screen import Screen, V, keep_room
 from shared.ui import scale
 from shared.ui.big_button import BigButton
-from shared.ui.tokens import KIOSK_BACK, KIOSK_GAP
+from shared.ui.tokens import KIOSK_GAP, KIOSK_STRONG
 
-SEARCH_WIDTH = 250
+SEARCH_WIDTH = 160
 
 Card = TypeVar("Card", bound=QWidget)
 Choice = TypeVar("Choice")
@@ -38,7 +38,7 @@ class CardsScreen(Screen[V]):
         self._heading = Heading()
         self._more = PageButton(more)
         self._more.clicked.connect(self.more)
-        self._search = BigButton("", "quiet", kind=KIOSK_BACK)
+        self._search = BigButton("", "quiet", kind=KIOSK_STRONG, above=True)
         self._search.setObjectName("search")
         self._search.setFixedWidth(scale.px(SEARCH_WIDTH))
         self._search.clicked.connect(self.search)
@@ -50,6 +50,7 @@ class CardsScreen(Screen[V]):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._heading)
         self._column.addLayout(self._grid, 1)
+        self._column.addLayout(self._last)
 
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
@@ -58,7 +59,6 @@ class CardsScreen(Screen[V]):
         if portrait:
             self._last.addWidget(self._search)
             self._last.addWidget(self._more, 1)
-            self._column.addLayout(self._last)
         else:
             self._heading.add_beside(self._search)
             self._heading.add_beside(self._more)

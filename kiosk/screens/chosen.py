@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
-from kiosk.screens.print_button import PrintButton
 from kiosk.screens.screen import where_room
 from kiosk.views import ServiceChoice, YoursView
 from shared.domain.languages import joined
@@ -19,14 +18,13 @@ NAME = Type(KIOSK_LEAD.px, STRONG)
 
 
 class Chosen(QWidget):
-    """Quiet: it asks nothing. The requirements may be printed where the screen has a use for that."""
+    """Quiet: it asks nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label(NAME, tone="ink", wrap=True)
         self._facts = Label(KIOSK_EXPLAIN, tone="ink", wrap=True)
         self._bring = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
-        self.print = PrintButton()
         words = QVBoxLayout()
         words.setSpacing(scale.px(6))
         column = QVBoxLayout(self)
@@ -36,15 +34,16 @@ class Chosen(QWidget):
         column.addSpacing(scale.px(18))
         for label in (self._name, self._facts, self._bring):
             words.addWidget(label)
-        across = QHBoxLayout()
-        across.setSpacing(scale.px(KIOSK_GAP))
-        across.addLayout(words, 1)
-        across.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(across)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(scale.px(KIOSK_GAP))
+        self._across.addLayout(words, 1)
+        column.addLayout(self._across)
 
-    def show_chosen(self, service: ServiceChoice, sheet: str = "") -> None:
-        """sheet: one of SHEET."""
-        self.print.show_sheet(sheet)
+    def add_beside(self, widget: QWidget) -> None:
+        """A control at the right of the words."""
+        self._across.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_chosen(self, service: ServiceChoice) -> None:
         self._name.show_text(texts.chosen(service))
         self._facts.show_text(where_room(texts.chosen_facts(service), tight=True), hide_empty=True)
         bring = where_room(texts.bring(service.requirements), tight=True) if service.requirements else ""
@@ -52,7 +51,6 @@ class Chosen(QWidget):
 
     def show_ticket(self, view: YoursView) -> None:
         """A ticket given before: what for, and the stops that are left."""
-        self.print.show_sheet("")
         self._name.show_text(texts.name(view.service))
         self._facts.show_text(joined("\n", (texts.stop(line) for line in view.stops)), hide_empty=True)
         self._bring.show_text("", hide_empty=True)

@@ -20,4 +20,5 @@ class PaidScreen(YesOrNoScreen[PaidView]):
         self._heading.show_question(texts.paid_question(), texts.paid_lead(service))
         self._yes.show_answer(texts.paid_yes(), texts.paid_yes_explained(service), "receipt")
         self._no.show_answer(texts.paid_no(), texts.paid_no_explained(service), "cash")
-        self._chosen.show_chosen(service, view.sheet)
+        self._chosen.show_chosen(service)
+        self._print.show_sheet(view.sheet)

@@ -6,19 +6,23 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import texts
 from kiosk.views import SHEET_OFFERED
+from shared.ui import scale
 from shared.ui.big_button import BigButton
-from shared.ui.tokens import KIOSK_BACK
+from shared.ui.tokens import KIOSK_STRONG
+
+WIDTH = 230
 
 
 class PrintButton(BigButton):
     """Connect to `clicked`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "soft", kind=KIOSK_BACK, parent=parent)
+        super().__init__("", "soft", kind=KIOSK_STRONG, parent=parent)
+        self.setFixedWidth(scale.px(WIDTH))
         self.setObjectName("print-requirements")
         self.hide()
 
     def show_sheet(self, sheet: str) -> None:
         """One of SHEET: nothing to print hides it."""
-        self.show_button(texts.print_requirements(sheet), "printer", enabled=sheet == SHEET_OFFERED)
+        self.show_button(texts.print_requirements(sheet), enabled=sheet == SHEET_OFFERED)
         self.setVisible(bool(sheet))

@@ -95,7 +95,7 @@ class TicketScreen(Screen[TicketView]):
         self._qr.show_code(view.token, texts.code_of_ticket())
         self._qr.setVisible(bool(view.token))
         self._title.show_text(texts.paper_title(view.paper))
-        self._explained.show_text(texts.paper_explained(view.paper))
+        self._explained.show_text(texts.paper_explained(view.paper, tight=view.can_copy and not self.portrait))
         code = texts.code_explained(view.wifi)
         shown = (code if view.wifi else where_room(code)) if view.token else ""
         self._code.show_text(shown, hide_empty=True)

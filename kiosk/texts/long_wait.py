@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from kiosk import views as v
-from kiosk.texts.choosing import name
-from shared.domain.languages import Words, joined, named, say
+from shared.domain.languages import Words, say
 
 
 def long_wait_question() -> Words:
-    return say("La espera es larga. ¿Quiere su número?")
+    return say("¿Quiere su número?")
 
 
 def long_wait_lead(service: v.ServiceChoice) -> Words:
-    """What was chosen, and the whole range: here nothing is rounded."""
+    """The whole range: here nothing is rounded."""
     low, high = service.crowd.wait or (0, 0)
-    minutes = say("unos {low} a {high} minutos", low=low, high=high)
-    return joined(". ", (name(service.name), named(say("Espera"), minutes)))
+    return say("La espera es de unos {low} a {high} minutos.", low=low, high=high)
 
 
 def long_wait_yes() -> Words:

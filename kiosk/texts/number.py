@@ -85,20 +85,20 @@ def paper_title(paper: str) -> Words:
     }.get(paper) or say("Anote su número o tómele una foto.")
 
 
-def paper_explained(paper: str) -> Words:
-    """What happened to the slip, then how one is called."""
+def paper_explained(paper: str, *, tight: bool = False) -> Words:
+    """What happened to the slip, then how one is called; if `tight` only the first, where there is one."""
     happened = {
         v.NOT_PRINTED: say("No se pudo imprimir; su número vale igual."),
         v.UNSURE: say("Si no sale, anote su número o tómele una foto: vale igual."),
         v.HALF: say("Si salió cortado o no salió, imprima una copia: es el mismo número."),
     }.get(paper, Words(""))
-    if happened.beside:  # in two languages only what one has to know
+    if happened.beside or (tight and happened):  # in two languages only what one has to know
         return happened
     return joined(" ", (happened, board_tells()))
 
 
 def print_again() -> Words:
-    return say("No salió: imprimir copia")
+    return say("Imprimir copia")
 
 
 def came_out(paper: str) -> Words:

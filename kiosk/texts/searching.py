@@ -18,9 +18,7 @@ def search_lead(view: v.SearchView) -> Words:
     """What to type, or what came of it."""
     if not view.typed.strip():
         return say("Escriba las primeras letras: pasaporte, DNI, RUC…")
-    if not view.choices:
-        return say("No encontramos nada así. Borre una letra o pida ayuda.")
-    return say("Toque el suyo")
+    return Words("") if view.choices else say("No encontramos nada así. Borre una letra o pida ayuda.")
 
 
 def space() -> Words:
