@@ -279,8 +279,8 @@ class Presenter(QObject):
         self.flow.no_paper = self._paper.is_there and self._paper.standing[0] in CANNOT_PRINT
 
     def _tell_printer(self) -> None:
-        """Those who can put paper in are told, by the hub; nobody is where there is no printer."""
-        if self._paper.is_there and self._link.is_online:
+        """Those who can put paper in are told, by the hub, once the printer was looked at."""
+        if self._paper.standing[0] != Verdict.NO_PRINTER and self._link.is_online:
             self._link.send(TellPrinter(*self._paper.standing))
 
     def _paper_ended(self, ticket: int, verdict: str) -> None:

@@ -24,7 +24,7 @@ class FolderPrinter:
         data = job(slip.lines(self._dots), self._dots, self._profile)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path = self._write(slip.label, data)
+            path = self._write(f"{slip.kind} {slip.label}", data)
         except OSError as fault:
             return Outcome(Verdict.OFFLINE, f"the slip cannot be written in {self._folder}: {fault.strerror}")
         return Outcome(Verdict.PRINTED, f"written to {path}")

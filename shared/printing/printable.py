@@ -8,7 +8,10 @@ from shared.printing.lines import Line
 
 
 class Printable(Protocol):
-    """label: what the log and a file on disk call it, "ticket PJ 047"."""
+    """label: what the log calls it, "PJ 047"; kind: "ticket" or "requirements"; a file on disk has both names."""
+
+    @property
+    def kind(self) -> str: ...
 
     @property
     def label(self) -> str: ...

@@ -36,8 +36,12 @@ class Requirements(msgspec.Struct, frozen=True):
     design: SlipDesign = SlipDesign()
 
     @property
+    def kind(self) -> str:
+        return "requirements"
+
+    @property
     def label(self) -> str:
-        return f"requirements {self.service}"
+        return self.service
 
     def lines(self, dots: int) -> list[Line]:
         with Speaking(self.speech):

@@ -70,8 +70,12 @@ class Slip(msgspec.Struct, frozen=True):
     design: SlipDesign = SlipDesign()
 
     @property
+    def kind(self) -> str:
+        return "ticket"
+
+    @property
     def label(self) -> str:
-        return f"ticket {self.number}"
+        return self.number
 
     def lines(self, dots: int) -> list[Line]:
         return layout(self, dots)

@@ -105,10 +105,12 @@ class Paper(QObject):
         try:
             outcome = printer.print(slip)
         except Exception:  # a fault of ours: the citizen must still be told that there is no paper
-            log.exception("%s: printing failed", slip.label)
+            log.exception("slip of %s: printing failed", slip.label)
             outcome = Outcome(Verdict.UNKNOWN, "printing failed")
         level = logging.INFO if outcome.verdict is Verdict.PRINTED else logging.WARNING
-        log.log(level, "%s: %s, %s", slip.label, outcome.verdict.value, outcome.detail)
+        log.log(level, "slip of %s: %s, %s", slip.label, outcome.verdict.value, outcome.detail)
+        if outcome.paper_low:
+            log.warning("the roll of paper ends soon")
         self.ended.emit(ticket, outcome.verdict.value)
         if self._watch.isActive():
             self._looked.emit(printer, replace(outcome, verdict=UNLIKE.get(outcome.verdict, outcome.verdict)))
