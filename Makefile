@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures api-fuzz words waiting-report faultlab bench lock clean python
+.PHONY: help run test check pictures api-fuzz words waiting-report faultlab sync-chaos bench lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -44,6 +44,10 @@ waiting-report: python ## Show in numbers what the rules of waiting do (four min
 faultlab: python ## Break things on purpose and show that nothing is lost, or only some rows: make faultlab ROWS="disk"
 	@$(READY) faultlab
 	@exec $(VENV)/python -m installers.faultlab $(ROWS)
+
+sync-chaos: python ## Push 60,000 records through a hostile line while office and centre are restored (under fifteen minutes)
+	@$(READY) faultlab
+	@exec $(VENV)/python -m installers.faultlab sync
 
 bench: python ## Measure how quick it is against bare opponents, or only some rows: make bench ROWS="latency history"
 	@$(READY) bench

@@ -81,6 +81,7 @@ VOICE: tuple[Need, ...] = (
     Need("espeak-ng", command="espeak-ng"),
 )
 USB_PRINTER: tuple[Need, ...] = (Need("libusb-1.0-0", library="libusb-1.0.so.0"),)
+POSTGRES = Need("postgresql", file="usr/lib/postgresql/*/bin/postgres")
 # The pages are looked at in a real browser; Playwright moves it.
 CHROMIUM = Need("chromium", command="chromium")
 TESTS: tuple[Need, ...] = (
@@ -90,13 +91,13 @@ TESTS: tuple[Need, ...] = (
     Need("avahi-daemon", command="avahi-daemon"),
     Need("avahi-utils", command="avahi-browse"),
     CHROMIUM,
-    Need("postgresql", file="usr/lib/postgresql/*/bin/postgres"),
+    POSTGRES,
 )
 # What the fault lab breaks things with; `make test` runs a short form of each of its rows.
 STRACE = Need("strace", command="strace")
 APSW = Need("python3-apsw", file="usr/lib/python3/dist-packages/apsw/__init__.*.so")
 FAKETIME = Need("libfaketime", file="usr/lib/*/faketime/libfaketime.so.1")
-FAULT_LAB: tuple[Need, ...] = (STRACE, APSW, FAKETIME)
+FAULT_LAB: tuple[Need, ...] = (STRACE, APSW, FAKETIME, POSTGRES)
 
 
 def check_python() -> None:
@@ -114,7 +115,7 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "pictures":
         return (*QT, *VOICE, CHROMIUM)
     if purpose == "bench":
-        return (*QT, STRACE)
+        return (*QT, STRACE, POSTGRES)
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN

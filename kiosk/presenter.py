@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -26,6 +27,7 @@ from shared.languages.tongues import Tongues
 from shared.printing.outcome import Verdict
 from shared.printing.requirements import requirements
 from shared.printing.ticket_slip import ticket_slip
+from shared.ui import icons
 from shared.ui.outbox import Outbox
 from shared.ui.paper import Paper
 
@@ -411,5 +413,7 @@ class Presenter(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._tongues.speak(self.flow.language)
+        language = self.flow.language
+        self._tongues.speak(language)
+        icons.put_before(partial(self._tongues.pictogram, language))
         self._window.show_view(self.view())

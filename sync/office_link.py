@@ -32,6 +32,7 @@ from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request
 
 # No limit on the whole of an exchange, only on silence: a slow line that goes on is a good line.
 SILENCE = httpx.Timeout(30.0, connect=10.0)
+KEPT_OPEN = httpx.Limits(keepalive_expiry=60.0)  # a handshake costs more bytes than a batch
 A = TypeVar("A", Cursor, DayTally, Heard, Down, AppointmentsSaid)
 
 HEADERS = {"user-agent": "suyana", "accept": "*/*", "accept-encoding": "identity"}  # every byte is paid for
@@ -64,7 +65,12 @@ class OfficeLink:
         self.sent = 0  # bytes of bodies that were answered
         self._path = urlsplit(self.url).path
         self._client = httpx.AsyncClient(
-            timeout=timeout, follow_redirects=False, headers=HEADERS, verify=_trust(authority), trust_env=False
+            timeout=timeout,
+            limits=KEPT_OPEN,
+            follow_redirects=False,
+            headers=HEADERS,
+            verify=_trust(authority),
+            trust_env=False,
         )
 
     async def __aenter__(self) -> OfficeLink:

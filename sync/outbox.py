@@ -50,16 +50,23 @@ class Outbox:
         self._records = Records(hub.welcome.centre, hub.welcome.incarnation, hub.welcome.ancestors or ())
         self._entries: deque[_Entry] = deque()
         self._given = 0  # of `_entries`, from the left
-        self._waiting = 0  # records in `_entries`
-        self._read = self._last = self.cursor = cursor
+        self._waiting = self._not_given = 0  # records in `_entries`; of those, the ones that are not on their way
+        self._last = self.cursor = cursor
+        self._read = 0  # of the log; the first page begins with the day of the cursor
         self._begun = False
         self._of_day: dict[tuple[int, int], AttentionRecord] = {}
         self._closed: list[ClosedDay] = []
 
-    async def fill(self) -> None:
-        """Read on, as far as there is room. Raises HubAway, HubRefused, LogBehind, Differs."""
-        while self._waiting < MOST_WAITING and not (self._begun and self._read >= self._last):
-            page = await self._hub.read_log(self._read, PAGE, whole_day=not self._begun)
+    async def fill(self, wanted: int = MOST_WAITING) -> None:
+        """Read on until so many records can be given out, as far as there are, and room for them.
+
+        The first piece of a long log need not wait for the rest. Raises HubAway, HubRefused, LogBehind, Differs.
+        """
+        while (
+            self._not_given < wanted and self._waiting < MOST_WAITING and not (self._begun and self._read >= self._last)
+        ):
+            after = self._read if self._begun else self.cursor
+            page = await self._hub.read_log(after, PAGE, whole_day=not self._begun)
             self._last = page.last
             if page.last < self.cursor:
                 raise LogBehind(
@@ -75,6 +82,7 @@ class Outbox:
                 if entry.seq > self.cursor:
                     self._entries.append(_Entry(entry.seq, chain, tuple(ended), isinstance(event.event, DayClosed)))
                     self._waiting += len(ended)
+                    self._not_given += len(ended)
                 self._read = max(self._read, entry.seq)
             if not page.entries:
                 return
@@ -136,16 +144,20 @@ class Outbox:
         before = self._entries[self._given - 1] if self._given else _Entry(self.cursor, self._chain, ())
         last = entries[taken - 1]
         self._given += taken
+        self._not_given -= len(records)
         return Batch(before.seq, last.seq, tuple(records), before.chain, last.chain)
 
     def acknowledged(self, cursor: int) -> None:
         """The office has everything up to `cursor`."""
         while self._entries and self._entries[0].seq <= cursor:
             entry = self._entries.popleft()
-            self._given = max(0, self._given - 1)
+            if self._given:
+                self._given -= 1
+            else:
+                self._not_given -= len(entry.records)
             self._waiting -= len(entry.records)
             self.cursor, self._chain = entry.seq, entry.chain
 
     def again(self) -> None:
         """Nothing is on its way any more: give out again all that was not acknowledged."""
-        self._given = 0
+        self._given, self._not_given = 0, self._waiting

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-SMALLEST, FIRST, LARGEST = 10, 100, 500  # records a batch
-ALONE, MOST = 1, 3  # batches on their way at once
-QUICK = 2.0  # seconds in which a batch is answered on a line that can take a larger one
+SMALLEST, FIRST, LARGEST = 10, 70, 500  # records a batch
+ALONE, FEW, MOST = 1, 3, 6  # batches on their way at once
+QUICK = 0.5  # seconds in which a batch is answered on a line that can take a larger one
 
 
 class Pace:
     """Grows while batches are answered quickly, halves when one is not answered at all.
 
-    The first batch goes alone: it is answered soon, and says whether there is an office. After that up to three are on
-    their way, since on a line with a long way the office's answer would otherwise be waited for with nothing to do.
+    The first batch goes alone: it is answered soon, and says whether there is an office. After that a few are on their
+    way, since on a line with a long way the office's answer would otherwise be waited for with nothing to do. A slow
+    line gets small pieces and more of them: one of which a packet was lost waits for seconds, and the others go on; and
+    what is lost when a modem restarts is little.
     """
 
     def __init__(self) -> None:
         self.size, self.lanes = FIRST, ALONE
 
     def worked(self, seconds: float) -> None:
-        self.lanes = MOST
         if seconds < QUICK:
-            self.size = min(LARGEST, self.size * 2)
+            self.size, self.lanes = min(LARGEST, self.size * 2), FEW
+        else:
+            self.size, self.lanes = min(FIRST, self.size * 2) if self.size < FIRST else FIRST, MOST
 
     def failed(self) -> None:
         self.size, self.lanes = max(SMALLEST, self.size // 2), ALONE

@@ -5,7 +5,7 @@ A batch of 100 takes about 20 bytes a record, one of 500 about 14; JSON takes 41
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
@@ -189,85 +189,85 @@ def unpack(body: bytes, centre: str, incarnation: str) -> list[AttentionRecord]:
         raise Unpackable("the packed records have columns of different lengths")
     if packed.origin and len(packed.origin) != len(packed.seq):
         raise Unpackable("the packed records have columns of different lengths")
-    origins = [incarnation, *packed.origins]
     records: list[AttentionRecord] = []
-    before = _Before()
-    for at, row in enumerate(zip(*columns, strict=True)):
-        try:
-            origin = packed.origin[at] if packed.origin else 0
-            if origin < 0:
-                raise ValueError("an index below 0")
-            records.append(_record(packed, dict(zip(COLUMNS, row, strict=True)), before, centre, origins[origin]))
-        except (LookupError, ValueError, OverflowError) as error:
-            raise Unpackable(f"packed record {at} cannot be read: {error}") from None
+    try:
+        records.extend(_records(packed, centre, [incarnation, *packed.origins]))
+    except (LookupError, ValueError, OverflowError, OSError) as error:
+        raise Unpackable(f"packed record {len(records)} cannot be read: {error}") from None
     return records
 
 
-def _record(packed: Packed, row: dict[str, int], before: _Before, centre: str, incarnation: str) -> AttentionRecord:
-    if (
-        min(
-            row[name]
-            for name in ("prefix", "day", "queue", "service", "services", "results", "outcome", "reason", "flags")
+INDICES = ("day", "prefix", "queue", "service", "services", "results", "flags", "outcome", "reason")
+
+
+def _records(packed: Packed, centre: str, origins: list[str]) -> Iterator[AttentionRecord]:
+    """Written flat: a closing hour of a country goes through here. Raises LookupError, ValueError, OverflowError."""
+    below = [at for name in INDICES for at, index in enumerate(getattr(packed, name)) if index < 0]
+    before, days, words = _Before(), [date.fromisoformat(day) for day in packed.days], packed.service_words
+    day_ids = [int(f"{day:%Y%m%d}") * BY_DAY for day in days]
+    own, lists, endings = [(word,) for word in words], packed.service_lists, list(map(Ending, packed.outcomes))
+    origin_of = packed.origin or [0] * len(packed.seq)
+    rows = zip(*(getattr(packed, name) for name in COLUMNS), strict=True)
+    for at, (
+        (seq, day, count, prefix, number, stop, revision, queue, service, services, results, flags, outcome, *times),
+        origin,
+    ) in enumerate(zip(rows, origin_of, strict=True)):
+        ended, started, called, eligible, issued, attended, calls, counter, advisor, first, width, reason, *rest = times
+        wait_limit, wait_interrupted, attention_limit, attention_interrupted, satisfaction = rest
+        before.seq += seq
+        before.count += count
+        before.ended += ended
+        advisor = before.back(before.advisor, counter, advisor)
+        if at in below or origin < 0:
+            raise ValueError("an index below 0")
+        if before.count < 0 or advisor < 0:
+            raise ValueError("a count below 0")
+        ended = before.ended
+        started_at = ended if started < 0 else ended - started
+        called_at = started_at - called
+        eligible_at = (ended if called < 0 else called_at) - eligible
+        prefix_number = before.back(before.number, prefix, number)
+        prefix_word = packed.prefixes[prefix]
+        queue_word, entity = packed.queues[queue]
+        yield AttentionRecord(
+            centre,
+            origins[origin],
+            day_ids[day] + before.count,
+            stop,
+            revision,
+            before.seq,
+            days[day],
+            f"{prefix_word} {prefix_number:03}",
+            entity,
+            queue_word,
+            words[service],
+            lists[services - 1] if services else own[service],
+            flags % 2 == 1,
+            packed.languages[flags // 2],
+            endings[outcome],
+            fromtimestamp(eligible_at - issued, UTC),
+            fromtimestamp(eligible_at, UTC),
+            None if called < 0 else fromtimestamp(called_at, UTC),
+            None if started < 0 else fromtimestamp(started_at, UTC),
+            fromtimestamp(ended, UTC),
+            (0 if started < 0 else started) - attended,
+            calls,
+            counter,
+            packed.advisors[advisor],
+            None if first < 0 else (first, first + width),
+            packed.reasons[reason],
+            None if wait_limit < 0 else wait_limit,
+            wait_interrupted,
+            None if attention_limit < 0 else attention_limit,
+            attention_interrupted,
+            lists[results - 1] if results else (),
+            None if satisfaction < 0 else satisfaction,
         )
-        < 0
-    ):
-        raise ValueError("an index below 0")
-    before.seq += row["seq"]
-    before.count += row["count"]
-    before.ended += row["ended"]
-    ended = before.ended
-    started = None if row["started"] < 0 else ended - row["started"]
-    called = None if row["called"] < 0 else (ended if started is None else started) - row["called"]
-    eligible = (ended if called is None else called) - row["eligible"]
-    day, service = date.fromisoformat(packed.days[row["day"]]), packed.service_words[row["service"]]
-    queue, entity = packed.queues[row["queue"]]
-    number = before.back(before.number, row["prefix"], row["number"])
-    advisor = before.back(before.advisor, row["counter"], row["advisor"])
-    promised = (row["promised_from"], row["promised_from"] + row["promised_width"])
-    if before.count < 0 or advisor < 0:
-        raise ValueError("a count below 0")
-    return AttentionRecord(
-        centre=centre,
-        incarnation=incarnation,
-        ticket=int(f"{day:%Y%m%d}") * BY_DAY + before.count,
-        stop=row["stop"],
-        revision=row["revision"],
-        seq=before.seq,
-        day=day,
-        number=f"{packed.prefixes[row['prefix']]} {number:03}",
-        entity=entity,
-        queue=queue,
-        service=service,
-        services=(service,) if row["services"] == 0 else packed.service_lists[row["services"] - 1],
-        results=packed.service_lists[row["results"] - 1] if row["results"] else (),
-        preferential=bool(row["flags"] % 2),
-        language=packed.languages[row["flags"] // 2],
-        outcome=Ending(packed.outcomes[row["outcome"]]),
-        issued_at=_moment(eligible - row["issued"]),
-        eligible_at=_moment(eligible),
-        called_at=None if called is None else _moment(called),
-        started_at=None if started is None else _moment(started),
-        ended_at=_moment(ended),
-        attended_seconds=(0 if started is None else ended - started) - row["attended"],
-        calls=row["calls"],
-        counter=row["counter"],
-        advisor=packed.advisors[advisor],
-        promised=None if row["promised_from"] < 0 else promised,
-        because=packed.reasons[row["reason"]],
-        wait_limit=None if row["wait_limit"] < 0 else row["wait_limit"],
-        wait_interrupted=row["wait_interrupted"],
-        attention_limit=None if row["attention_limit"] < 0 else row["attention_limit"],
-        attention_interrupted=row["attention_interrupted"],
-        satisfaction=None if row["satisfaction"] < 0 else row["satisfaction"],
-    )
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+fromtimestamp = datetime.fromtimestamp
 
 
 def _seconds(at: datetime) -> int:
     return (at - EPOCH) // timedelta(seconds=1)
-
-
-def _moment(seconds: int) -> datetime:
-    return EPOCH + timedelta(seconds=seconds)

@@ -122,7 +122,7 @@ class Pusher:
         troubles = self._office_pauses()
         try:
             while True:
-                await outbox.fill()
+                await outbox.fill(self._pace.size * self._pace.lanes)
                 while len(on_their_way) < self._pace.lanes and (batch := outbox.next(self._pace.size)):
                     on_their_way.add(asyncio.create_task(self._push(hub, batch)))
                 if on_their_way:

@@ -17,6 +17,7 @@ from counter.refusals import Params, refusal
 from counter.shown import Action, Bar
 from shared.domain.catalogue import Catalogue
 from shared.domain.commands import AnswerHelp, CheckIn, Command, EnterPaper, FindTicket, IssueTicket, ReturnTicket
+from shared.domain.languages import SPANISH
 from shared.domain.personal import Asking
 from shared.domain.refusals import Code
 from shared.lan.messages import Receipt
@@ -62,6 +63,7 @@ class Giving:
         self._service = ""
         self._preferential = False
         self._sign = False
+        self._language = SPANISH
         self._paid = ""
         self._request = ""
         self._check_in: CheckIn | None = None  # ordered last, or waiting for what is said of the fee
@@ -128,6 +130,8 @@ class Giving:
             self._preferential = not self._preferential
         elif name == "sign":
             self._sign = not self._sign and bool(self.facts.catalogue and offer.signs(self.facts.catalogue))
+        elif name == "language":
+            self._language = offer.next_language(self.facts.catalogue, self._language)
         elif name in ("paid", "not-paid"):
             self._paid = "yes" if name == "paid" else "no"
         elif name == "give":
@@ -158,7 +162,7 @@ class Giving:
         if view.state != "open":
             self.notice = offer.state_words(catalogue, view)
             return
-        self._service, self._preferential, self._sign = code, False, False
+        self._service, self._preferential, self._sign, self._language = code, False, False, SPANISH
         self._paid = "asked" if catalogue.service[code].pay_first else ""
 
     def _give(self) -> IssueTicket | None:
@@ -170,6 +174,7 @@ class Giving:
             self._service,
             pay_first=self._paid == "no",
             preferential=self._preferential,
+            language=self._language,
             sign=self._sign,
             together_with=self._together.ticket if self._together else 0,
             excused=self._excused(),
@@ -225,6 +230,8 @@ class Giving:
         give = Action("give", texts.GIVE, said.ENTER, not why, why)
         sign = self._sign if offer.signs(catalogue) else None
         shown = offer.chosen(catalogue, view, preferential=self._preferential, sign=sign, paid=self._paid, give=give)
+        if len(catalogue.languages) > 1:
+            shown = replace(shown, language=texts.language(self._language), speaks_another=self._language != SPANISH)
         if self._together:
             shown = replace(shown, wait=f"{shown.wait}\n{texts.together(self._together.number)}")
         return shown

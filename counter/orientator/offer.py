@@ -102,6 +102,13 @@ def signs(catalogue: Catalogue) -> bool:
     return any(SIGN_LANGUAGE in advisor.skills for advisor in catalogue.advisors)
 
 
+def next_language(catalogue: Catalogue | None, language: str) -> str:
+    """The one after it, of those that are spoken here; after the last one the first."""
+    languages = catalogue.languages if catalogue else (language,)
+    at = languages.index(language) if language in languages else -1
+    return languages[(at + 1) % len(languages)]
+
+
 def chosen(
     catalogue: Catalogue, view: ServiceView, *, preferential: bool, sign: bool | None, paid: str, give: Action
 ) -> Chosen:

@@ -8,7 +8,10 @@ from counter.shown import Action, Page, Row
 
 
 class Chosen(msgspec.Struct, frozen=True):
-    """A service about to be given. paid: "" (nothing to pay first), asked, yes, no. sign: None where nobody signs."""
+    """A service about to be given. paid: "" (nothing to pay first), asked, yes, no. sign: None where nobody signs.
+
+    language: that of the ticket, in words; "" where the centre has one only. speaks_another: not Spanish.
+    """
 
     title: str
     place: str
@@ -19,6 +22,8 @@ class Chosen(msgspec.Struct, frozen=True):
     paid: str
     give: Action
     sign: bool | None = None
+    language: str = ""
+    speaks_another: bool = False
 
 
 class Given(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from counter.texts import LANGUAGES
 from shared.domain import spanish
 from shared.printing import texts as slip
 
@@ -44,6 +45,11 @@ PAPER = {
     "paper_out": "La impresora no tiene papel: dicte el número a la persona.",
     "offline": "La impresora no responde: dicte el número a la persona.",
 }
+
+
+def language(tag: str) -> str:
+    """Of the ticket: its slip, its call, and who attends it."""
+    return f"Idioma: {LANGUAGES.get(tag, 'español').lower()}"
 
 
 def expected(wait: tuple[int, int]) -> str:

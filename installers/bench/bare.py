@@ -23,7 +23,7 @@ from shared.store.projections import iso
 Statements = list[tuple[str, tuple[Any, ...]]]
 
 EVENT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-REQUEST = "INSERT INTO request VALUES (?, ?, ?, ?, ?)"
+REQUEST = "INSERT INTO request VALUES (?, ?, ?, ?, ?, ?)"
 COUNTERS = tuple(range(1, 46))
 
 
@@ -61,7 +61,7 @@ class BareStore:
         made += batch.statements
         if batch.answer:
             given = batch.answer
-            made.append((REQUEST, (given.request, iso(given.at), "d" * 64, given.seq, "x" * 400)))
+            made.append((REQUEST, (given.request, iso(given.at), "d" * 64, given.seq, "x" * 400, "s" * 16)))
         return made
 
     def commit(self, group: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from installers.bench import answering, beside, counting, doubled, running, screens, telling, upkeep
 from installers.bench.row import Row
+from installers.officelab import weak
 
 ROWS: tuple[Row, ...] = (
     *counting.ROWS,
@@ -14,6 +15,7 @@ ROWS: tuple[Row, ...] = (
     *screens.ROWS,
     *running.ROWS,
     *doubled.ROWS,
+    *weak.ROWS,
 )
 
 

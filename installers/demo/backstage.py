@@ -87,6 +87,8 @@ class Backstage(Programs):
 
 def _with_phones(centre: Path, folder: Path, url: str) -> Path:
     """The centre file as it is, and that phones find the page of their ticket on this machine."""
+    if load_centre(centre).phone.url:
+        return centre
     there = folder / "centre.toml"
     there.write_text(
         f'{centre.read_text(encoding="utf-8")}\n[phone]\nurl = "{url}"\nwifi = "{WIFI}"\n', encoding="utf-8"

@@ -16,16 +16,16 @@ from sync.exchange import Batch
 from sync.live import Live, ServiceNow, offered_of
 from sync.office.counting import PERU
 from sync.office.store import OfficeStore
-from sync.office.store.figures import Figures
 from sync.office.store.live import LiveTable
 from sync.office.store.places import Place, Places
+from sync.office.store.recounting import Recounting
 from sync.record import AttentionRecord, Ending
 
 SEED = 20261124
 DAY = timedelta(days=1)
 NOW = datetime(2026, 11, 24, 15, 20, tzinfo=UTC)
 STORE = "0123456789abcdef"
-MONTHS, DAYS_A_MONTH, TICKETS = 13, 2, 130  # of a centre of size 1
+MONTHS, DAYS_A_MONTH, TICKETS = 13, 2, 360  # of a centre of size 1
 LATE, SILENT = "ayacucho", "loreto"
 CENTRES = {  # id: name, department, degrees, size, how long people wait there
     "ancash": ("MAC Áncash", Place("Áncash", -9.53, -77.53), 0.6, 0.9),
@@ -59,27 +59,29 @@ def fill(store: OfficeStore, catalogue: Catalogue) -> None:
         places.put(centre, where)
         live.put_offered(centre, msgspec.structs.replace(offered, name=name), heard)
         live.put(centre, STORE, _now(chance, catalogue, heard, size), heard)
-    figures = Figures(store)
-    figures.count(figures.changed())
+    Recounting(store).all()
 
 
 def _now(chance: random.Random, catalogue: Catalogue, at: datetime, size: float) -> Live:
     """Every queue is open, with a few people in it."""
-    waiting = {q.prefix: round(chance.uniform(0, 14) * size) for q in catalogue.queues}
+    usual = sum(q.demand for q in catalogue.queues) / len(catalogue.queues)
+    waiting = {q.prefix: round(chance.uniform(0, 5) * size * q.demand / usual) for q in catalogue.queues}
     services = []
     for service in catalogue.services:
-        low = 5 * round(waiting[service.queue] * 0.4)
-        services.append(ServiceNow(service.code, service.queue, "open", waiting[service.queue], (low, low + 10), 3))
+        waits, counters = waiting[service.queue], len(catalogue.counters_of[service.queue])
+        low = 5 * round(waits / counters * 0.6)
+        services.append(ServiceNow(service.code, service.queue, "open", waits, (low, low + 10), counters))
     return Live(at, at.astimezone(PERU).date(), True, tuple(services))
 
 
 def _days() -> Iterator[date]:
-    """Two days of each month; of this one, yesterday and today."""
+    """Two days of each month; of this one, last Friday, yesterday and today."""
     today = NOW.astimezone(PERU).date()
     for back in range(MONTHS - 1, 0, -1):
         month = today.month - 1 - back
         for day in (10, 17)[:DAYS_A_MONTH]:
             yield date(today.year + month // 12, month % 12 + 1, day)
+    yield today - 4 * DAY
     yield today - DAY
     yield today
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import sqlite3
 import sys
-import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 
 import click
@@ -23,6 +20,7 @@ from installers.demo.programs import DemoError, Program
 from installers.demo.stage import Stage
 from shared.domain.catalogue import Catalogue
 from shared.domain.centre_file import load_centre
+from shared.domain.events import CallSpoken, decode_event
 from shared.lan.client import connected
 from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, Hello, Welcome
@@ -30,6 +28,7 @@ from shared.lan.robot_client import RobotClient, RobotProblem
 from shared.printing.paper import render
 
 CLOCK = "2026-11-23T08:25,30"  # a Monday in Lima, thirty times as fast: so that people wait minutes, not seconds
+PAGE = 500  # events read at once
 ARRIVES_WITHIN = 60.0  # seconds for the last record at the office, and for the last call on the board
 
 
@@ -124,9 +123,8 @@ def last_calls(stage: Stage) -> list[tuple[str, int]]:
 
 def wait_for_office(backstage: Backstage) -> int:
     """Until the office has every record of the hub. Returns how many events the hub has. Raises DemoError."""
-    welcome = asyncio.run(greet(backstage.hub_url, of(backstage.identities.folder, "sync-1")))
+    welcome, last = asyncio.run(look_at_log(backstage.hub_url, of(backstage.identities.folder, "sync-1")))
     end = time.monotonic() + ARRIVES_WITHIN
-    last = last_told(backstage.folder / "centre.sqlite")
     while (at := cursor_at(backstage.office_url, welcome)) < last:
         if time.monotonic() > end:
             raise DemoError(f"the office has events up to {at}, and the hub up to {last}")
@@ -134,29 +132,21 @@ def wait_for_office(backstage: Backstage) -> int:
     return welcome.seq
 
 
-def last_told(store: Path) -> int:
-    """The last event but for what the board says aloud: that ends no stop, so sync has no reason to tell it yet.
-
-    A hub lets nobody else into its store: its files are read from a copy of them.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        for file in (store, store.with_name(f"{store.name}-wal")):
-            if file.exists():
-                shutil.copy(file, folder)
-        with closing(sqlite3.connect(Path(folder, store.name))) as connection:
-            row = connection.execute("SELECT max(seq) FROM event WHERE type != 'call_spoken'").fetchone()
-    return int(row[0])
+async def look_at_log(hub: str, identity: Identity) -> tuple[Welcome, int]:
+    """And the last event but for what the board says aloud: that ends no stop, so sync need not tell it yet."""
+    last = read = 0
+    async with connected([hub], Hello((PROTOCOL, PROTOCOL), identity.role, identity.device), identity) as client:
+        while entries := (await client.read_log(read, PAGE)).entries:
+            read = entries[-1].seq
+            told = (e.seq for e in entries if not isinstance(decode_event(bytes(e.body)), CallSpoken))
+            last = max(told, default=last)
+        return client.welcome, last
 
 
 def cursor_at(office: str, welcome: Welcome) -> int:
     """How far the office has everything of this store."""
     stores = httpx.get(f"{office}/v1/centres").json()["centres"]
     return next((int(each["cursor"]) for each in stores if each["incarnation"] == welcome.incarnation), 0)
-
-
-async def greet(hub: str, identity: Identity) -> Welcome:
-    async with connected([hub], Hello((PROTOCOL, PROTOCOL), identity.role, identity.device), identity) as client:
-        return client.welcome
 
 
 def tidy(out: Path, catalogue: Catalogue) -> None:

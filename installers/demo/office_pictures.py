@@ -49,7 +49,7 @@ def _look(office: str, folder: Path) -> None:
     if browser_path is None:
         raise DemoError("the pictures of the office's pages need chromium: `make pictures` brings it")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--lang=es-PE"])
         for suffix, size in SIZES.items():
             _photograph(browser, office, folder, suffix, size)
         browser.close()

@@ -69,7 +69,11 @@ def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:
     stage = Stage({"board-early": backstage.robot("board-early")}, catalogue, folder)
     stage.until("board-early", lambda view: view["stage"] == "open", "the day is open")
     stage.picture("board-early", "board-before-the-first-call")
-    crowd.fill(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder)
+    with crowd.inside(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder):
+        of_a_busy_hall(backstage, catalogue, folder, hub)
+
+
+def of_a_busy_hall(backstage: Backstage, catalogue: Catalogue, folder: Path, hub: Program) -> None:
     stage = Stage(start(backstage), catalogue, folder)
     time.sleep(LONG_ENOUGH)
     at_the_supervisors(stage)

@@ -14,16 +14,20 @@ from installers.faultlab.judge import Bad, look
 from installers.faultlab.row import Outcome, Row, Run
 from installers.faultlab.work import BEGINS, Work, centre
 from shared.domain.commands import CloseDay
+from shared.domain.hall import Hall
 from shared.store import repairing
 from shared.store.copies import carried, make_copy
 from shared.store.database import Store, StoreError
 from shared.store.event_log import ROW as COLUMNS, EventLog, Row as EventRow
+from shared.store.people import PeopleTables
 from shared.store.repairing import opened
+from shared.store.restoring import Restored
 from shared.store.shipped import Line, ShippedFile, Tip
 
 SHORT, FULL = (16, 12), (500, 100)  # damages of the run, of the control
 ORDERS = 60  # of each of two days
 NAME = "centre.sqlite"
+TYPE = 6  # column of an event's row
 AT_ONCE = 10  # events in a line of the shipped log
 
 
@@ -78,6 +82,8 @@ def the_end(content: bytearray, random: Random) -> None:
     del content[random.randrange(len(content)) :]
 
 
+Served = tuple[list[EventRow], dict[str, bytes]]
+"""Events, and answers by request."""
 DAMAGES: tuple[Callable[[bytearray, Random], None], ...] = (a_bit, some_bytes, a_page, two_pages, the_end)
 
 
@@ -90,6 +96,7 @@ class Damaged:
         self._run = run
         self._random = run.random("damage")
         self._rows = prepared(run.folder, run.random("store"))
+        self._answers = answers_of(run.folder / "whole")
 
     def one(self, number: int) -> None:
         folder = self._run.folder / f"damage-{number}"
@@ -105,21 +112,31 @@ class Damaged:
 
     def _open(self, path: Path) -> str:
         """What was served as good though it is not. A hub looks at the whole chain soon after its start, too."""
-        place = self._run.folder / "second"
         try:
-            store, repaired = opened(path, place)
-        except StoreError:
-            self.noticed += 1
-            return ""
+            store, repaired = opened(path, self._run.folder / "second")
+        except StoreError as error:
+            return f"it is not repaired: {error}"
         with closing(store):
+            try:
+                wrong = begun(store)
+            except Exception as error:
+                return f"it is opened, and no hub can begin from it: {type(error).__name__}: {error}"
             served = self._look_over(store)
         if repaired or served is None:
             self.noticed += 1
             self.lost += repaired.lost if repaired else 0
-        elif served == self._rows:
+        else:
             self.harmless += 1
-        if served is not None and served != self._rows:
-            return f"{len(served)} events are served, and not those that were written"
+        return wrong or self._judge(path, served, repaired)
+
+    def _judge(self, path: Path, served: Served | None, repaired: Restored | None) -> str:
+        if served is None:
+            return ""
+        events, answers = served
+        if not self._are_all(events, repaired):
+            return f"{len(events)} events are served, and not those that were written"
+        if not answers.items() <= self._answers.items() or not (repaired or answers == self._answers):
+            return f"{len(answers)} answers are served, and not those that were given"
         if repaired:
             try:
                 look(path, ())
@@ -127,14 +144,41 @@ class Damaged:
                 return f"it was repaired, and {error}"
         return ""
 
-    def _look_over(self, store: Store) -> list[EventRow] | None:
-        """All events that would be served, or None when the hub's look over the whole finds the damage."""
+    def _are_all(self, served: list[EventRow], repaired: Restored | None) -> bool:
+        """Those that were written; after a repair, and only then, followed by the one event that tells of it."""
+        if not repaired:
+            return served == self._rows
+        *before, last = served
+        return before == self._rows and last[TYPE] == "store_restored"
+
+    def _look_over(self, store: Store) -> Served | None:
+        """All that would be served, or None when the hub's look over the whole finds the damage."""
         try:
             if repairing.broken_links(store):
                 return None
-            return [tuple(row) for row in store.db.conn.execute(f"SELECT {COLUMNS} FROM event ORDER BY seq")]
+            rows = store.db.conn.execute(f"SELECT {COLUMNS} FROM event ORDER BY seq")
+            return [tuple(row) for row in rows], {given.request: given.answer for given in EventLog(store).answers()}
         except sqlite3.Error:
             return None
+
+
+def answers_of(folder: Path) -> dict[str, bytes]:
+    """By request, in a second of the store's files."""
+    copy = shutil.copytree(folder, folder.with_name("read"))
+    with closing(Store(copy / NAME)) as store:
+        return {given.request: given.answer for given in EventLog(store).answers()}
+
+
+def begun(store: Store) -> str:
+    """Read all that a hub reads at its start. What is wrong with it."""
+    log, hall = EventLog(store), Hall()
+    for recorded in log.for_start():
+        hall.apply(recorded.event, recorded.at)
+    log.restorations()
+    log.answers()
+    log.sealed()
+    PeopleTables(store).pins()
+    return "" if hall.day else "its hall has no day"
 
 
 def show(run: Run) -> Outcome:

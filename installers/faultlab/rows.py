@@ -18,6 +18,7 @@ from installers.faultlab import (
     syscalls,
 )
 from installers.faultlab.row import Row
+from installers.officelab import chaos
 
 ROWS: tuple[Row, ...] = (
     kills.ROW,
@@ -33,6 +34,7 @@ ROWS: tuple[Row, ...] = (
     canary.ROW,
     intruder.ROW,
     flood.ROW,
+    chaos.ROW,
 )
 
 

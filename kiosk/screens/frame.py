@@ -18,7 +18,7 @@ from kiosk.ways import Ways
 from shared.ui import fonts, motion, scale, theme, tokens
 from shared.ui.band import WeaveBand
 from shared.ui.big_button import BigButton
-from shared.ui.tokens import KIOSK_BACK, KIOSK_MARGIN
+from shared.ui.tokens import KIOSK_BACK, KIOSK_GAP, KIOSK_MARGIN
 
 SLIDE = 40
 NARROWEST_BACK, WIDEST_LARGE_BACK = 220, 360
@@ -90,9 +90,9 @@ class Frame(QWidget):
         side = scale.px(KIOSK_MARGIN)
         self._place_ways(portrait)
         self._grid.setContentsMargins(side, scale.px(14), side, scale.px(26 if portrait else 20))
-        self._grid.setVerticalSpacing(scale.px(6))
-        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         low = portrait and self._low
+        self._grid.setVerticalSpacing(scale.px(KIOSK_GAP if low else 6))
+        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self.stage, 1 if portrait and not low else 0, 0)
         self._grid.addWidget(self._back, 1 if low else 0, 0, at)
         self._grid.setRowStretch(0, 1 if low or not portrait else 0)

@@ -17,7 +17,10 @@ class PortTaken(Exception):
 def listen(host: str, port: int) -> socket.socket:
     """Raises PortTaken."""
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        # Those it accepts have it too: else the second half of each answer waits a round trip for the first.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listening
     except OSError as error:
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror or str(error)
         raise PortTaken(f"cannot listen on {host} port {port}: {why}") from error

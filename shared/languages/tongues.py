@@ -17,6 +17,7 @@ class Tongues:
         self.languages = Languages(own)
         self._catalogue: Catalogue | None = None
         self._speeches: dict[str, Speech] = {}
+        self._pictograms: dict[tuple[str, str], Path | None] = {}
 
     def centre_has(self, catalogue: Catalogue) -> None:
         """Another catalogue may have other words."""
@@ -29,6 +30,12 @@ class Tongues:
             words = words_of(self._catalogue, tag) if self._catalogue else {}
             self._speeches[tag] = self.languages.speech(tag, words)
         return self._speeches[tag]
+
+    def pictogram(self, tag: str, name: str) -> Path | None:
+        """An SVG that this language has in the place of ours; looked for once."""
+        if (tag, name) not in self._pictograms:
+            self._pictograms[tag, name] = self.languages.pictogram(tag, name)
+        return self._pictograms[tag, name]
 
     def speak(self, tag: str) -> None:
         """From now on every text is in this language, in this thread or task."""

@@ -28,6 +28,15 @@ def usual_store() -> Path:
     return platformdirs.user_data_path("suyana", appauthor=False) / "centre.sqlite"
 
 
+def usual_centre_file(named: Path | None) -> Path:
+    """The one named, or the one in the usual place. Raises click.UsageError."""
+    path = named or next((place for place in usual_places() if place.is_file()), None)
+    if path is None:
+        places = " or ".join(str(place) for place in usual_places())
+        raise click.UsageError(f"no centre file: name one with --centre FILE, or put it at {places}")
+    return path
+
+
 def read_centre_file(named: Path | None) -> Catalogue | None:
     """The catalogue of the named centre file, or of the one in the usual place, or None. Raises CentreFileError."""
     from shared.domain.centre_file import load_centre
@@ -37,11 +46,10 @@ def read_centre_file(named: Path | None) -> Catalogue | None:
 
 
 def needed_centre_file(named: Path | None) -> Catalogue:
-    catalogue = read_centre_file(named)
-    if catalogue is None:
-        places = " or ".join(str(place) for place in usual_places())
-        raise click.UsageError(f"no centre file: name one with --centre FILE, or put it at {places}")
-    return catalogue
+    """The same, or click.UsageError where there is none."""
+    from shared.domain.centre_file import load_centre
+
+    return load_centre(usual_centre_file(named))
 
 
 def read_date(text: str) -> date:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from shared.domain import spanish
-from shared.domain.catalogue import Catalogue
 from shared.domain.languages import SPANISH, Words, own_name, spoken
 from shared.lan.views import PhoneView
 from shared.pages import texts
-from shared.pages.status import status_of
+from shared.pages.known import Known
+from shared.pages.status import Status, status_of
 
 HERE = Path(__file__).parent
 STYLE, SCRIPT = ((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
@@ -27,7 +29,7 @@ def _hash(text: str) -> str:
 
 
 POLICY = (
-    f"default-src 'none'; style-src {_hash(STYLE)}; script-src {_hash(SCRIPT)}; connect-src 'self'; "
+    f"default-src 'none'; style-src {_hash(STYLE)}; script-src {_hash(SCRIPT)}; connect-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """For the header Content-Security-Policy: nothing runs here but what stands in this folder."""
@@ -38,7 +40,7 @@ def told(words: Words) -> Markup:
     if words.language == SPANISH and spoken().tag == SPANISH:
         return Markup.escape(words)
     own = Markup('<span lang="{}">{}</span>').format(words.language, words)
-    return own + Markup('<span class="beside" lang="es">{}</span>').format(words.beside) if words.beside else own
+    return own + Markup(' <span class="beside" lang="es">{}</span>').format(words.beside) if words.beside else own
 
 
 _pages = Environment(
@@ -48,36 +50,80 @@ _pages.filters["told"] = told
 _page, _now = _pages.get_template("page.html"), _pages.get_template("now.html")
 
 
-def ticket_page(
-    view: PhoneView | None, catalogue: Catalogue | None, at: datetime, away: datetime | None, *, whole: bool
-) -> str:
-    """The state of a ticket, or that there is none, in the language that is spoken.
+class Now(NamedTuple):
+    """The part of a page that changes. http: the status of the answer. tag: names this text."""
 
-    whole: the document, else only what changes by itself.
-    """
+    http: int
+    html: str
+
+    @property
+    def tag(self) -> str:
+        return hashlib.sha256(self.html.encode()).hexdigest()[:16]
+
+
+def now(known: Known, view: PhoneView | None) -> Now:
+    """Where a ticket stands, or why nothing can be said of it, in the language that is spoken."""
+    catalogue, at = known.catalogue, known.now()
     zone = catalogue.timezone if catalogue else None
-    said: dict[str, object] = {
-        "status": status_of(view, catalogue, at) if view and catalogue else None,
-        "title": texts.title() if view else texts.gone_title(),
-        "sentence": texts.gone(),
-        "away": texts.away(spanish.hour(away.astimezone(zone))) if away else "",
-        "centre": catalogue.name if catalogue else "",
-        "as_of": texts.as_of(spanish.hour(at.astimezone(zone))),
-        "languages": _named(catalogue.languages if catalogue and view else ()),
-    }
-    return _filled(said) if whole else _now.render(said, texts=texts)
+    since = spanish.hour(known.away_since.astimezone(zone)) if known.away_since and zone else ""
+    if view and catalogue:
+        return _filled(200, status_of(view, catalogue, at), away=texts.away(since) if since else "")
+    if known.away_since or catalogue is None:
+        return _filled(503, title=texts.no_news(), sentence=texts.no_news_yet())
+    day = known.day
+    if day and not day.open:
+        opens_at = day.opens_at.astimezone(zone) if day.opens_at else None
+        sentence = texts.opens(opens_at, at.astimezone(zone)) if opens_at else texts.closed_for_now()
+        return _filled(404, title=texts.closed(), sentence=sentence)
+    return _filled(404, title=texts.gone_title(), sentence=texts.gone())
+
+
+def page(known: Known, view: PhoneView | None, part: Now) -> str:
+    """The whole document around that part."""
+    catalogue = known.catalogue
+    zone: ZoneInfo | None = catalogue.timezone if catalogue else None
+    return _page.render(
+        now=Markup(part.html),
+        tag=part.tag,
+        live=view is not None,
+        title=f"{view.number} · {texts.title()}" if view else texts.title(),
+        centre=catalogue.name if catalogue else texts.any_centre(),
+        as_of=texts.at_hour(_hour(known.now(), zone)),
+        languages=_named(catalogue.languages if catalogue else ()),
+        script=Markup(SCRIPT),
+        **_dressed(),
+    )
 
 
 def plain_page(title: Words) -> str:
     """A page that is no ticket's."""
-    return _filled(
-        {"status": None, "title": title, "sentence": "", "away": "", "centre": "Centro MAC", "languages": ()}
+    part = _filled(0, title=title)
+    return _page.render(
+        now=Markup(part.html),
+        tag="",
+        live=False,
+        title=title,
+        centre=texts.any_centre(),
+        as_of="",
+        languages=(),
+        script="",
+        **_dressed(),
     )
 
 
+def _dressed() -> dict[str, object]:
+    return {"language": spoken().tag, "style": Markup(STYLE), "texts": texts}
+
+
+def _hour(at: datetime, zone: ZoneInfo | None) -> str:
+    return spanish.hour(at.astimezone(zone))
+
+
 def _named(languages: Sequence[str]) -> list[tuple[str, str]]:
-    return [(tag, own_name(tag)) for tag in languages]
+    return [(tag, own_name(tag, languages)) for tag in languages]
 
 
-def _filled(said: Mapping[str, object]) -> str:
-    return _page.render(said, language=spoken().tag, style=Markup(STYLE), script=Markup(SCRIPT), texts=texts)
+def _filled(http: int, status: Status | None = None, *, title: str = "", sentence: str = "", away: str = "") -> Now:
+    over = http == 404
+    said = _now.render(status=status, title=title, sentence=sentence, away=away, over=over, texts=texts)
+    return Now(http, said)

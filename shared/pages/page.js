@@ -1,10 +1,13 @@
-// Old phones run this too: nothing newer than XMLHttpRequest.
+// Phones of 2011 run this too: ECMAScript 3, and the first XMLHttpRequest there was.
 (function () {
-  var EVERY = 4000, LONGEST = 30000, now = document.getElementById('now'), noLine = document.getElementById('no-line');
-  var wait = EVERY, failed = 0, etag = '', title = document.title, heard = call();
+  var EVERY = 4000, SELDOM = 30000, LONGEST = 30000, PATIENCE = 10000; // milliseconds
+  var now = document.getElementById('now'), noLine = document.getElementById('no-line');
+  var tag = '"' + now.getAttribute('data-tag') + '"', title = document.title, heard = call();
+  var wait = EVERY, failed = 0, next = 0, asking = null;
   document.getElementById('by-itself').hidden = false;
   if (heard) notice();
-  setTimeout(ask, EVERY);
+  later();
+  if (document.addEventListener) document.addEventListener('visibilitychange', woken, false);
 
   function call() {
     var sheet = now.querySelector('.sheet');
@@ -13,26 +16,49 @@
 
   function notice() {
     now.querySelector('.sheet').className += ' flash';
-    document.title = now.querySelector('.say').textContent;
+    document.title = now.querySelector('.say').getAttribute('data-say');
     if (navigator.vibrate) navigator.vibrate([400, 200, 400, 200, 400]);
   }
 
-  function ask() {
-    var request = new XMLHttpRequest();
-    request.open('GET', location.pathname + '/now' + location.search);
-    request.timeout = 10000;
-    if (etag) request.setRequestHeader('If-None-Match', etag);
-    request.onload = function () { heardOf(request); };
-    request.onerror = request.ontimeout = function () { again(false); };
-    request.send();
+  function woken() {
+    if (!document.hidden && !asking) ask();
   }
 
-  function heardOf(request) {
-    if (request.status === 200 || request.status === 404) {
-      etag = request.getResponseHeader('ETag') || '';
-      if (now.innerHTML !== request.responseText) show(request.responseText);
+  function later() {
+    clearTimeout(next);
+    var pause = now.querySelector('.over') ? Math.max(wait, SELDOM) : wait;
+    next = setTimeout(ask, pause * (0.8 + 0.4 * Math.random())); // not all phones in one moment
+  }
+
+  function ask() {
+    var request = asking = new XMLHttpRequest(), late;
+    clearTimeout(next);
+    request.open('GET', location.pathname + '/now' + location.search, true);
+    request.setRequestHeader('If-None-Match', tag);
+    request.onreadystatechange = function () {
+      if (request.readyState !== 4 || asking !== request) return;
+      clearTimeout(late);
+      asking = null;
+      answered(request.status, request);
+    };
+    late = setTimeout(function () {
+      asking = null;
+      request.abort();
+      answered(0);
+    }, PATIENCE);
+    request.send(null);
+  }
+
+  function answered(status, request) {
+    if (status === 200 || status === 404) {
+      tag = request.getResponseHeader('ETag') || '""';
+      show(request.responseText);
     }
-    again(request.status === 200 || request.status === 304 || request.status === 404);
+    var well = status === 200 || status === 304 || status === 404;
+    failed = well || status === 429 ? 0 : failed + 1;
+    wait = well ? EVERY : Math.min(wait * 2, LONGEST);
+    noLine.hidden = failed < 2;
+    later();
   }
 
   function show(text) {
@@ -40,12 +66,5 @@
     document.title = title;
     if (call() && call() !== heard) notice();
     heard = call();
-  }
-
-  function again(well) {
-    failed = well ? 0 : failed + 1;
-    wait = well ? EVERY : Math.min(wait * 2, LONGEST);
-    noLine.hidden = failed < 2;
-    setTimeout(ask, wait * (0.8 + 0.4 * Math.random()));
   }
 })();

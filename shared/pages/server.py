@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import time
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from functools import partial
 import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -19,13 +19,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from shared.domain.languages import Speaking, Words
 from shared.lan.web import WebServer
 from shared.pages import texts
-from shared.pages.document import POLICY, plain_page, ticket_page
-from shared.pages.hall import Hall
-from shared.pages.rate import Rate
+from shared.pages.document import POLICY, now, page, plain_page
+from shared.pages.known import Known, slip_key
+from shared.pages.rate import Rates
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-EACH_SECOND, BURST = 20.0, 200.0  # requests of one address: a phone makes one in four seconds, a router has many phones
-AT_ONCE = 1_000  # lines
+PATH = re.compile(r"/t/([A-Za-z0-9_-]{22})(?:/now)?")
+AT_ONCE = 900  # lines; a process may have 1,024 files open
+IDLE = 10  # seconds a line may say nothing: a phone asks every four
+SMALLEST = 400  # bytes worth compressing
 HEADERS = {
     "content-security-policy": POLICY,
     "cache-control": "no-store",
@@ -34,26 +35,28 @@ HEADERS = {
 }
 
 
-def server(hall: Hall) -> WebServer:
+def server(known: Known, rates: Rates | None = None) -> WebServer:
     return WebServer(
         uvicorn.Config(
-            application(hall),
+            application(known, rates),
             log_config=None,
-            log_level="warning",
+            log_level="error",  # at warning, whoever sends nonsense fills the log
             access_log=False,
             lifespan="off",
             ws="none",
             http="h11",
             server_header=False,
+            proxy_headers=False,  # there is no proxy: an address is the one that the line comes from
             limit_concurrency=AT_ONCE,
+            timeout_keep_alive=IDLE,
             timeout_graceful_shutdown=1,
         )
     )
 
 
-def application(hall: Hall, rate: Rate | None = None) -> ASGIApp:
+def application(known: Known, rates: Rates | None = None) -> ASGIApp:
     """What answers requests. Raises nothing."""
-    ticket = partial(_ticket, hall)
+    ticket = partial(_ticket, known)
     pages = Starlette(
         routes=[
             Route("/t/{token}", partial(ticket, whole=True), methods=["GET"]),
@@ -61,20 +64,21 @@ def application(hall: Hall, rate: Rate | None = None) -> ASGIApp:
         ],
         exception_handlers={404: _said(404, texts.lost()), 405: _said(405, texts.read_only())},
     )
-    return _Limited(pages, rate or Rate(EACH_SECOND, BURST, time.monotonic))
+    limited = _Limited(pages, known, rates or Rates(time.monotonic))
+    return GZipMiddleware(limited, minimum_size=SMALLEST, compresslevel=6)
 
 
-async def _ticket(hall: Hall, request: Request, *, whole: bool) -> Response:
-    token = str(request.path_params["token"])
-    view = hall.ticket(token) if TOKEN.fullmatch(token) else None
-    with Speaking(hall.speech(request.query_params.get("lang", ""), view)):
-        text = ticket_page(view, hall.catalogue, hall.now(), hall.away_since, whole=whole)
-    if whole:
-        return HTMLResponse(text, 200 if view else 404, HEADERS)
-    etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:16]}"'
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers={**HEADERS, "etag": etag})
-    return HTMLResponse(text, 200 if view else 404, {**HEADERS, "etag": etag})
+async def _ticket(known: Known, request: Request, *, whole: bool) -> Response:
+    found = PATH.fullmatch(request.scope["path"])
+    view = known.ticket(found[1]) if found else None
+    with Speaking(known.speech(request.query_params.get("lang", ""), view)):
+        part = now(known, view)
+        if whole:
+            return HTMLResponse(page(known, view, part), part.http, HEADERS)
+    headers = {**HEADERS, "etag": f'"{part.tag}"'}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(part.html, part.http, headers)
 
 
 def _said(status: int, title: Words) -> Callable[[Request, Exception], Response]:
@@ -86,13 +90,19 @@ def _said(status: int, title: Words) -> Callable[[Request, Exception], Response]
 
 
 class _Limited:
-    """Turns away whoever asks too often, before anything is looked up."""
+    """Turns away whoever asks too often, before anything is written for them."""
 
-    def __init__(self, pages: ASGIApp, rate: Rate) -> None:
-        self._pages, self._rate = pages, rate
-        self._refusal = HTMLResponse(plain_page(texts.too_often()), 429, {**HEADERS, "retry-after": "5"})
+    def __init__(self, pages: ASGIApp, known: Known, rates: Rates) -> None:
+        self._pages, self._known, self._rates = pages, known, rates
+        self._refusal = plain_page(texts.too_often())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        client = scope.get("client")
-        allowed = scope["type"] != "http" or self._rate.allows(client[0] if client else "")
-        await (self._pages if allowed else self._refusal)(scope, receive, send)
+        if scope["type"] != "http" or self._allows(scope):
+            await self._pages(scope, receive, send)
+        else:  # made anew, for what compresses it writes into its headers
+            await HTMLResponse(self._refusal, 429, {**HEADERS, "retry-after": "5"})(scope, receive, send)
+
+    def _allows(self, scope: Scope) -> bool:
+        client, found = scope.get("client"), PATH.fullmatch(scope["path"])
+        ticket = slip_key(found[1]) if found and self._known.ticket(found[1]) else ""
+        return self._rates.allows(ticket, client[0] if client else "")

@@ -75,6 +75,9 @@ def _stop(catalogue: Catalogue, stop: StopView, index: int, view: PhoneView) -> 
     queue = catalogue.queue.get(stop.queue)  # a catalogue that changed since may have lost it
     service = catalogue.service.get(stop.service)
     now = index == view.at
-    state = texts.done() if stop.state in FINISHED else texts.now() if now else texts.later()
+    if now and view.state == "returning" and view.until:
+        state = texts.at_hour(spanish.hour(view.until.astimezone(catalogue.timezone)))
+    else:
+        state = texts.done() if stop.state in FINISHED else texts.now() if now else texts.later()
     entity = phrases.term(catalogue.entity[queue.entity].short) if queue else Words(stop.queue)
     return StopShown(entity, phrases.term(service.name) if service else Words(""), state, now)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from shared.domain.languages import Words, say
+from datetime import datetime
+
+from shared.domain import spanish
+from shared.domain.languages import Words, phrases, say
 
 
 def title() -> Words:
@@ -25,6 +28,10 @@ def by_itself() -> Words:
     return say("Esta página se actualiza sola. También lo llamaremos por la pantalla y la voz de la sala.")
 
 
+def looks_by_itself() -> Words:
+    return say("Esta página se actualiza sola.")
+
+
 def no_line() -> Words:
     return say("Sin conexión con esta página. Revise su Wi-Fi y mire la pantalla de la sala.")
 
@@ -39,6 +46,37 @@ def gone_title() -> Words:
 
 def gone() -> Words:
     return say("Ya terminó, se canceló o es de otro día. Si cree que es un error, acérquese a orientación.")
+
+
+def closed() -> Words:
+    return say("Por ahora estamos cerrados")
+
+
+def opens(at: datetime, now: datetime) -> Words:
+    """Both in the centre's zone."""
+    days = (at.date() - now.date()).days
+    if days == 0:
+        return say("Damos números hoy desde las {hour}.", hour=spanish.hour(at))
+    if days == 1:
+        return say("Damos números mañana desde las {hour}.", hour=spanish.hour(at))
+    return say("Damos números el {day} desde las {hour}.", day=phrases.day(at.date()), hour=spanish.hour(at))
+
+
+def closed_for_now() -> Words:
+    return say("Su ticket vale solo el día en que se dio.")
+
+
+def no_news() -> Words:
+    return say("Sin noticias del centro")
+
+
+def no_news_yet() -> Words:
+    return say("Todavía no sabemos nada de su ticket. Mire la pantalla de la sala.")
+
+
+def any_centre() -> Words:
+    """Before the name of this one is known."""
+    return Words("Centro MAC")
 
 
 def lost() -> Words:
@@ -129,13 +167,14 @@ def now() -> Words:
     return say("ahora", "a stop of the visit")
 
 
+def at_hour(hour: str) -> Words:
+    """Of a stop of the visit, or as of when a page is."""
+    return say("A las {hour}", hour=hour)
+
+
 def later() -> Words:
     return say("después", "a stop of the visit")
 
 
 def away(hour: str) -> Words:
     return say("Sin noticias del centro desde las {hour}. Mire la pantalla de la sala.", hour=hour)
-
-
-def as_of(hour: str) -> Words:
-    return say("A las {hour}", hour=hour)

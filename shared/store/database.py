@@ -53,6 +53,12 @@ FATAL = DAMAGED | {
 """After one of these nothing more is written: what was flushed and what not is known again only after a new start."""
 
 
+NOT_THE_FILE = FATAL - DAMAGED | {
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH),
+}
+"""What keeps a file from being opened though it may be whole. All else, a table that is missing say, is in the file."""
+
+
 def code_of(error: BaseException) -> int:
     """SQLite's primary result code, 0 where there is none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -87,7 +93,7 @@ class Store:
                 self._bring_up_to_date()
             except sqlite3.Error as error:
                 why = "another program has it open" if code_of(error) == sqlite3.SQLITE_BUSY else str(error)
-                kind = StoreDamaged if code_of(error) in DAMAGED else StoreError
+                kind = StoreError if code_of(error) in NOT_THE_FILE else StoreDamaged
                 raise kind(f"the store {path} cannot be opened: {why}") from None
             self._file = _which(path)
             self._open = undo.pop_all()

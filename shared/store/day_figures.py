@@ -18,7 +18,7 @@ from shared.domain.indicators import Figures, Group, day_figures, flat, unflat
 from shared.store.projections import Statement
 
 
-def figures_written(fact: e.Event, hall: Hall) -> Iterator[Statement]:
+def figures_written(fact: e.Event | e.UnknownEvent, hall: Hall) -> Iterator[Statement]:
     """What a fact writes of the figures of the day. `hall`: right after it."""
     if corrects(fact, hall) and hall.day:
         yield "DELETE FROM day_figures WHERE day = ?", (hall.day.day.isoformat(),)

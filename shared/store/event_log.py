@@ -12,17 +12,16 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from shared.domain.events import Recorded, StoreRestored, decode_event, encode_event, event_type
+from shared.store.answer_sums import ANSWER, AnswerRow, summed
+from shared.store.beginnings import COLUMNS, beginning, catalogue_before, day_start, is_found, lasting
 from shared.store.database import Store, StoreError
 from shared.store.projections import Statement, iso
 
 ANSWERS_KEPT = timedelta(hours=48)
-APPOINTMENTS_KEPT = timedelta(days=100)
 FIRST_HASH = "0" * 64
-COLUMNS = "seq, at, day, epoch, device, person, body"
 ROW = "seq, at, day, epoch, device, person, type, body, hash"
 
 Row = tuple[int, str, str | None, int, str, str, str, str, str]
-AnswerRow = tuple[str, str, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +101,8 @@ class EventLog:
         self.last_seq = recorded.seq
 
     def _keep(self, given: GivenAnswer) -> None:
-        self._connection.execute(
-            "INSERT INTO request VALUES (?, ?, ?, ?, ?)",
-            (given.request, iso(given.at), given.digest, given.seq, given.answer.decode()),
-        )
+        row = (given.request, iso(given.at) or "", given.digest, given.seq, given.answer.decode())
+        self._connection.execute("INSERT INTO request VALUES (?, ?, ?, ?, ?, ?)", (*row, summed(row)))
 
     def read(self, after: int, limit: int) -> list[Recorded]:
         """Up to `limit` events with seq above `after`, in order."""
@@ -121,55 +118,11 @@ class EventLog:
 
     def day_start(self, seq: int) -> int:
         """The seq of the last `day_opened` at or before `seq` (0 where there is none)."""
-        row = self._connection.execute(
-            "SELECT seq FROM event WHERE type = 'day_opened' AND seq <= ? ORDER BY seq DESC LIMIT 1", (seq,)
-        ).fetchone()
-        return int(row[0]) if row else 0
+        return day_start(self._connection, seq)
 
     def catalogue_before(self, seq: int) -> list[Recorded]:
         """The last `catalogue_changed` below `seq`: one, or none."""
-        rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'catalogue_changed' AND seq < ? "
-            "ORDER BY seq DESC LIMIT 1",
-            (seq,),
-        )
-        return [recorded(row) for row in rows]
-
-    def appointments_before(self, seq: int) -> list[Recorded]:
-        """Every `appointments_loaded` below `seq` of the last hundred days, in order."""
-        last = self.last_time()
-        since = iso(last - APPOINTMENTS_KEPT) if last else ""
-        rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'appointments_loaded' AND seq < ? AND at >= ? "
-            "ORDER BY seq",
-            (seq, since),
-        )
-        return [recorded(row) for row in rows]
-
-    def templates_before(self, seq: int) -> list[Recorded]:
-        """Every `template_received` below `seq`, in order: a few a year."""
-        rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'template_received' AND seq < ? ORDER BY seq",
-            (seq,),
-        )
-        return [recorded(row) for row in rows]
-
-    def spare_letters_before(self, seq: int) -> list[Recorded]:
-        """Every `spare_letter_given` below `seq`, in order: as many as there are kiosks."""
-        rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type = 'spare_letter_given' AND seq < ? ORDER BY seq",
-            (seq,),
-        )
-        return [recorded(row) for row in rows]
-
-    def devices_before(self, seq: int) -> list[Recorded]:
-        """Who was paired and revoked below `seq`, in order: a few events for each device, ever."""
-        rows = self._connection.execute(
-            f"SELECT {COLUMNS} FROM event WHERE day IS NULL AND type IN ('device_paired', 'device_revoked') "
-            "AND seq < ? ORDER BY seq",
-            (seq,),
-        )
-        return [recorded(row) for row in rows]
+        return [recorded(row) for row in catalogue_before(self._connection, seq)]
 
     def restorations(self) -> tuple[StoreRestored, ...]:
         """Every `store_restored`, in order."""
@@ -180,19 +133,8 @@ class EventLog:
         return tuple(event for event in events if isinstance(event, StoreRestored))
 
     def for_start(self) -> Iterator[Recorded]:
-        """What the folds need to begin: the last catalogue, what lasts beside it, all from the last opened day on."""
-        start = self.day_start(self.last_seq)
-        before = start or self.last_seq + 1
-        yield from sorted(
-            [*self.templates_before(before), *self.catalogue_before(before)], key=lambda recorded: recorded.seq
-        )
-        yield from self.appointments_before(start or self.last_seq + 1)
-        yield from self.spare_letters_before(start or self.last_seq + 1)
-        yield from self.devices_before(start or self.last_seq + 1)
-        if start:
-            yield from map(
-                recorded, self._connection.execute(f"SELECT {COLUMNS} FROM event WHERE seq >= ? ORDER BY seq", (start,))
-            )
+        """What the folds need to begin."""
+        yield from map(recorded, beginning(self._connection, self.last_seq))
 
     def last_time(self) -> datetime | None:
         """When the last event happened, UTC."""
@@ -201,7 +143,7 @@ class EventLog:
 
     def answers(self) -> list[GivenAnswer]:
         """The answers kept, oldest first."""
-        rows = self._connection.execute("SELECT id, at, digest, seq, answer FROM request ORDER BY seq")
+        rows = self._connection.execute(f"SELECT {ANSWER} FROM request ORDER BY seq")
         return [GivenAnswer(r[0], datetime.fromisoformat(r[1]), r[2], r[3], r[4].encode()) for r in rows]
 
     def forget_answers(self, now: datetime) -> None:
@@ -231,8 +173,12 @@ class EventLog:
         return first_broken(self._connection, after, limit)
 
     def broken_today(self) -> int:
-        """The same for what a start builds on: from the last opened day on, all before it being sealed."""
-        return self.broken_link(max(self.day_start(self.last_seq) - 1, 0))
+        """The same for what a start builds on: all from the last opened day on, and what lasts of the days before."""
+        start = self.day_start(self.last_seq)
+        for seq in lasting(self._connection, start or self.last_seq + 1):
+            if broken := self.broken_link(seq - 1, 1):
+                return broken
+        return self.broken_link(max(start - 1, 0))
 
     def rows(self, after: int, limit: int) -> list[Row]:
         """Up to `limit` rows as they are stored, with seq above `after`."""
@@ -242,7 +188,7 @@ class EventLog:
     def answer_rows(self, after: int, until: int) -> list[AnswerRow]:
         """The answers given to what led to events above `after`, as they are stored."""
         rows = self._connection.execute(
-            "SELECT id, at, digest, seq, answer FROM request WHERE seq > ? AND seq <= ? ORDER BY seq", (after, until)
+            f"SELECT {ANSWER} FROM request WHERE seq > ? AND seq <= ? ORDER BY seq", (after, until)
         )
         return [tuple(row) for row in rows]
 
@@ -257,7 +203,9 @@ class EventLog:
             for sql, values in statements:
                 self._connection.execute(sql, values)
             for answer in answers:
-                self._connection.execute("INSERT OR IGNORE INTO request VALUES (?, ?, ?, ?, ?)", answer)
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO request VALUES (?, ?, ?, ?, ?, ?)", (*answer, summed(answer))
+                )
 
     def tip(self) -> tuple[int, str]:
         """Seq and hash of the last event."""
@@ -297,7 +245,7 @@ def first_broken(connection: sqlite3.Connection, after: int = 0, limit: int = -1
     before = connection.execute("SELECT hash FROM event WHERE seq <= ? ORDER BY seq DESC LIMIT 1", (after,)).fetchone()
     last = before[0] if before else FIRST_HASH
     for row in connection.execute(f"SELECT {ROW} FROM event WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)):
-        if not _is_link(row, last):
+        if not _is_link(row, last) or not is_found(connection, row):
             return int(row[0])
         last = row[8]
     return 0

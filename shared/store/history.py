@@ -11,10 +11,11 @@ from types import TracebackType
 from shared.domain.events import DayClosed, Recorded
 from shared.domain.hall import Hall
 from shared.domain.indicators import Figures, Group
+from shared.store.beginnings import COLUMNS
 from shared.store.copies import copies_of, must_be_whole, open_read_only
 from shared.store.database import StoreError
 from shared.store.day_figures import stored_figures
-from shared.store.event_log import COLUMNS, recorded
+from shared.store.event_log import recorded
 from shared.store.people import SignInRecord
 from shared.store.projections import iso
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from shared.store.answer_sums import ANSWER, summed
+
 migrations = Migrations("centre")
 
 
@@ -228,3 +230,11 @@ def m009_people(db: Database) -> None:
     db.table("sign_in").create(
         {"id": int, "at": str, "person": str, "device": str, "what": str, "by": str}, pk="id", strict=True
     )
+
+
+@migrations()
+def m010_answer_sums(db: Database) -> None:
+    """A sum of each answer, so that one which is not as it was written is never given again."""
+    db.table("request").add_column("sum", str, not_null_default="")
+    rows = db.execute(f"SELECT {ANSWER} FROM request").fetchall()
+    db.conn.executemany("UPDATE request SET sum = ? WHERE id = ?", [(summed(row), row[0]) for row in rows])

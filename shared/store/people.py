@@ -129,6 +129,9 @@ class PeopleTables:
         """Those that still stand; the others are forgotten."""
         with self._db.atomic():
             self._connection.execute("DELETE FROM session WHERE since < ?", (iso(now - SESSIONS_LAST),))
+        return self.all_sessions()
+
+    def all_sessions(self) -> list[StoredSession]:
         rows = self._connection.execute("SELECT token, person, device, since FROM session ORDER BY since")
         return [StoredSession(r[0], r[1], r[2], datetime.fromisoformat(r[3])) for r in rows]
 

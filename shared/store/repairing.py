@@ -7,14 +7,22 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
+from shared.store.answer_sums import damaged_answer
+from shared.store.beginnings import has_beginning
 from shared.store.database import Store, StoreDamaged, StoreError, locked, named
 from shared.store.event_log import EventLog
+from shared.store.people import PeopleTables
 from shared.store.restoring import Restored, all_copies, put_in_place, restore
 from shared.store.shipped import Tip, last_shipped
 
 log = logging.getLogger(__name__)
 
 NEW = ".restored"
+UNREADABLE = (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError)
+"""What reading a damaged row may end in: SQLite finds it, or what stands in it is no event, time or number."""
+READ_AT_START = ("centre", "request", "sealed", "pin", "session")
 
 
 class Suspicion:
@@ -53,7 +61,7 @@ def checked(path: Path, place: Path | None) -> Store:
     store = Store(path)
     try:
         must_be_sound(store, place)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         store.close()
         raise StoreDamaged(f"the store {path} cannot be read: {named(error)}") from None
     except BaseException:
@@ -69,11 +77,27 @@ def must_be_sound(store: Store, place: Path | None) -> None:
         must_be_whole(store)
     if broken := event_log.broken_today():
         raise StoreDamaged(f"the store {path} is damaged: event {broken} is not as it was written")
+    if not has_beginning(store.db.conn):
+        raise StoreDamaged(f"the store {path} is damaged: the last day, or a catalogue before it, is not found in it")
+    _must_be_readable(store)
     for seq, digest in _known(event_log, place):
         if seq > event_log.last_seq:
             raise StoreDamaged(f"the store {path} ends at event {event_log.last_seq}, and event {seq} was in it")
-        if seq and event_log.rows(seq - 1, 1)[0][8] != digest:
+        if seq and [row[8] for row in event_log.rows(seq - 1, 1) if row[0] == seq] != [digest]:
             raise StoreDamaged(f"the store {path} is damaged: event {seq} is not the one that was in it")
+
+
+def _must_be_readable(store: Store) -> None:
+    """The tables beside the log that a start reads. Raises StoreDamaged, or one of UNREADABLE."""
+    for table in READ_AT_START:
+        [found] = store.db.conn.execute(f"PRAGMA quick_check({table})").fetchone()
+        if found != "ok":
+            raise StoreDamaged(f"the store {store.path} is damaged: {found}")
+    if request := damaged_answer(store.db.conn):
+        raise StoreDamaged(f"the store {store.path} is damaged: the answer to {request} is not the one that was given")
+    people = PeopleTables(store)
+    people.pins()
+    people.all_sessions()
 
 
 def must_be_whole(store: Store) -> None:

@@ -15,14 +15,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from shared.domain.events import DayClosed, decode_event
+from shared.domain.events import decode_event
 from shared.domain.hall import Hall
 from shared.store import projections
+from shared.store.answer_sums import AnswerRow, sound_answers
 from shared.store.copies import copies_beside, copies_in, must_be_whole
 from shared.store.database import Store, StoreError, flush
-from shared.store.day_figures import figure_rows
+from shared.store.day_figures import figures_written
 from shared.store.day_key import DayKeyFile
-from shared.store.event_log import ROW, AnswerRow, EventLog, Row, follows
+from shared.store.event_log import ROW, EventLog, Row, follows
 from shared.store.shipped import Line, Tip, incarnation_of, lines, shipped_files
 
 AT_ONCE = 500  # events in one transaction
@@ -135,8 +136,7 @@ class _Rebuild:
         event, at = decode_event(row[7].encode()), datetime.fromisoformat(row[1])
         self.hall.apply(event, at)
         yield from projections.rows(event, self.hall.day, at)
-        if isinstance(event, DayClosed) and self.hall.day:
-            yield from figure_rows(self.hall.centre.catalogue, self.hall.day)
+        yield from figures_written(event, self.hall)
 
 
 def all_copies(store: Path, place: Path | None) -> list[Path]:
@@ -182,7 +182,7 @@ def _rows_left(left: Path, after: int) -> Iterator[Line]:
 
 def _answers_left(connection: sqlite3.Connection) -> Iterator[AnswerRow]:
     with suppress(sqlite3.Error):
-        yield from connection.execute("SELECT id, at, digest, seq, answer FROM request ORDER BY seq")
+        yield from sound_answers(connection)
 
 
 def _identity_left(left: Path) -> tuple[str, str, int] | None:

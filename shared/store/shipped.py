@@ -15,8 +15,9 @@ from pathlib import Path
 
 import msgspec
 
+from shared.store.answer_sums import AnswerRow
 from shared.store.database import flush
-from shared.store.event_log import AnswerRow, Row
+from shared.store.event_log import Row
 
 
 class Line(msgspec.Struct, frozen=True):

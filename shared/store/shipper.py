@@ -6,7 +6,8 @@ import threading
 from concurrent.futures import CancelledError
 from pathlib import Path
 
-from shared.store.event_log import AnswerRow, EventLog, Identity, Row
+from shared.store.answer_sums import AnswerRow
+from shared.store.event_log import EventLog, Identity, Row
 from shared.store.shipped import Line, ShippedFile, Tip, forget_before, last_shipped
 from shared.store.writer import Writer
 

@@ -5,6 +5,7 @@ An icon never stands without a word beside it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = Path(__file__).parent / "icons"
+
+_own: Callable[[str], Path | None] = lambda _name: None  # noqa: E731
 
 
 class UnknownIcon(Exception):
@@ -26,12 +29,19 @@ def names() -> frozenset[str]:
     return frozenset(path.stem for path in FOLDER.glob("*.svg"))
 
 
+def put_before(own: Callable[[str], Path | None]) -> None:
+    """From now on a picture that `own` finds is drawn in the place of ours of the same name: those of a language."""
+    global _own
+    _own = own
+
+
 def pixmap(name: str, colour: str, size_px: int, ratio: float = 1.0) -> QPixmap:
     """The pictogram in `colour` (`#RRGGBB`), `size_px` logical pixels wide and high; `ratio` is the screen's.
 
     Raises UnknownIcon, naming the nearest there is.
     """
-    return _draw(name, colour, max(1, size_px), ratio)
+    check(name)
+    return _draw(_own(name) or FOLDER / f"{name}.svg", colour, max(1, size_px), ratio)
 
 
 def icon(name: str, colour: str, size_px: int, ratio: float = 1.0) -> QIcon:
@@ -44,8 +54,10 @@ def icon(name: str, colour: str, size_px: int, ratio: float = 1.0) -> QIcon:
 
 
 @lru_cache(maxsize=512)
-def _draw(name: str, colour: str, size_px: int, ratio: float) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+def _draw(path: Path, colour: str, size_px: int, ratio: float) -> QPixmap:
+    renderer = _renderer(path, colour)
+    if not renderer.isValid():  # a language's own that is none: ours stands in its place
+        renderer = _renderer(FOLDER / path.name, colour)
     side = round(size_px * ratio)
     drawn = QPixmap(QSize(side, side))
     drawn.fill(Qt.GlobalColor.transparent)
@@ -54,6 +66,10 @@ def _draw(name: str, colour: str, size_px: int, ratio: float) -> QPixmap:
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+def _renderer(path: Path, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(path).replace("currentColor", colour).encode()))
 
 
 def check(name: str) -> None:
@@ -65,6 +81,5 @@ def check(name: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def _source(name: str) -> str:
-    check(name)
-    return (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+def _source(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")

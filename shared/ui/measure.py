@@ -26,7 +26,10 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class Control(msgspec.Struct, frozen=True):
-    """What can be touched, in pixels of the window. spoken: its name for whoever does not see it."""
+    """What can be touched, in pixels of the window. spoken: its name for whoever does not see it.
+
+    ground: the colour there is most of in it, as `#rrggbb`.
+    """
 
     name: str
     spoken: str
@@ -35,6 +38,7 @@ class Control(msgspec.Struct, frozen=True):
     width: int
     height: int
     enabled: bool
+    ground: str
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -51,7 +55,8 @@ def measure(window: QWidget) -> Measured:
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     texts = [_text(widget, window, picture) for widget in window.findChildren(QWidget) if _says(widget)]
     buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
-    return Measured(window.width(), window.height(), tuple(texts), tuple(_control(one, window) for one in buttons))
+    controls = tuple(_control(button, window, picture) for button in buttons)
+    return Measured(window.width(), window.height(), tuple(texts), controls)
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -79,17 +84,31 @@ def _text(widget: QWidget, window: QWidget, picture: QImage) -> Text:
 
 def _contrast_in(picture: QImage, place: QRect) -> float:
     """Of the colour there is most of, and the one that stands out most from it."""
-    part = picture.copy(place)  # has to live as long as its pixels are read
-    colours = Counter(memoryview(part.constBits()).cast("I").tolist())
-    (ground, _), *_ = colours.most_common(1)
+    colours = _colours(picture, place)
+    ground = QColor.fromRgb(max(colours, key=colours.__getitem__))
     inks = [value for value, count in colours.items() if count >= SEEN]
-    return max((contrast(QColor.fromRgb(ink), QColor.fromRgb(ground)) for ink in inks), default=1.0)
+    return max((contrast(QColor.fromRgb(ink), ground) for ink in inks), default=1.0)
 
 
-def _control(button: QAbstractButton, window: QWidget) -> Control:
+def _colours(picture: QImage, place: QRect) -> Counter[int]:
+    """How many pixels of each."""
+    part = picture.copy(place)  # has to live as long as its pixels are read
+    return Counter(memoryview(part.constBits()).cast("I").tolist())
+
+
+def _control(button: QAbstractButton, window: QWidget, picture: QImage) -> Control:
     place = _place(button, window)
-    spoken = button.accessibleName() or button.text()
-    return Control(button.objectName(), spoken, place.x(), place.y(), place.width(), place.height(), button.isEnabled())
+    colours = _colours(picture, place)
+    return Control(
+        button.objectName(),
+        button.accessibleName() or button.text(),
+        place.x(),
+        place.y(),
+        place.width(),
+        place.height(),
+        button.isEnabled(),
+        QColor.fromRgb(max(colours, key=colours.__getitem__)).name(),
+    )
 
 
 def _place(widget: QWidget, window: QWidget) -> QRect:

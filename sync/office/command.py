@@ -88,11 +88,10 @@ def revoke(before: str, centre: str, database: str) -> None:
 @click.pass_obj
 def count(before: str, database: str) -> None:
     """Counts the figures of all days that have changed, and ends."""
-    from sync.office.store.figures import Figures
+    from sync.office.store.recounting import Recounting
 
     with opened(database or before) as store:
-        figures = Figures(store)
-        days = figures.count(figures.changed())
+        days = Recounting(store).all()
     click.echo(f"Figures of {days} days of centres counted")
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sync.office.store import OfficeStore, StoreFailed, StoreUnusable
-from sync.office.store.figures import Figures
+from sync.office.store.recounting import Recounting
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +26,10 @@ DATABASE = "SUYANA_OFFICE_DATABASE"  # not in the arguments, which every user of
 
 def follow(store: OfficeStore, every: float, ended: threading.Event) -> None:
     """Count, wait, count. A store that fails is tried again."""
-    figures = Figures(store)
+    recounting = Recounting(store)
     while True:
         try:
-            if counted := figures.count(figures.changed()):
+            if counted := recounting.all():
                 log.info("figures of %d days of centres counted", counted)
         except StoreFailed as error:
             log.error("the figures could not be counted: %s", error)

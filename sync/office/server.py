@@ -27,6 +27,7 @@ from sync.signing import Key
 log = logging.getLogger(__name__)
 
 DEFAULT_PORT = 7272
+KEPT_OPEN = 75  # seconds: longer than centres keep a line that is idle, so that none is closed under a request
 
 
 class Certificate(NamedTuple):
@@ -59,6 +60,7 @@ def serving(application: Starlette, certificate: Certificate | None = None) -> W
             http="h11",
             server_header=False,
             timeout_graceful_shutdown=2,
+            timeout_keep_alive=KEPT_OPEN,
             ssl_certfile=str(certificate.chain) if certificate else None,
             ssl_keyfile=str(certificate.key) if certificate else None,
         )

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from sync.exchange import Batch
 from sync.live import Live, Offered, OfferedEntity, OfferedQueue, OfferedService, ServiceNow
 from sync.office.store import OfficeStore
-from sync.office.store.figures import Figures
 from sync.office.store.live import LiveTable
 from sync.office.store.places import Place, Places
+from sync.office.store.recounting import Recounting
 from tests.fakes.days import SERVICES, day_of
 from tests.fakes.records import STORE
 
@@ -43,8 +43,7 @@ def fill(
         places.put(centre, where)
         live.put_offered(centre, offered(name), at)
         live.put(centre, STORE, said(at), at)
-    figures = Figures(store)
-    figures.count(figures.changed())
+    Recounting(store).all()
 
 
 def offered(name: str) -> Offered:

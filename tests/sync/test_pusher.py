@@ -91,7 +91,7 @@ async def test_a_long_log_goes_in_batches_that_grow(morning, file: Path) -> None
     async with morning, running_office(file) as office, OfficeLine(office.port) as line, pushing(morning, line.url):
         await cursor_at(office.store, morning, morning.last)
     assert wrong(stored(file), morning.records()) == {}
-    assert sum(request.startswith(b"POST") for request in line.requests) == 2
+    assert sum(request.startswith(b"POST") for request in line.requests) == 3
 
 
 async def test_once_a_day_is_whole_at_the_office_both_ends_are_known_to_have_the_same(
@@ -187,6 +187,21 @@ async def test_a_new_sync_reads_the_whole_of_a_long_day_before_it_goes_on(mornin
     assert wrong(stored(file), morning.records()) == {}
 
 
+async def test_a_page_of_the_log_that_ends_before_the_cursor_is_gone_on_from(morning, file: Path) -> None:
+    morning.served(130)  # more than a page
+    morning.ticket()
+    morning.order(c.CallNext(morning.court))
+    morning.order(c.StartAttention(morning.court))
+    morning.served(5)
+    async with morning, running_office(file) as office:
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+        morning.order(c.FinishAttention(morning.court))
+        async with pushing(morning, office.url):
+            await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
 LINES = {
     "answers lost after the commit": [Fault.NONE, Fault.LOST, Fault.LOST, Fault.NONE, Fault.LOST],
     "requests cut in the middle": [Fault.CUT, Fault.NONE, Fault.CUT, Fault.CUT, Fault.NONE],
@@ -233,7 +248,7 @@ async def test_an_office_without_cursor_and_key_is_caught_doubling(morning, file
             while careless.last.cursor < morning.last:
                 await asyncio.sleep(0.005)
     found = Counter((record.ticket, record.stop, record.seq) for record in careless.records)
-    assert len(wrong(found, morning.records())["doubled"]) >= 100
+    assert len(wrong(found, morning.records())["doubled"]) >= 50
 
 
 @pytest.mark.logs("records wait at the hub", "the office resumes at event")

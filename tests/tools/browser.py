@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,10 +30,11 @@ def running_browser() -> Iterator[Browser]:
             browser.close()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong in a page, by WCAG 2.2 A and AA and its own best practice."""
+def violations(page: Page, more: Sequence[str] = ()) -> list[str]:
+    """What axe finds wrong in a page, by WCAG 2.2 A and AA, its own best practice, and `more` of its rules."""
     if not AXE.exists():
         pytest.fail("tests/tools/node_modules is not filled: run npm ci in tests/tools (make test does it)")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run({rules})", {rule: {"enabled": True} for rule in more})
     return [f"{each['id']}: {node['html'][:120]}" for each in found["violations"] for node in each["nodes"]]

@@ -19,7 +19,7 @@ GIVE_HEIGHT = 96
 
 
 class ChosenCard(Panel):
-    """`pressed` with preferential, sign, paid, not-paid, give or back."""
+    """`pressed` with preferential, sign, language, paid, not-paid, give or back."""
 
     pressed = Signal(str)
 
@@ -32,6 +32,7 @@ class ChosenCard(Panel):
         self._fee = Label(COUNTER_TEXT, tone="soft", wrap=True)
         self._preferential = Choice("preferential", texts.PREFERENTIAL, "P")
         self._sign = Choice("sign", texts.SIGN_LANGUAGE, "L")
+        self._language = Choice("language", "", "I")
         self._paid = Choice("paid", texts.PAID, "S")
         self._not_paid = Choice("not-paid", texts.NOT_PAID, "N")
         self._give = ActionButton(primary=True)
@@ -39,7 +40,8 @@ class ChosenCard(Panel):
         self._give.setMinimumHeight(scale.px(GIVE_HEIGHT))
         self._give.setFixedHeight(scale.px(GIVE_HEIGHT))
         self._back = SmallButton("back", texts.BACK, "Esc")
-        for button in (self._preferential, self._sign, self._paid, self._not_paid, self._give, self._back):
+        choices = (self._preferential, self._sign, self._language, self._paid, self._not_paid)
+        for button in (*choices, self._give, self._back):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(self._press)
         self._arrange()
@@ -57,6 +59,8 @@ class ChosenCard(Panel):
         column.addStretch()
         column.addLayout(_beside(self._preferential, self._sign))
         column.addSpacing(scale.px(6))
+        column.addWidget(self._language)
+        column.addSpacing(scale.px(6))
         column.addLayout(_beside(self._paid, self._not_paid))
         column.addSpacing(scale.px(14))
         column.addWidget(self._give)
@@ -72,6 +76,9 @@ class ChosenCard(Panel):
         self._preferential.show_on(chosen.preferential)
         self._sign.setVisible(chosen.sign is not None)
         self._sign.show_on(bool(chosen.sign))
+        self._language.setVisible(bool(chosen.language))
+        self._language.show_action(chosen.language, "I")
+        self._language.show_on(chosen.speaks_another)
         for choice, answer in ((self._paid, "yes"), (self._not_paid, "no")):
             choice.setVisible(bool(chosen.paid))
             choice.show_on(chosen.paid == answer)

@@ -20,7 +20,7 @@ from shared.ui.notice import Notice
 from shared.ui.tokens import COUNTER_GAP, COUNTER_MARGIN, COUNTER_STRONG
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-KEYS = {"P": "preferential", "L": "sign", "S": "paid", "N": "not-paid"}
+KEYS = {"P": "preferential", "L": "sign", "I": "language", "S": "paid", "N": "not-paid"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

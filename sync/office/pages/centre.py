@@ -1,4 +1,4 @@
-"""The page of a centre: what waits now, its entities and services, and how months compare."""
+"""The page of a centre: what waits now, its hours, its entities and services, and how months compare."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sync.live import Live, Offered
 from sync.office import texts
 from sync.office.counting import Count
 from sync.office.pages.country import MonthLine, month_lines, months_table
+from sync.office.pages.hours import HourLine, hour_lines, hours_table
 from sync.office.pages.line import CSV_COLUMNS, Line, csv_cells, total
 from sync.office.pages.period import Period
 from sync.office.standing import LIVE_FOR, Standing, in_order, standings
@@ -20,11 +21,14 @@ from sync.office.store.figures import Figures
 
 @dataclass(frozen=True)
 class QueueNow:
+    """part: of the fullest queue, 0 to 1."""
+
     name: str
     state: str
     waiting: int
     wait: str
     counters: int
+    part: float
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Centre:
     period: Period
     heard: str
     whole: Line
+    hours: list[HourLine]
     entities: list[EntityLines]
     now: list[QueueNow]
     months: list[MonthLine]
@@ -55,11 +60,13 @@ def centre(store: OfficeStore, standing: Standing, period: Period, now: datetime
     figures = Figures(store)
     wanted = period.wanted(standing.centre)
     entities = entity_lines(standing, period.read(figures, wanted, "entity", "service"), period)
+    hours = {int(hour): count for (hour,), count in figures.hours(wanted, "hour").items()}
     return Centre(
         standing,
         period,
         texts.heard(standing.heard_at, now),
         Line(standing.name, total([each.line.count for each in entities])),
+        hour_lines(hours),
         entities,
         queues_now(standing.live, standing.offered, now),
         month_lines(figures, period.day, now, standing.centre),
@@ -102,6 +109,7 @@ def queues_now(live: Live | None, offered: Offered | None, now: datetime) -> lis
     if live is None or offered is None or not live.open or now - live.at > LIVE_FOR:
         return []
     names = {queue.prefix: queue.name for queue in offered.queues}
+    largest = max((service.waiting for service in live.services), default=0) or 1
     found = []
     for prefix in dict.fromkeys(service.queue for service in live.services):
         services = [service for service in live.services if service.queue == prefix]
@@ -116,6 +124,7 @@ def queues_now(live: Live | None, offered: Offered | None, now: datetime) -> lis
                 services[0].waiting,
                 texts.wait(wait),
                 services[0].counters,
+                services[0].waiting / largest,
             )
         )
     return found
@@ -133,4 +142,4 @@ def tables(page: Centre) -> dict[str, Table]:
         ("cola", "estado", "esperan", "espera", "modulos"),
         [(queue.name, queue.state, queue.waiting, queue.wait, queue.counters) for queue in page.now],
     )
-    return {"servicios": services, "ahora": now, "meses": months_table(page.months)}
+    return {"servicios": services, "ahora": now, "horas": hours_table(page.hours), "meses": months_table(page.months)}

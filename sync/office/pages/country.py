@@ -64,7 +64,7 @@ def country(store: OfficeStore, period: Period, now: datetime) -> Country:
     figures = Figures(store)
     counts = {key[0]: count for key, count in period.read(figures, period.wanted(), "centre").items()}
     known = standings(store, now)
-    places = [(n, s.place.latitude, s.place.longitude) for n, s in enumerate(known, start=1) if s.place]
+    places = tuple((n, s.place.latitude, s.place.longitude) for n, s in enumerate(known, start=1) if s.place)
     marked = {mark.number: mark for mark in marks(places)}
     centres = [
         CentreLine(

@@ -33,6 +33,11 @@ class Line:
         return self.count.wait_within / self.count.wait_limited if self.count.wait_limited else None
 
     @property
+    def shown(self) -> float | None:
+        """`within` as it is shown: what is below the target by a hair is not rounded up to it."""
+        return TARGET - 0.01 if self.below and round(self.within or 0, 2) == TARGET else self.within
+
+    @property
     def below(self) -> bool:
         """Below what the ANS wants."""
         return self.within is not None and not self.few and self.within < TARGET

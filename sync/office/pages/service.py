@@ -5,22 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shared.reports.table import Table
-from sync.office import texts
+from sync.office.counting import Count
 from sync.office.pages.centre import Names
-from sync.office.pages.line import CSV_COLUMNS, Line, csv_cells, total
+from sync.office.pages.hours import HourLine, hour_lines, hours_table
+from sync.office.pages.line import Line, total
 from sync.office.pages.period import Period
 from sync.office.standing import Standing
 from sync.office.store import OfficeStore
 from sync.office.store.figures import Figures
-
-
-@dataclass(frozen=True)
-class HourLine:
-    """part: of the fullest hour, 0 to 1."""
-
-    hour: int
-    line: Line
-    part: float
 
 
 @dataclass(frozen=True)
@@ -38,16 +30,13 @@ def service(store: OfficeStore, standing: Standing, code: str, period: Period) -
     """Raises StoreFailed."""
     read = Figures(store).hours(period.wanted(standing.centre, code), "entity", "hour")
     names = Names(standing.offered)
-    largest = max((count.stops for count in read.values()), default=0)
-    hours = [
-        HourLine(hour, Line(texts.slot(hour), count), count.stops / largest if largest else 0.0)
-        for (_, hour), count in sorted(read.items(), key=lambda each: int(each[0][1]))
-    ]
+    by_hour: dict[int, Count] = {}
+    for (_, hour), count in read.items():  # one that went from an entity to another has hours of both
+        by_hour.setdefault(int(hour), Count()).add(count)
     entity = next((names.entity(entity) for entity, _ in read), "")
     whole = Line(names.service(code), total(list(read.values())))
-    return Service(standing, period, code, names.service(code), entity, whole, hours)
+    return Service(standing, period, code, names.service(code), entity, whole, hour_lines(by_hour))
 
 
 def tables(page: Service) -> dict[str, Table]:
-    rows = [(each.hour, *csv_cells(each.line)) for each in page.hours]
-    return {"horas": Table("horas", ("hora", *CSV_COLUMNS), rows)}
+    return {"horas": hours_table(page.hours)}

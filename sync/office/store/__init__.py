@@ -2,10 +2,8 @@
 
 from sync.office.store.office_store import (
     CentreCount as CentreCount,
-    DayCount as DayCount,
     Diverged as Diverged,
     OfficeStore as OfficeStore,
-    StoreFailed as StoreFailed,
-    StoreUnusable as StoreUnusable,
     Taken as Taken,
 )
+from sync.office.store.opened import StoreFailed as StoreFailed, StoreUnusable as StoreUnusable

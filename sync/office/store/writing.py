@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from sqlalchemy import Connection
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Dialect
+from sqlalchemy.dialects import postgresql, sqlite
 
+from sync.office.store.columns import Moment
+from sync.office.store.lines import line_of
 from sync.office.store.rows import COLUMNS, row_of
 from sync.office.store.tables import attention
 from sync.record import AttentionRecord
@@ -39,10 +41,19 @@ class IntoSqlite:
         return connection.execute(self._upsert, rows).rowcount
 
 
-STAGE = "CREATE TEMPORARY TABLE IF NOT EXISTS staged (LIKE attention) ON COMMIT DELETE ROWS"
+POSTGRES: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+TIMES = tuple(column.name for column in attention.columns if isinstance(column.type, Moment))
+"""Copied as seconds since 1970, which costs either side least."""
+SELECTED = ", ".join(f"to_timestamp({name})" if name in TIMES else name for name in COLUMNS)
+STAGED = ", ".join(
+    f"{column.name} {'bigint' if column.name in TIMES else column.type.compile(POSTGRES)}"
+    for column in attention.columns
+)
+STAGE = f"CREATE TEMPORARY TABLE IF NOT EXISTS staged ({STAGED}) ON COMMIT DELETE ROWS"
 COPY = f"COPY staged ({', '.join(COLUMNS)}) FROM STDIN"
 FROM_STAGE = (
-    f"INSERT INTO attention SELECT * FROM staged ON CONFLICT ({', '.join(KEY)}) DO UPDATE SET "
+    f"INSERT INTO attention ({', '.join(COLUMNS)}) SELECT {SELECTED} FROM staged "
+    f"ON CONFLICT ({', '.join(KEY)}) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in KEY)
     + " WHERE excluded.revision > attention.revision"
 )
@@ -59,8 +70,7 @@ class IntoPostgres:
         connection.exec_driver_sql(STAGE)
         cursor = connection.connection.cursor()
         with cursor.copy(COPY) as copy:
-            for record in _newest(records):
-                copy.write_row(row_of(record))
+            copy.write("".join(map(line_of, _newest(records))))
         return connection.exec_driver_sql(FROM_STAGE).rowcount
 
 

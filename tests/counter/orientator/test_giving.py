@@ -88,6 +88,37 @@ def test_sign_language_is_asked_for_where_somebody_here_signs(giving: Giving, bu
     assert chosen.sign is None
 
 
+def test_a_ticket_has_the_language_of_who_it_is_for_and_the_next_one_is_spanish_again(
+    giving: Giving, busy_hall: ANY
+) -> None:
+    facts = facts_of(busy_hall)
+    catalogue = replace(busy_hall.catalogue, languages=("es", "quz", "ayr"))
+    giving.see(dataclasses.replace(facts, catalogue=catalogue))
+    giving.press("service-PJ02")
+    said = []
+    for _ in range(4):
+        chosen = giving.view(NOW).chosen
+        assert chosen
+        said.append((chosen.language, chosen.speaks_another))
+        giving.press("language")
+    assert said == [
+        ("Idioma: español", False),
+        ("Idioma: quechua", True),
+        ("Idioma: aimara", True),
+        ("Idioma: español", False),
+    ]
+    assert giving.press("give") == IssueTicket("PJ02", language="quz")
+    giving.press("service-PJ01")
+    assert giving.view(NOW).chosen.language == "Idioma: español"  # type: ignore[union-attr]
+
+
+def test_a_centre_of_one_language_asks_for_none(giving: Giving, busy_hall: ANY) -> None:
+    facts = facts_of(busy_hall)
+    giving.see(dataclasses.replace(facts, catalogue=replace(busy_hall.catalogue, languages=("es",))))
+    giving.press("service-PJ02")
+    assert giving.view(NOW).chosen.language == ""  # type: ignore[union-attr]
+
+
 def test_preferential_goes_on_and_off(giving: Giving) -> None:
     giving.press("service-PJ02")
     giving.press("preferential")

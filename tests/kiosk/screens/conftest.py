@@ -61,7 +61,6 @@ def _faults_of_touch(window: QWidget) -> list[str]:
         for one, other in combinations(places, 2)
         if "more-time" not in (one, other)  # it lies over all of them
         and _gap(places[one], places[other]) < KIOSK_GAP
-        and "back" not in (one, other)
     ]
 
 

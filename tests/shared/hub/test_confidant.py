@@ -16,6 +16,7 @@ from shared.domain.personal import AskedFor, Asking, DocumentKind, Keeping, Pers
 from shared.domain.refusals import Code, Refusal
 from shared.lan.client import HubRefused
 from shared.lan.messages import DeviceRole, DocumentShown, Receipt
+from shared.lan.mirror import Mirror
 from shared.lan.views import CounterView
 from tests.fakes.identities import connected
 from tests.fakes.running_hub import RunningHub, begun, hello
@@ -61,6 +62,11 @@ async def number_at_counter(running: RunningHub) -> str:
     return shown.number
 
 
+def attends_somebody_with_a_document(mirror: Mirror) -> bool:
+    view = mirror.get("counter", CounterView)
+    return view is not None and view.attention is not None and view.attention.document
+
+
 def absent() -> list[c.Command]:
     """Called as often as this centre wants, and not there."""
     return [c.Recall(20), c.MarkAbsent(20)]
@@ -80,6 +86,7 @@ def test_only_the_advisor_who_attends_sees_it_and_each_look_is_noted(tmp_path: P
         ):
             await order(running, issue(), c.OpenCounter(20, "a020"), c.OpenCounter(21, "a021"), c.CallNext(20))
             await order(running, c.StartAttention(20))
+            await counter.until(attends_somebody_with_a_document)
             shown = await counter.ask(c.ShowDocument(20), "look-1")
             assert isinstance(shown.result, DocumentShown)
             assert (shown.result.kind, shown.result.number) == ("dni", NUMBER)
@@ -90,10 +97,6 @@ def test_only_the_advisor_who_attends_sees_it_and_each_look_is_noted(tmp_path: P
                 await supervisor.ask(c.ShowDocument(20))
             for client in (counter, neighbour, supervisor):
                 assert NUMBER not in str(client.mirror.views)
-            view = counter.mirror.get("counter", CounterView)
-            assert view is not None
-            assert view.attention is not None
-            assert view.attention.document
             await order(running, c.FinishAttention(20))
             again = await counter.ask(c.ShowDocument(20), "look-1")
             assert again.result == DocumentShown(shown.result.ticket)

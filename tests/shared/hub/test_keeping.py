@@ -18,6 +18,7 @@ from shared.domain.refusals import Code, Refusal
 from shared.hub.keeping import Safety, second_place
 from shared.lan import views as v
 from shared.lan.messages import DeviceRole
+from shared.store import check, writer
 from shared.store.copies import copies_of
 from shared.store.repairing import Suspicion
 from shared.store.restoring import restore
@@ -36,6 +37,13 @@ def run(journey: Coroutine[Any, Any, None]) -> None:
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "second" / "region-sur"
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hub that ends gives a copy some seconds: too few on a busy machine."""
+    monkeypatch.setattr(check, "SOON", 60.0)
+    monkeypatch.setattr(writer, "SOON", 60.0)
 
 
 def copied_to(catalogue: Catalogue, place: Path) -> Catalogue:

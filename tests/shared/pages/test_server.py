@@ -18,8 +18,7 @@ from shared.lan.messages import DeviceRole, Receipt
 from shared.lan.web import listen
 from shared.pages import texts
 from shared.pages.hall import Hall
-from shared.pages.rate import Rate
-from shared.pages.server import application, server
+from shared.pages.server import server
 from tests.fakes.identities import connected, identity
 from tests.fakes.running_hub import RunningHub, begun, hello
 
@@ -120,32 +119,6 @@ async def test_nothing_can_be_written(method: str, running: RunningHub) -> None:
     async with serving(running) as (_, phone):
         answer = await phone.request(method, "/t/AAAAAAAAAAAAAAAAAAAAAA")
         assert answer.status_code == 405
-
-
-async def test_whoever_asks_too_often_is_asked_to_wait_and_others_are_not(running: RunningHub) -> None:
-    hall = Hall(lambda: [running.url], identity(DeviceRole.PAGES, "pages-1"), soon)
-    now = [0.0]
-    pages = application(hall, Rate(1, 3, lambda: now[0]))
-
-    def phone(address: str) -> httpx.AsyncClient:
-        return httpx.AsyncClient(transport=httpx.ASGITransport(pages, client=(address, 1)), base_url="http://pages")
-
-    async with phone("10.0.0.1") as eager, phone("10.0.0.2") as other:
-        answers = [(await eager.get("/t/a")).status_code for _ in range(5)]
-        assert answers == [404, 404, 404, 429, 429]
-        assert (await other.get("/t/a")).status_code == 404
-        now[0] += 1
-        assert (await eager.get("/t/a")).status_code == 404
-
-
-async def test_the_page_is_small_and_complete_in_one_answer(running: RunningHub) -> None:
-    async with serving(running) as (_, phone), connected([running.url], hello(DeviceRole.KIOSK)) as kiosk:
-        given = await ticket(kiosk)
-        page = await asked_until(phone, f"/t/{given.token}", given.number)
-        assert len(page.content) < 30_000
-        assert 'src="' not in page.text
-        assert 'href="http' not in page.text
-        assert "default-src 'none'" in page.headers["content-security-policy"]
 
 
 async def test_a_phone_speaks_the_language_of_its_ticket_or_the_one_that_is_asked_for(

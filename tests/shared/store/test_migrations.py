@@ -27,7 +27,7 @@ class OldStore(NamedTuple):
 TABLES = {
     "centre": "centre incarnation epoch created_at",
     "event": "seq at day epoch device person type body hash",
-    "request": "id at digest seq answer",
+    "request": "id at digest seq answer sum",
     "day": "day opened_at closed_at catalogue policy",
     "ticket": "id day number prefix count preferential language issued_at state",
     "stop": "ticket position queue service state eligible_at promised_from promised_to",
@@ -84,7 +84,7 @@ def test_migrations_are_applied_once(path: Path) -> None:
         Store(path).close()
     applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
     names = "m001_log m002_day m003_catalogue m004_figures m005_notes m006_spare_numbers m007_sealed"
-    names += " m008_interruptions m009_people"
+    names += " m008_interruptions m009_people m010_answer_sums"
     assert applied == [(name,) for name in names.split()]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain import commands as c
 from shared.store.copies import carried, make_copy
 from shared.store.database import Store, StoreDamaged, StoreError
 from shared.store.event_log import EventLog
@@ -33,13 +34,14 @@ def place(tmp_path: Path) -> Path:
 def whole(path: Path, place: Path, scene: Scene) -> dict[str, object]:
     """What a closed store of two days holds; a copy of its first day and its whole log are in the second place."""
     crowd = Crowd(scene, 3)
-    crowd.act(60)
+    crowd.act(300)
     scene.close_day()
+    correct(scene)
     first = len(scene.log)
     scene.pass_(hours=24)
     scene.open_day()
     scene.open(1, 2)
-    crowd.act(40)
+    crowd.act(100)
     written = list(batches(scene.log))
     with closing(Store(path)) as store:
         log = EventLog(store)
@@ -55,6 +57,13 @@ def whole(path: Path, place: Path, scene: Scene) -> dict[str, object]:
     file.close()
     Tip(path).write(*tip)
     return content(path) | {"first": first, "last": len(rows)}
+
+
+def correct(scene: Scene) -> None:
+    """Somebody was coded wrongly, and it is put right once the day is closed: its figures are written again."""
+    done = [attention.ticket for attention in scene.day.attentions.values()]
+    orders = [c.CorrectServices(scene.ticket(ticket).text, ("PJ01", "PJ02")) for ticket in done]
+    assert [order for order in orders if scene.refusal(order) is None]
 
 
 def content(path: Path) -> dict[str, object]:
@@ -182,6 +191,10 @@ DAMAGES = {
     "another type written beside it": tamper(
         "UPDATE event SET type = 'x' WHERE seq = (SELECT max(seq) - 3 FROM event)"
     ),
+    "the catalogue of an earlier day changed": tamper("UPDATE event SET device = 'x' WHERE type = 'catalogue_changed'"),
+    "the opening of the day not found": tamper("UPDATE event SET type = 'x' WHERE type = 'day_opened'"),
+    "a time that is none where people sign in": tamper("INSERT INTO session VALUES ('t', 'a1', 'counter-1', 'never')"),
+    "a table removed": tamper("DROP TABLE session"),
     "overwritten": overwrite,
     "cut in half": cut_off,
     "deleted": Path.unlink,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
@@ -95,3 +97,19 @@ def test_an_unknown_pictogram_is_named_with_the_nearest() -> None:
 
 def test_the_licence_travels_with_the_pictograms() -> None:
     assert (icons.FOLDER / "LICENSE.txt").read_text(encoding="utf-8").startswith("MIT License")
+
+
+def test_a_language_may_have_its_own_picture_and_one_that_is_none_is_not_shown(tmp_path: Path) -> None:
+    ours = icons.pixmap("help-circle", "#B5121B", 24).toImage()
+    own = tmp_path / "help-circle.svg"
+    own.write_text('<svg viewBox="0 0 24 24"><rect width="24" height="24" fill="currentColor"/></svg>')
+    try:
+        icons.put_before(lambda name: own if name == "help-circle" else None)
+        assert icons.pixmap("help-circle", "#B5121B", 24).toImage().pixelColor(0, 0).name() == "#b5121b"
+        broken = tmp_path / "broken" / "help-circle.svg"
+        broken.parent.mkdir()
+        broken.write_text("no picture")
+        icons.put_before(lambda _name: broken)
+        assert icons.pixmap("help-circle", "#B5121B", 24).toImage() == ours
+    finally:
+        icons.put_before(lambda _name: None)

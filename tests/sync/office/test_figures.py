@@ -11,7 +11,8 @@ from sync.exchange import Batch
 from sync.office.counting import Count, Place, count
 from sync.office.store import OfficeStore
 from sync.office.store.figure_tables import PLACE, day_figures, hour_figures, month_figures
-from sync.office.store.figures import AT_ONCE, Figures, Mark, Wanted, next_month
+from sync.office.store.figures import Figures, Wanted, next_month
+from sync.office.store.recounting import AT_ONCE, Mark, Recounting
 from sync.office.store.tables import attention, changed_day
 from sync.record import AttentionRecord, Ending
 from tests.fakes.days import RESULT, day_of
@@ -30,8 +31,7 @@ def take(store: OfficeStore, records: Iterable[AttentionRecord], centre: str = C
 
 
 def counted(store: OfficeStore) -> int:
-    figures = Figures(store)
-    return figures.count(figures.changed())
+    return Recounting(store).all()
 
 
 def places(store: OfficeStore, centre: str, day: date) -> dict[Place, Count]:
@@ -52,7 +52,7 @@ def test_what_is_kept_is_what_counting_all_records_again_gives(store: OfficeStor
         take(store, records, centre)
     assert counted(store) == len(everything)
     figures = Figures(store)
-    assert figures.changed() == []
+    assert Recounting(store).changed() == []
     for (centre, day), records in everything.items():
         assert places(store, centre, day) == count(records)
     for centre in ("callao", "piura"):
@@ -84,7 +84,7 @@ def test_a_record_revised_later_moves_its_figures(store: OfficeStore) -> None:
     take(store, [first])
     counted(store)
     take(store, [msgspec.structs.replace(first, revision=1, outcome=Ending.ABSENT, started_at=None)])
-    assert [mark.day for mark in Figures(store).changed()] == [DAY]
+    assert [mark.day for mark in Recounting(store).changed()] == [DAY]
     assert counted(store) == 1
     (of,) = places(store, CENTRE, DAY).values()
     assert (of.served, of.absent, of.attention_count) == (0, 1, 0)
@@ -106,9 +106,9 @@ def test_records_that_are_gone_are_in_no_figure_any_more(store: OfficeStore) -> 
 
 def test_a_day_that_changes_while_it_is_counted_is_counted_again(store: OfficeStore) -> None:
     take(store, [record(10)])
-    old = Figures(store).changed()
+    old = Recounting(store).changed()
     take(store, [record(11)])
-    assert Figures(store).count(old) == 1
+    assert Recounting(store).count(old) == 1
     assert total(places(store, CENTRE, DAY).values()).stops == 2
 
 
@@ -129,7 +129,7 @@ def test_two_that_count_at_once_leave_the_same_figures(store: OfficeStore) -> No
     for thread in threads:
         thread.join()
     counted(store)
-    assert Figures(store).changed() == []
+    assert Recounting(store).changed() == []
     for day, records in everything.items():
         assert places(store, CENTRE, day) == count(records)
 
@@ -138,10 +138,10 @@ def test_a_centre_that_another_process_counts_is_left_to_it(postgres: Postgres) 
     """In SQLite nobody else writes meanwhile."""
     with OfficeStore(postgres.empty("office")) as store:
         take(store, [record(10)])
-        figures = Figures(store)
+        recounting = Recounting(store)
         with store.writing() as connection:
-            assert figures._claim(connection, CENTRE, [Mark(CENTRE, DAY, 1)])
-            assert figures.count(figures.changed()) == 0
+            assert recounting._claim(connection, CENTRE, [Mark(CENTRE, DAY, 1)])
+            assert recounting.all() == 0
         assert counted(store) == 1
 
 

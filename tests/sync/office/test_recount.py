@@ -15,7 +15,7 @@ from suyana import cli
 from sync.exchange import Batch
 from sync.office import recount
 from sync.office.store import OfficeStore, StoreFailed
-from sync.office.store.figures import Figures
+from sync.office.store.recounting import Recounting
 from tests.fakes.office import sqlite_url
 from tests.fakes.records import CENTRE, NOON, STORE, record
 
@@ -31,7 +31,7 @@ def url(file: Path) -> str:
 
 def pending(url: str) -> int:
     with OfficeStore(url) as store:
-        return len(Figures(store).changed())
+        return len(Recounting(store).changed())
 
 
 def test_it_counts_and_ends_when_who_started_it_has_ended(url: str) -> None:
@@ -65,16 +65,16 @@ def test_a_database_that_is_none_is_one_sentence(file: Path) -> None:
 @pytest.mark.logs("the figures could not be counted")
 def test_a_store_that_fails_once_is_tried_again(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ended, tries = threading.Event(), []
-    count = Figures.count
+    count = Recounting.count
 
-    def at_first_not(self: Figures, marks: object) -> int:
+    def at_first_not(self: Recounting, marks: object) -> int:
         tries.append(marks)
         if len(tries) == 1:
             raise StoreFailed("disk is full")
         ended.set()
         return count(self, marks)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Figures, "count", at_first_not)
+    monkeypatch.setattr(Recounting, "count", at_first_not)
     with OfficeStore(url) as store:
         recount.follow(store, 0.01, ended)
     assert pending(url) == 0

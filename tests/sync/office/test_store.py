@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text
 
 from sync.exchange import Batch, Kept
-from sync.office.store import Diverged, OfficeStore, StoreFailed, StoreUnusable, office_store
+from sync.office.store import Diverged, OfficeStore, StoreFailed, StoreUnusable, office_store, opened
 from sync.office.store.tables import attention, changed_day
 from sync.record import Ending
 from tests.fakes.office import sqlite_url
@@ -43,7 +43,9 @@ def test_a_batch_that_fails_half_way_leaves_neither_records_nor_cursor(
     store: OfficeStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # any error of the database, after the records were written
-    monkeypatch.setattr(store, "_moved", lambda connection, *_: connection.execute(text("SELECT * FROM nowhere")))
+    monkeypatch.setattr(
+        office_store, "moved", lambda _, connection, *__: connection.execute(text("SELECT * FROM nowhere"))
+    )
     with pytest.raises(StoreFailed, match="nowhere"):
         store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON)
     assert kept(store) == 0
@@ -172,16 +174,6 @@ def test_records_of_every_month_find_their_place(store: OfficeStore) -> None:
     assert seqs(store) == [1, 2, 12]
 
 
-def test_the_last_day_counts_by_entity_and_outcome(store: OfficeStore) -> None:
-    assert store.last_day(CENTRE) is None
-    absent = record(13, outcome=Ending.ABSENT, entity="bn")
-    take(store, Batch(0, 14, (record(11), record(12), absent)))
-    day = store.last_day(CENTRE)
-    assert day is not None
-    assert day.day == date(2026, 11, 23)
-    assert day.by_entity == {"bn": {Ending.ABSENT: 1}, "pj": {Ending.SERVED: 2}}
-
-
 def test_days_whose_figures_are_to_be_counted_anew_are_marked(store: OfficeStore) -> None:
     take(store, batch(0, 20, 10, 15))
     take(store, batch(20, 30, 25))
@@ -223,4 +215,4 @@ def test_an_address_that_is_no_store_is_one_sentence(url: str) -> None:
 
 
 def test_what_the_database_said_is_told_without_frames() -> None:
-    assert office_store._said(ValueError("two\nlines")) == "two lines"
+    assert opened._said(ValueError("two\nlines")) == "two lines"

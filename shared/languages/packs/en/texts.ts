@@ -1324,6 +1324,12 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">This page updates by itself. You will also be called on the hall's screen and by voice.</translation>
     </message>
     <message>
+        <source>Esta página se actualiza sola.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">This page updates by itself.</translation>
+    </message>
+    <message>
         <source>Sin conexión con esta página. Revise su Wi-Fi y mire la pantalla de la sala.</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
@@ -1346,6 +1352,24 @@ certeza: propuesta</translatorcomment>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
         <translation type="unfinished">It has ended, was cancelled, or is from another day. If you think this is wrong, ask at the information desk.</translation>
+    </message>
+    <message>
+        <source>Su ticket vale solo el día en que se dio.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">A ticket is valid only on the day it was given.</translation>
+    </message>
+    <message>
+        <source>Sin noticias del centro</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">No news from the centre</translation>
+    </message>
+    <message>
+        <source>Todavía no sabemos nada de su ticket. Mire la pantalla de la sala.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Nothing is known of your ticket yet. Look at the hall's screen.</translation>
     </message>
     <message>
         <source>Aquí no hay nada. Escanee el código de su ticket.</source>

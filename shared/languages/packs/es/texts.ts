@@ -851,6 +851,10 @@ Si ya tiene su número, no lo pierde.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Esta página se actualiza sola.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sin conexión con esta página. Revise su Wi-Fi y mire la pantalla de la sala.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -864,6 +868,18 @@ Si ya tiene su número, no lo pierde.</source>
     </message>
     <message>
         <source>Ya terminó, se canceló o es de otro día. Si cree que es un error, acérquese a orientación.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su ticket vale solo el día en que se dio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sin noticias del centro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Todavía no sabemos nada de su ticket. Mire la pantalla de la sala.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

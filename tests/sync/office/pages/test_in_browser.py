@@ -79,6 +79,18 @@ def test_nothing_is_wider_than_its_screen(page: Page) -> None:
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+def test_nothing_is_cut_off_on_paper(page: Page) -> None:
+    """A4 upright, without its margins."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1032})
+    for path in PATHS:
+        page.goto(path)
+        assert (
+            page.evaluate("Math.max(...[...document.querySelectorAll('html, table')].map(e => e.scrollWidth))") <= 703
+        )
+        assert not page.locator("nav:visible, form:visible, .get:visible").count(), path
+
+
 def test_a_page_with_a_known_fault_is_found(page: Page) -> None:
     """The control of the test above: grey on white, a picture without words, a link without a name."""
     page.goto("/")

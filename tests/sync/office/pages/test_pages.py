@@ -12,9 +12,11 @@ import pytest
 from sync.exchange import Batch
 from sync.office import texts
 from sync.office.counting import Count, count
+from sync.office.pages.line import Line
 from sync.office.server import application
 from sync.office.store import OfficeStore, StoreFailed
 from sync.office.store.figures import Figures
+from sync.office.store.recounting import Recounting
 from sync.signing import Key
 from tests.fakes.asking import Asking
 from tests.fakes.country import DAYS, NOW, SILENT
@@ -104,6 +106,12 @@ def test_a_centre_leads_to_its_services_and_they_to_their_hours(pages: Asking) -
     assert sum(int(row["atenciones"]) for row in by_hour) == int(whole["atenciones"])
 
 
+def test_the_hours_of_a_centre_add_up_to_its_day(pages: Asking) -> None:
+    assert "Por hora de llegada" in pages.get(f"/centro/cusco?dia={MONDAY}").text
+    by_hour = table(pages, "/centro/cusco", dia=str(MONDAY), csv="horas")
+    assert sum(int(row["atenciones"]) for row in by_hour) == served("cusco", MONDAY)
+
+
 def test_what_waits_now_is_shown_of_a_centre_that_says_so_and_of_no_other(pages: Asking) -> None:
     assert "personas esperan" in pages.get("/centro/cusco").text
     assert len(table(pages, "/centro/cusco", csv="ahora")) == 4
@@ -144,8 +152,7 @@ def test_a_centre_whose_store_was_made_anew_is_one_centre(store: OfficeStore) ->
 def test_what_a_centre_calls_itself_cannot_become_markup(store: OfficeStore) -> None:
     bad = record(10, centre="<b>x", entity="<i>", service='"><script>')
     store.take("<b>x", STORE, Batch(0, 20, (bad,)), NOON)
-    figures = Figures(store)
-    figures.count(figures.changed())
+    Recounting(store).all()
     pages = Asking(application(store, Key.new(), lambda: NOW))
     for path in ("/", "/centro/%3Cb%3Ex", "/boletin/2026", "/centro/%3Cb%3Ex/servicio/%22%3E%3Cscript%3E"):
         page = pages.get(path)
@@ -189,6 +196,12 @@ def test_a_store_that_fails_is_told_without_a_traceback(pages: Asking, monkeypat
     assert answer.status_code == 503
     assert "no puede leer sus datos" in answer.text
     assert "disk" not in answer.text
+
+
+def test_a_share_below_the_target_is_not_rounded_up_to_it() -> None:
+    below, at = (Line("", Count(wait_limited=1000, wait_within=within)) for within in (796, 800))
+    assert (texts.share(below.shown), below.below) == ("79\N{NO-BREAK SPACE}%", True)
+    assert (texts.share(at.shown), at.below) == ("80\N{NO-BREAK SPACE}%", False)
 
 
 def test_words_are_perus() -> None:
