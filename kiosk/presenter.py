@@ -14,6 +14,7 @@ from kiosk import views
 from kiosk.alone import Alone
 from kiosk.before import Unclaimed
 from kiosk.flow import Flow
+from kiosk.paper_state import CANNOT_PRINT, paper_of
 from kiosk.screens.window import KioskWindow
 from kiosk.views import KioskView
 from shared.domain.catalogue import Purpose
@@ -33,15 +34,6 @@ from shared.ui.paper import Paper
 
 log = logging.getLogger(__name__)
 
-PAPER = {
-    Verdict.PRINTED: views.PRINTED,
-    Verdict.HALF: views.HALF,
-    Verdict.NO_PRINTER: views.NO_PRINTER,
-    Verdict.PAPER_OUT: views.NOT_PRINTED,
-    Verdict.OFFLINE: views.NOT_PRINTED,
-}
-"""What the screen tells of a slip; of any other verdict, that nobody knows."""
-CANNOT_PRINT = (Verdict.PAPER_OUT.value, Verdict.OFFLINE.value)
 SHEET = 0
 """What stands for a ticket where the requirements are printed."""
 
@@ -293,7 +285,7 @@ class Presenter(QObject):
             return
         if ticket in self._slips:
             self._alone.told(self._slips.pop(ticket))
-        self.flow.paper_is(ticket, PAPER.get(Verdict(verdict), views.UNSURE))
+        self.flow.paper_is(ticket, paper_of(Verdict(verdict)))
         self._show()
 
     def _choose_language(self, language: str) -> None:
