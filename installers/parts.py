@@ -10,7 +10,7 @@ PREFIX = "/opt/suyana"
 CENTRE_FILE = "/etc/xdg/suyana/centre.toml"
 OPTIONS_FILE = "/etc/default/suyana"
 # What a centre has written into its machine: removed only on request.
-KEPT = ("/var/lib/suyana", "/var/lib/suyana-screen", "/etc/xdg/suyana", OPTIONS_FILE)
+KEPT = ("/var/lib/suyana", "/var/lib/suyana-media", "/var/lib/suyana-screen", "/etc/xdg/suyana", OPTIONS_FILE)
 USERS = ("suyana-screen", "suyana")
 UDEV_RULES = "/etc/udev/rules.d/70-suyana-printer.rules"
 SYSUSERS = "/etc/sysusers.d/suyana.conf"

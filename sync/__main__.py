@@ -21,7 +21,9 @@ from sync.media_folder import MediaFolder
 from sync.membership import Membership, NotEnrolled
 from sync.office_link import OfficeLink
 from sync.progress import Progress, read_status
+from sync.proving import Proving
 from sync.pusher import Pusher
+from sync.retrying import Retrying
 from sync.signing import KeyFileError
 from sync.telling import Telling
 
@@ -77,7 +79,7 @@ async def _push(places: Places, link: OfficeLink, identity: Identity, options: S
     telling = Telling(progress, folder, link.url)
     async with link:
         log.info("sync %s started, office %s", identity.device, link.url)
-        beside = (telling.run, down.looking, down.saying)
+        beside = (telling.run, down.looking, down.saying, Retrying(link, progress).run, Proving(link, progress).run)
         await Pusher(places, link, identity, progress=progress, beside=beside, first=down.say).run()
 
 

@@ -14,6 +14,7 @@ from sync.down import Edition, NoticeFile
 
 OFFICE, PLAN, EDITION = "office", "schedule.toml", "edition.json"
 KEPT = 24 * 3600.0  # seconds that a file stays when no plan names it any more: a board may be showing it
+READABLE, READABLE_FOLDER = 0o640, 0o750  # a board of this machine is another user, of the same group
 LARGEST_ALL = 200 * 1024 * 1024  # bytes
 
 
@@ -51,6 +52,9 @@ class MediaFolder:
     def put_in_force(self, edition: Edition, schedule: str, files: Iterable[NoticeFile]) -> None:
         """All files are here: their plan follows, then what it is called. Raises OSError."""
         here = {each.name: self.place(each).name for each in files}
+        for place in map(self.folder.joinpath, here.values()):
+            place.chmod(READABLE)
+        self.folder.chmod(READABLE_FOLDER)
         self._write(PLAN, _renamed(schedule, here).encode())
         self._write(EDITION, msgspec.json.encode(edition))
         self._clear(set(here.values()))
@@ -74,6 +78,7 @@ class MediaFolder:
             out.write(body)
             out.flush()
             os.fsync(out.fileno())
+        written.chmod(READABLE)
         written.replace(self.folder / name)
 
     def _clear(self, named: set[str]) -> None:

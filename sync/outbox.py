@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class _Entry(NamedTuple):
 
 
 class ClosedDay(NamedTuple):
-    """A service day that closed with event `seq`, and what the office should have of it then."""
+    """A service day that closed, and what the office should have of it after event `seq`: its close or a correction."""
 
     seq: int
     day: date
@@ -55,6 +56,7 @@ class Outbox:
         self._read = 0  # of the log; the first page begins with the day of the cursor
         self._begun = False
         self._of_day: dict[tuple[int, int], AttentionRecord] = {}
+        self._day: date | None = None  # that closed, until the next one opens
         self._closed: list[ClosedDay] = []
 
     async def fill(self, wanted: int = MOST_WAITING) -> None:
@@ -90,9 +92,15 @@ class Outbox:
     def _note(self, entry: Recorded, ended: list[AttentionRecord]) -> None:
         if isinstance(entry.event, DayOpened):
             self._of_day.clear()
+            self._day = None
         self._of_day.update(((record.ticket, record.stop), record) for record in ended)
-        if isinstance(entry.event, DayClosed) and entry.seq > self.cursor:
-            self._closed.append(ClosedDay(entry.seq, entry.event.day, tuple(self._of_day.values())))
+        if isinstance(entry.event, DayClosed):
+            self._day = entry.event.day
+        elif not ended:
+            return
+        if self._day and entry.seq >= self.cursor:
+            others = [closed for closed in self._closed if closed.day != self._day]
+            self._closed = [*others, ClosedDay(entry.seq, self._day, tuple(self._of_day.values()))]
 
     def closed(self) -> list[ClosedDay]:
         """The days of which the office has everything since this was asked last."""
@@ -104,6 +112,14 @@ class Outbox:
         """Wait until the hub has more than was read. Raises HubAway."""
         await self._hub.beyond(self._read)
         self._last = max(self._last, self._hub.mirror.seq)
+
+    async def follow(self) -> None:
+        """Read on while nothing can be given out, so that it is known what waits. Ends with HubAway or HubRefused."""
+        with suppress(LogBehind, Differs):  # by what was known before: the office has the word
+            while self._waiting < MOST_WAITING:
+                await self.fill()
+                await self.news()
+        await self._hub.ended()
 
     @property
     def waiting(self) -> int:

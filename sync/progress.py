@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -33,6 +33,9 @@ class Progress:
         self._put_aside_count = 0
         self.kept: Cursor | None = None
         self._pushes: deque[tuple[float, float, int]] = deque(maxlen=PUSHES)
+        self._proved: date | None = None
+        self._unlike: date | None = None
+        self.proved_seq = 0  # the event up to which days were compared
 
     def follows(self, outbox: Outbox) -> None:
         """From now on it is told of this one."""
@@ -42,12 +45,22 @@ class Progress:
         """The office answered. kept: where its cursor stands, with everything that it put aside."""
         self.state, self.problem, self._heard_at = "online", "", datetime.now(UTC)
         if kept is not None:
+            if self.known_of(kept.incarnation) is None:
+                self.proved_seq = 0
             self._parked, self.kept = kept.parked, kept
 
     def remembers(self, status: Status) -> None:
         """What was left by the run before, until the office answers: what it put aside, and how far it was."""
         self._heard_at, self.notices, self.wanted = status.line.heard_at, status.line.notices, status.line.wanted
         self._put_aside, self._put_aside_count = status.line.parked, status.line.parked_count
+        self._proved, self._unlike = status.line.proved, status.line.unlike
+        if status.incarnation:
+            self.kept = Cursor(status.centre, status.incarnation, status.cursor, status.chain)
+            self.proved_seq = status.proved_seq
+
+    def known_of(self, incarnation: str) -> Cursor | None:
+        """How far the office had a store when it answered last."""
+        return self.kept if self.kept and self.kept.incarnation == incarnation else None
 
     def put_aside(self, parked: tuple[Parked, ...]) -> None:
         """More that the office put aside."""
@@ -64,11 +77,25 @@ class Progress:
         """A batch was on its way between two moments of a clock. sent: bytes of bodies until then, of all batches."""
         self._pushes.append((begun, ended, sent))
 
+    def proved(self, day: date, seq: int, *, same: bool) -> None:
+        """Both ends were compared of a day, entity by entity, as it was after event `seq`."""
+        self.proved_seq = max(seq, self.proved_seq)
+        if same:
+            self._proved = max(day, self._proved or day)
+            self._unlike = None if self._unlike == day else self._unlike
+        else:
+            self._unlike = day
+
     def away(self, problem: str) -> None:
         self.state, self.problem = "offline", problem
 
     def stopped(self, problem: str) -> None:
         self.state, self.problem = "stopped", problem
+
+    @property
+    def put_aside_seqs(self) -> list[int]:
+        """The events of what the office put aside, as far as it has said."""
+        return sorted({each.seq for each in self._parked or ()})
 
     @property
     def speed(self) -> int:
@@ -89,7 +116,7 @@ class Progress:
         return TellOfficeLine(
             state=self.state,
             waiting=outbox.waiting if outbox else 0,
-            more=outbox.is_behind if outbox else False,
+            more=outbox.is_behind if outbox else True,
             oldest=outbox.oldest if outbox else None,
             heard_at=self._heard_at,
             speed=self.speed,
@@ -99,6 +126,8 @@ class Progress:
             wanted=self.wanted,
             running=self._running,
             problem=self.problem[:LONGEST_REASON],
+            proved=self._proved,
+            unlike=self._unlike,
         )
 
 
@@ -112,7 +141,8 @@ def _put_aside(parked: Parked) -> PutAside:
 class Status(msgspec.Struct, frozen=True):
     """What `suyana sync` leaves for `suyana sync status`: when it was written, and by which process.
 
-    cursor, chain: how far the office has the store of that incarnation, as it said last.
+    cursor, chain: how far the office has the store of that incarnation, as it said last. proved_seq: up to which event
+    of it days were compared.
     """
 
     written_at: datetime
@@ -126,6 +156,7 @@ class Status(msgspec.Struct, frozen=True):
     incarnation: str = ""
     cursor: int = 0
     chain: str = ""
+    proved_seq: int = 0
 
 
 STATUS_FILE = "status.json"

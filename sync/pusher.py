@@ -65,6 +65,7 @@ class Pusher:
         self._waits = hub_pauses()
         self._pace = Pace()
         self._said: dict[str, str] = {}
+        self._outbox: Outbox | None = None
 
     async def run(self) -> None:
         """Follow the hub and push, until cancelled."""
@@ -92,12 +93,20 @@ class Pusher:
 
     async def _follow(self, hub: HubClient) -> None:
         while True:
+            known = self._progress.known_of(hub.welcome.incarnation)
+            if known or not hub.welcome.ancestors:
+                self._follow_outbox(Outbox(hub, *((known.cursor, known.chain) if known else (0, ""))))
             kept = await self._cursor(hub)
             log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
             outbox = Outbox(hub, kept.cursor, kept.chain)
-            self._progress.follows(outbox)
+            self._follow_outbox(outbox)
             await self._tell_first(hub)
             await self._push_from(hub, outbox)
+
+    def _follow_outbox(self, outbox: Outbox) -> None:
+        """What waits is told by this one, also while the office is away."""
+        self._outbox = outbox
+        self._progress.follows(outbox)
 
     async def _tell_first(self, hub: HubClient) -> None:
         """How things stand now matters before what was weeks ago; records do not wait for it a second time."""
@@ -123,6 +132,8 @@ class Pusher:
         try:
             while True:
                 await outbox.fill(self._pace.size * self._pace.lanes)
+                for closed in outbox.closed():
+                    await self._prove(hub, closed)
                 while len(on_their_way) < self._pace.lanes and (batch := outbox.next(self._pace.size)):
                     on_their_way.add(asyncio.create_task(self._push(hub, batch)))
                 if on_their_way:
@@ -130,8 +141,6 @@ class Pusher:
                     trouble = self._take(outbox, done)
                     if trouble is None:
                         self._waits, troubles = self._hub_pauses(), self._office_pauses()
-                        for closed in outbox.closed():
-                            await self._prove(hub, closed)
                         if max(task.result().cursor for task in done) >= outbox.cursor:
                             continue
                     rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
@@ -176,7 +185,9 @@ class Pusher:
         kept = await self._cursor(hub)
         aside = {(parked.ticket, parked.stop) for parked in kept.parked}
         here = tally(record for record in closed.records if (record.ticket, record.stop) not in aside)
-        if wrong := differences(here, there.entities):
+        wrong = differences(here, there.entities)
+        self._progress.proved(day, closed.seq, same=not wrong)
+        if wrong:
             log.error("day %s: the office has not the same records: %s", day, "; ".join(wrong))
         else:
             log.info("day %s: both ends have the same %d records", day, sum(each.records for each in here.values()))
@@ -216,7 +227,12 @@ class Pusher:
     async def _wait_out(self, trouble: OfficeAway, wait: float) -> None:
         self._progress.away(str(trouble))
         self._say("office", f"{trouble}; records wait at the hub")
-        await asyncio.sleep(max(wait, trouble.wait))
+        if self._outbox is None:
+            await asyncio.sleep(max(wait, trouble.wait))
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(wait, trouble.wait)):
+                await self._outbox.follow()
 
     def _say(self, whose: str, trouble: str, level: int = logging.WARNING) -> None:
         """Once, not at every try: a line may be away for weeks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from shared.domain.commands import PutAside
 from sync.progress import Status
@@ -27,6 +27,7 @@ def lines(status: Status, now: datetime) -> Iterator[str]:
     yield f"waiting: {_records(line.waiting)}{' and more, not counted yet' if line.more else ''}{_oldest(line.oldest)}"
     yield f"put aside by the office: {_records(line.parked_count)}"
     yield from (f"  {_parked(each)}" for each in line.parked)
+    yield f"both ends have the same: {_proved(line.proved, line.unlike)}"
     appointments = f"appointments up to change {status.appointments}"
     yield f"from the office: {_template(status)}, {appointments}, {_notices(line.notices)}"
     wanted = f"; the office wants {line.wanted}" if line.wanted not in ("", line.running) else ""
@@ -51,6 +52,11 @@ def _heard(at: datetime | None) -> str:
 
 def _oldest(at: datetime | None) -> str:
     return f"; the oldest since {_at(at)}" if at else ""
+
+
+def _proved(until: date | None, unlike: date | None) -> str:
+    said = f"proved of each day until {until}" if until else "no day was compared yet"
+    return f"{said}; NOT of {unlike}: see the log of sync" if unlike else said
 
 
 def _parked(one: PutAside) -> str:

@@ -54,6 +54,7 @@ class Telling:
             hub.welcome.incarnation,
             kept.cursor if kept else 0,
             kept.chain if kept else "",
+            self._progress.proved_seq,
         )
         try:
             write_status(self._folder, status)

@@ -33,6 +33,8 @@ def alerts(facts: HallFacts, at: datetime) -> Iterator[Alert]:
         return
     if line.state == "stopped":
         yield Alert("office", texts.STOPPED_ALERT, texts.SEE)
+    elif line.unlike:
+        yield Alert("office", texts.unlike_alert(line.unlike), texts.SEE)
     elif line.parked_count:
         yield Alert("office", texts.parked_alert(line.parked_count), texts.SEE)
     elif line.waiting and line.oldest and at - line.oldest > TOO_LONG:
@@ -48,6 +50,7 @@ def panel(facts: HallFacts, catalogue: Catalogue) -> Panel:
         told = [
             (texts.WAITING, texts.waiting(line.waiting, line.oldest, zone, more=line.more)),
             (texts.LINE, texts.line(line.heard_at, line.speed, zone)),
+            (texts.PROVED, texts.proved(line.proved, line.unlike)),
             *_parked(line),
             *_came_down(line, facts.from_office),
         ]

@@ -12,6 +12,7 @@ WAITING = "Por enviar"
 LINE = "Línea"
 PARKED = "Apartados por la oficina"
 NONE_PARKED = "Ninguno"
+PROVED = "Comprobado"
 CATALOGUE = "Catálogo de la oficina"
 APPOINTMENTS = "Citas"
 NOTICES = "Avisos para la pantalla"
@@ -68,6 +69,18 @@ def kilobytes(speed: int) -> str:
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
     return f"{at.astimezone(zone):%d/%m/%Y a las %H:%M}"
+
+
+def proved(until: date | None, unlike: date | None) -> str:
+    if unlike:
+        return f"La oficina no tiene lo mismo que el centro del {unlike:%d/%m/%Y}. Avise a soporte."
+    if until:
+        return f"La oficina tiene lo mismo que el centro hasta el {until:%d/%m/%Y}."
+    return "Al cerrar cada día se compara lo que tienen el centro y la oficina."
+
+
+def unlike_alert(day: date) -> str:
+    return f"La oficina central no tiene lo mismo que el centro del {day:%d/%m/%Y}: avise a soporte."
 
 
 def parked_explained(count: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from installers.doctor import centre, languages, machine
+from installers.doctor import centre, languages, machine, to_office
 from installers.doctor.finding import Finding, Level
 from shared.domain.catalogue import Catalogue
 
@@ -19,7 +19,8 @@ MARKS = {Level.FINE: ("ok  ", "green"), Level.NOTE: ("note", "yellow"), Level.FA
 def main(catalogue: Catalogue | None, hub: str, store: Path, printer: str, identity: Path) -> int:
     """Returns 1 when something that a centre needs does not work. `identity`: a folder of one that may ask the hub."""
     logging.getLogger().setLevel(logging.ERROR)  # the findings say it all
-    return tell(chain(machine.look(), centre.look(catalogue, hub, store, printer, identity), languages.look(catalogue)))
+    here = centre.look(catalogue, hub, store, printer, identity), to_office.look(store.parent / "office")
+    return tell(chain(machine.look(), *here, languages.look(catalogue)))
 
 
 def tell(findings: Iterable[Finding]) -> int:

@@ -206,6 +206,10 @@ class HubClient:
         """Wait until the hub has committed an event after `seq`. Raises HubAway when the line ends before."""
         await self.until(lambda mirror: mirror.seq > seq)
 
+    async def ended(self) -> None:
+        """Wait until the line ends, which raises HubAway."""
+        await self.until(lambda _: False)
+
     async def close(self) -> None:
         """Leave the hub."""
         await self._socket.close()

@@ -38,6 +38,7 @@ class HubProcess:
     def __init__(self, folder: Path, centre: Path = CENTRES / "region-sur.toml", *, advertise: bool = False) -> None:
         self.store = folder / "centre.sqlite"
         self.log = folder / "hub.log"
+        self.clock = "2026-11-23T08:31"
         self.move(free_port())
         self._centre = centre
         self._more = [] if advertise else ["--no-advertise"]
@@ -56,7 +57,7 @@ class HubProcess:
     def start(self) -> None:
         """Start it and wait until it listens."""
         options = ["--centre", self._centre, "--store", self.store, "--host", "127.0.0.1", "--port", str(self.port)]
-        options += ["--clock", "2026-11-23T08:31", "--demo-pin", DEMO_PIN, *self._more]
+        options += ["--clock", self.clock, "--demo-pin", DEMO_PIN, *self._more]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "suyana", "hub", *map(str, options)], cwd=ROOT, stderr=log
@@ -72,6 +73,11 @@ class HubProcess:
         assert self._process
         os.kill(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+    def end(self) -> None:
+        """Where it runs."""
+        if self._process:
+            self.kill()
 
     def stop(self) -> int:
         """Ask it to end, as systemd does. Returns its exit status."""

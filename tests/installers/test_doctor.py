@@ -7,19 +7,23 @@ import os
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from installers.doctor import centre, machine, rounds
+from installers.doctor import centre, machine, rounds, to_office
 from installers.doctor.finding import Finding, Level, fault, fine, note
 from shared.domain.catalogue import Catalogue, Printer
 from shared.domain.roles import DeviceRole
 from shared.lan.identity import Identity
+from sync.progress import Progress, Status, write_status
 from tests.conftest import CENTRES, ROOT
 from tests.fakes import identities
 from tests.fakes.running_hub import begun
+
+NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 
 
 def supervisor() -> Identity:
@@ -121,3 +125,47 @@ def test_as_a_program_it_finds_the_hub_of_this_centre(tmp_path: Path, region_sur
     assert "Hub          region-sur at wss://127.0.0.1:" in said
     assert "Hub's time" in said  # the test's clock stands on another day
     assert "Everything that a centre needs was found." in said
+
+
+def left_by_sync(folder: Path, at: datetime, **line: object) -> list[Finding]:
+    told = msgspec.structs.replace(Progress("0.1.0").told, **{"state": "online", "more": False} | line)
+    write_status(folder, Status(at, 1, "region-sur", "https://office.example", told))
+    return list(to_office.look(folder, NOON))
+
+
+def test_where_sync_never_ran_nothing_is_said_of_it(tmp_path: Path) -> None:
+    assert list(to_office.look(tmp_path)) == []
+
+
+def test_the_version_that_the_office_wants_is_said_where_another_one_runs(tmp_path: Path) -> None:
+    way, version = left_by_sync(tmp_path, NOON, wanted="0.2.0", waiting=3)
+    assert says(way, Level.FINE, "line online, 3 records wait")
+    assert says(version, Level.NOTE, "0.1.0 runs, the office wants 0.2.0")
+    assert version.do == "install 0.2.0"
+    assert says(left_by_sync(tmp_path, NOON, wanted="0.1.0")[1], Level.FINE, "as the office wants")
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "part"),
+    [
+        ({"state": "stopped", "problem": "event 7 is another one"}, Level.FAULT, "nothing is sent: event 7"),
+        ({"unlike": date(2026, 11, 20)}, Level.FAULT, "not the same of 2026-11-20"),
+        ({"parked_count": 2}, Level.NOTE, "put 2 aside"),
+        ({"waiting": 9, "oldest": NOON - timedelta(days=9)}, Level.NOTE, "the oldest since 2026-11-14"),
+    ],
+)
+def test_what_keeps_records_from_the_office_is_said(
+    tmp_path: Path, line: dict[str, object], level: Level, part: str
+) -> None:
+    assert says(left_by_sync(tmp_path, NOON, **line)[0], level, part)
+
+
+def test_a_sync_that_does_not_run_is_a_fault(tmp_path: Path) -> None:
+    assert says(
+        left_by_sync(tmp_path, NOON - timedelta(hours=1))[0], Level.FAULT, "does not run since 2026-11-23 16:00"
+    )
+
+
+def test_what_sync_left_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "status.json").write_text("{")
+    assert says(next(to_office.look(tmp_path)), Level.NOTE, "cannot be read")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -99,6 +99,8 @@ def test_status_tells_all_of_it(tmp_path: Path) -> None:
         parked_count=1,
         notices=2,
         wanted="0.2.0",
+        proved=date(2026, 11, 20),
+        unlike=date(2026, 11, 21),
         problem="the office does not answer",
     )
     status = msgspec.structs.replace(status, template=3, template_waits=4, appointments=5321)
@@ -111,6 +113,7 @@ def test_status_tells_all_of_it(tmp_path: Path) -> None:
         "put aside by the office: 1 record",
         "event 97, ticket 31 of 2026-11-23: its promise ends before it begins",
         "catalogue 3 (4 waits for an opening), appointments up to change 5321, notices 2",
+        "both ends have the same: proved of each day until 2026-11-20; NOT of 2026-11-21: see the log of sync",
         "program: 0.1.0; the office wants 0.2.0",
     ):
         assert part in told

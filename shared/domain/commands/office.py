@@ -40,7 +40,8 @@ class TellOfficeLine(Order, frozen=True, tag="tell_office_line"):
     not acknowledged; more: there are others that were not read yet. oldest: when the first of them ended.
     heard_at: when the office answered last. speed: bytes a second to the office, 0 unknown. parked: the first of
     parked_count. notices: version of the office's notices here. wanted, running: of the program.
-    problem: in English, as in the log.
+    problem: in English, as in the log. proved: the last day of which both ends were found to have the same records;
+    unlike: the last one of which they were not, until they are.
     """
 
     state: str
@@ -55,3 +56,5 @@ class TellOfficeLine(Order, frozen=True, tag="tell_office_line"):
     wanted: str = ""
     running: str = ""
     problem: str = ""
+    proved: date | None = None
+    unlike: date | None = None

@@ -30,6 +30,7 @@ class OfficeLineView(Shown, frozen=True, tag="office_line"):
     has not acknowledged; more: and others that were not counted yet. oldest: when the first of them ended. heard_at:
     when the office answered last. speed: bytes a second, 0 unknown. parked: the first of parked_count that the office
     put aside. notices: version of its notices here. wanted, running: versions of the program.
+    proved: the last day of which both ends have the same records; unlike: the last one of which they have not.
     """
 
     state: str
@@ -45,3 +46,5 @@ class OfficeLineView(Shown, frozen=True, tag="office_line"):
     wanted: str
     running: str
     problem: str
+    proved: date | None = None
+    unlike: date | None = None

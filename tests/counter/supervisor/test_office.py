@@ -63,6 +63,7 @@ def test_the_panel_says_all_of_it_in_words(busy_hall: ANY) -> None:
         parked_count=1,
         notices=2,
         wanted="0.2.0",
+        proved=date(2026, 11, 20),
     )
     came = FromOfficeView(3, "aa", 4, "bb", date(2027, 1, 1), 5321)
     watch = Watch("s01")
@@ -75,6 +76,7 @@ def test_the_panel_says_all_of_it_in_words(busy_hall: ANY) -> None:
     said = dict(line.split(": ", 1) for line in lines)
     assert said[texts.WAITING].startswith("12 registros o más, el más antiguo del ")
     assert said[texts.LINE].endswith("4,1 kB por segundo.")
+    assert said[texts.PROVED] == "La oficina tiene lo mismo que el centro hasta el 20/11/2026."
     assert said["Ticket 31 del 23/11/2026"] == "Su espera prometida termina antes de empezar."
     assert said[texts.CATALOGUE] == "Versión 3 en vigor. Versión 4 desde el 01/01/2027."
     assert said[texts.APPOINTMENTS] == "Recibidas hasta el cambio 5321."
@@ -89,6 +91,7 @@ def test_the_panel_says_all_of_it_in_words(busy_hall: ANY) -> None:
     ("other", "sentence"),
     [
         ({"state": "stopped", "parked_count": 2}, texts.STOPPED_ALERT),
+        ({"unlike": date(2026, 11, 20), "parked_count": 2}, texts.unlike_alert(date(2026, 11, 20))),
         ({"parked_count": 2}, "La oficina central apartó 2 registros."),
         ({"state": "offline", "waiting": 9}, texts.waits_long(3)),
     ],
