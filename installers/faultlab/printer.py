@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from random import Random
 
@@ -23,7 +23,7 @@ from shared.domain.events import TicketIssued
 from shared.lan.client import HubClient, connected
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello, Receipt
 from shared.lan.views import CatalogueView, HallView, ServiceView
-from shared.printing.commands import commands
+from shared.printing.commands import UnknownCommand, commands
 from shared.printing.links import Patience
 from shared.printing.outcome import Outcome as Printed, Verdict
 from shared.printing.printer import Printer, open_printer
@@ -34,7 +34,7 @@ FAULTS = (
     "cover open", "off line", "knife stuck", "line breaks in the middle", "slower than our patience", "switched off",
 )  # fmt: skip
 PATIENCE = Patience(connect=1.0, status=0.08, finish=0.25)
-SHORT, FULL = 36, 300
+SHORT, FULL = 12, 300
 SLOW = 0.2  # seconds before each piece of a job is read
 REPAIRED = 0.6  # the chance that somebody has put it right before the copy
 
@@ -139,8 +139,12 @@ def _view(flow: Flow) -> v.TicketView:
 
 def _number_on(job: bytes) -> str:
     """The number that stands on a slip, or "" where it was cut off above it."""
-    texts = [command.data.decode("cp858", "replace") for command in commands(job) if command.name == "text"]
-    return next((text for text in texts if len(text) == 6 and text[:2].isupper() and text[3:].isdecimal()), "")
+    with suppress(UnknownCommand):  # a torn one ends in the middle of a command
+        for command in commands(job):
+            text = command.data.decode("cp858", "replace") if command.name == "text" else ""
+            if len(text) == 6 and text[:2].isupper() and text[3:].isdecimal():
+                return text
+    return ""
 
 
 def _faults(name: str, random: Random) -> Faults:

@@ -21,7 +21,7 @@ def long_wait_yes() -> Words:
 
 
 def long_wait_yes_explained() -> Words:
-    return say("Puede salir y volver a tiempo")
+    return say("Le llamaremos en su turno")
 
 
 def long_wait_no() -> Words:

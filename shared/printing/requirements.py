@@ -19,7 +19,7 @@ MARK = "- "
 
 
 class Requirements(msgspec.Struct, frozen=True):
-    """`at` is aware, in the centre's zone. fee_cents 0: no fee is known; pays_at: where it is paid, or "".
+    """`at` is aware, in the centre's zone. fee_cents 0: no fee is known; pays_at: the sentence that says where it is paid, or "".
 
     hours: of the entity, a line each.
     """
@@ -61,7 +61,7 @@ def requirements(service: str, catalogue: Catalogue, at: datetime, speech: Speec
             at=at.astimezone(catalogue.timezone),
             bring=tuple(phrases.term(one) for one in of.requirements),
             fee_cents=of.fee_cents,
-            pays_at=phrases.term(catalogue.entity[catalogue.queue[paid.queue].entity].short) if paid else "",
+            pays_at=texts.pays_at(catalogue.entity[catalogue.queue[paid.queue].entity].short) if paid else "",
             hours=tuple(
                 phrases.opening(span.weekdays, span.opens, span.closes) for span in catalogue.hours_of(entity.id)
             ),
@@ -93,7 +93,7 @@ def _bring(sheet: Requirements, dots: int) -> list[Line]:
 def _cost(sheet: Requirements, dots: int) -> list[Line]:
     if not sheet.fee_cents:
         return []
-    where = paragraph(plain(sheet.pays_at), dots, "left") if sheet.pays_at else []
+    where = said(sheet.pays_at, dots, "left") if sheet.pays_at else []
     return [*asked(texts.fee_title(), texts.amount(sheet.fee_cents), dots), *where, Rule()]
 
 

@@ -97,6 +97,10 @@ def fee_title() -> Words:
     return say("Tasa")
 
 
+def pays_at(entity: str) -> Words:
+    return say("Se paga en {entity}", entity=phrases.named(entity))
+
+
 def amount(cents: int) -> Words:
     return Words(spanish.soles(cents))
 
