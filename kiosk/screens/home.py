@@ -61,8 +61,8 @@ class HomeScreen(Screen[HomeView]):
         self._place()
 
     def show_view(self, view: HomeView) -> None:
-        lead = texts.no_paper() if view.head.no_paper else where_room(texts.home_lead())
-        self._heading.show_question(texts.home_question(view.changing), lead)
+        lead = texts.no_paper() if view.head.no_paper else texts.home_lead()  # the head says it in any language
+        self._heading.show_question(texts.home_question(view.changing), where_room(lead))
         offered = [choice.purpose for choice in view.purposes]
         has_appointments = view.has_appointments and not view.changing
         if (offered, has_appointments) != (self._offered, self._has_appointments):

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk import texts
 from kiosk.views import SHEET_OFFERED
+from shared.domain.languages import beside
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.tokens import KIOSK_STRONG
 
-WIDTH = 230
+WIDTH, WIDE = 230, 370
 
 
 class PrintButton(BigButton):
@@ -18,11 +19,12 @@ class PrintButton(BigButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "soft", kind=KIOSK_STRONG, parent=parent)
-        self.setFixedWidth(scale.px(WIDTH))
         self.setObjectName("print-requirements")
         self.hide()
 
     def show_sheet(self, sheet: str) -> None:
         """One of SHEET: nothing to print hides it."""
-        self.show_button(texts.print_requirements(sheet), enabled=sheet == SHEET_OFFERED)
+        words = texts.print_requirements(sheet)
+        self.setFixedWidth(scale.px(WIDE if beside(words) else WIDTH))
+        self.show_button(words, enabled=sheet == SHEET_OFFERED)
         self.setVisible(bool(sheet))

@@ -19,7 +19,7 @@ MARK = "- "
 
 
 class Requirements(msgspec.Struct, frozen=True):
-    """`at` is aware, in the centre's zone. fee_cents 0: no fee is known; pays_at: the sentence that says where it is paid, or "".
+    """`at` is aware, in the centre's zone. fee_cents 0: no fee is known; pays_at: a sentence that says where, or "".
 
     hours: of the entity, a line each.
     """
