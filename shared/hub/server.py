@@ -94,8 +94,8 @@ class Desk:
         self.audiences.time_passed()
 
     def entrance_changed(self) -> None:
-        """Somebody came or left, or a pairing went on: who watches the entrance is told, and nobody else."""
-        self.audiences.outside_changed(WATCH_THE_ENTRANCE)
+        """Somebody came or left, or a pairing went on: who watches the entrance, or a printer there, is told."""
+        self.audiences.outside_changed(PUT_PAPER_IN)
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
@@ -249,7 +249,7 @@ class Desk:
         if self._voices.went(presence.hello):
             self.audiences.people_changed((DeviceRole.BOARD,))
         self._people_changed()
-        if presence.hello.role is DeviceRole.SYNC:
+        if presence.hello.role in (DeviceRole.SYNC, DeviceRole.KIOSK):
             self.entrance_changed()
 
     def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:

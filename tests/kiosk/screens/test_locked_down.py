@@ -145,7 +145,7 @@ STAY = ("working", "still-asking", "unprinted", "away", "spent", "closed", "alon
 
 
 @pytest.mark.parametrize("name", [name for name in SCREENS if name not in STAY])
-def test_whoever_comes_next_sees_nothing_of_the_one_before(window: KioskWindow, centre: Catalogue, name: str) -> None:
+def test_whoever_comes_next_sees_nothing_of_the_one_before(kiosk: KioskWindow, centre: Catalogue, name: str) -> None:
     flow: Flow = at_home(centre)
     SCREENS[name](flow)
     kiosk.show_view(flow.view(NOW))
