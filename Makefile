@@ -9,7 +9,7 @@ VENV = .venv/bin
 TESTS ?= tests
 LOCK = --generate-hashes --python-version 3.11 --universal --no-header --no-emit-index-url --quiet
 
-.PHONY: help run test check pictures api-fuzz words waiting-report faultlab sync-chaos bench lock clean python
+.PHONY: help run test check pictures api-fuzz words waiting-report calls-report faultlab sync-chaos bench lock clean python
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2./p' Makefile | expand -t 24
@@ -40,6 +40,10 @@ words: python ## Bring the catalogues of all languages up to what the programs s
 waiting-report: python ## Show in numbers what the rules of waiting do (four minutes; fixed seeds)
 	@$(READY) run
 	@exec $(VENV)/python -m installers.waiting_report
+
+calls-report: python ## Show that no call is lost and how soon each is heard, with fixed seeds (three minutes)
+	@$(READY) run
+	@exec $(VENV)/python -m installers.calls_report
 
 faultlab: python ## Break things on purpose and show that nothing is lost, or only some rows: make faultlab ROWS="disk"
 	@$(READY) faultlab

@@ -6,19 +6,19 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from display_board.composer import Composer
 from display_board.media.programme import Programme
 from display_board.media.projector import Projector
 from display_board.phrases import Phrases
-from display_board.player import Player
 from display_board.presenter import Presenter
 from display_board.screens.window import BoardWindow
-from display_board.talker import Talker
 from display_board.voice import Voice
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.languages.packs import Languages
 from shared.ui.hub_link import HubLink
 from shared.ui.run import Screen, ScreenOptions, run
+from shared.ui.sound.composer import Composer
+from shared.ui.sound.player import Player
+from shared.ui.sound.talker import Talker
 
 log = logging.getLogger(__name__)
 

@@ -116,6 +116,11 @@ class Board:
         """Whether calls wait behind the one that is said now."""
         return self._calls.backlog > 0
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being said, or is still to be."""
+        return self._calls.is_busy
+
     def hub_left(self, at: float) -> None:
         if self._left is None:
             self._left = at

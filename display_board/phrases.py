@@ -4,26 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
-from shared.domain.languages import ENGLISH, SPANISH, Said, Tag, call, canonical, sentence
+from shared.domain.languages import SPANISH, Said, Tag, call, canonical, sentence
 from shared.languages.packs import Languages
-
-ENGINE = (SPANISH, ENGLISH)
-"""What a machine's voice may say in a hall. Its Quechua reads digits one by one, and it has no Aymara."""
-
-
-class Piece(NamedTuple):
-    """Recordings, one after the other; or a sentence for the engine."""
-
-    recordings: tuple[Path, ...] = ()
-    text: str = ""
-    language: Tag = SPANISH
-
-
-Saying = tuple[tuple[Piece, ...], ...]
-"""The pieces of each language, in order."""
+from shared.ui.sound.piece import ENGINE, Piece, Saying
 
 
 class Phrases:

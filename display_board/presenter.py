@@ -56,13 +56,14 @@ class Presenter(QObject):
         *,
         sound: bool = True,
         programme: Programme | None = None,
+        board: Board | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
         self._link, self._window, self._voice, self._clock = link, window, voice, clock
         self._sound = sound
         voice.wanted = sound
-        self._board = Board(clock())
+        self._board = board or Board(clock())
         self._catalogue: Catalogue | None = None
         self._programme = programme
         self._mute_since: float | None = None

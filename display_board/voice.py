@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from display_board.calls import Announcement
 from display_board.clip import clip
-from display_board.phrases import Phrases, Saying
-from display_board.wav import Sound
+from display_board.phrases import Phrases
+from shared.ui.sound.piece import Saying
+from shared.ui.sound.wav import Sound
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +107,8 @@ class Voice(QObject):
     def _made(self, sentence: Sound | None) -> None:
         if self._announcement and self._loudspeaker:
             self.was_aloud = sentence is not None
-            self._loudspeaker.play(clip(sentence, again=self._announcement.again), self.percent)
+            again, hurried = self._announcement.again, self._announcement.hurried
+            self._loudspeaker.play(clip(sentence, again=again, hurried=hurried), self.percent)
 
     def _ended(self) -> None:
         self._sounding = False

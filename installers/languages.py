@@ -48,7 +48,7 @@ def standing(languages: Languages, tag: Tag) -> Standing:
         len(texts),
         sum(key in entries for key in texts),
         sum(key in entries and entries[key].alone for key in texts),
-        sum(len(list((pack.folder / "audio").glob("*.wav"))) for pack in packs),
+        sum(len(list((pack.folder / "audio").rglob("*.wav"))) for pack in packs),
         next((pack.about.numbers.reviewed_by for pack in reversed(packs) if pack.about.numbers.reviewed_by), ""),
         tuple(sorted({entry.reviewed_by for entry in entries.values() if entry.reviewed_by})),
     )

@@ -77,7 +77,7 @@ PARTS = {
             "where citizens take a ticket, on the whole first screen",
             files=(ACCOUNTS, PRINTER, service("kiosk")),
             unit="suyana-kiosk.service",
-            needs=QT + WAYLAND_SCREEN + CAGE + USB_PRINTER,
+            needs=QT + WAYLAND_SCREEN + CAGE + USB_PRINTER + VOICE + SOUND,
             takes_first_screen=True,
         ),
         Part(

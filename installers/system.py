@@ -92,6 +92,10 @@ TESTS: tuple[Need, ...] = (
     Need("avahi-utils", command="avahi-browse"),
     CHROMIUM,
     POSTGRES,
+    # The accessibility tree of a program, and the bindings with which another program walks through it.
+    Need("at-spi2-core", file="usr/libexec/at-spi-bus-launcher"),
+    Need("gir1.2-atspi-2.0", file="usr/lib/*/girepository-1.0/Atspi-2.0.typelib"),
+    Need("python3-gi", file="usr/lib/python3/dist-packages/gi/__init__.py"),
 )
 # What the fault lab breaks things with; `make test` runs a short form of each of its rows.
 STRACE = Need("strace", command="strace")
@@ -115,7 +119,7 @@ def needs_of(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "pictures":
         return (*QT, *VOICE, CHROMIUM)
     if purpose == "bench":
-        return (*QT, STRACE, POSTGRES)
+        return (*QT, STRACE, POSTGRES, CHROMIUM)
     needs = QT + VOICE
     if purpose == "test" or environ.get("DISPLAY"):
         needs += X_SCREEN

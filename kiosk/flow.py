@@ -14,7 +14,7 @@ from msgspec import structs
 
 from kiosk import finding, showing, views as v
 from kiosk.offer import Offer
-from kiosk.patience import TAKEN, Patience
+from kiosk.patience import TAKEN, Pace, Patience, pace
 from kiosk.steps import (
     About,
     AppointmentCode,
@@ -61,9 +61,13 @@ class Flow:
         self.language = SPANISH  # of who stands here; whoever comes next begins in Spanish again
         self.ways = Ways()
         self._help = ""
+<<<<<<< HEAD
         self.can_print = False  # a slip, now
         self.no_paper = False  # there is a printer, and it cannot
         self._sheet: tuple[str, str] = ("", "")  # the requirements on paper: of which service, what became of them
+=======
+        self._asked_before = False  # whether they are there: then they have more time
+>>>>>>> main
         self._yours: Receipt | None = None  # the ticket whose service the citizen is changing
 
     def hub_is_there(self, there: bool) -> None:
@@ -420,8 +424,14 @@ class Flow:
         if isinstance(self._step, Ticket | Sorry | GivenBack):
             self._leave()
 
+    def use_keys(self) -> None:
+        """A keypad or a switch is in use: it has its mark, and more time."""
+        self.touched()
+        self.ways = structs.replace(self.ways, marked=True)
+
     def touched(self) -> None:
-        """Somebody is there."""
+        """Somebody is there. Whoever had to say so is slower than others: from now on there is more time."""
+        self._asked_before = self._asked_before or self._still_there > 0
         self._patience.touched()
 
     def second_passed(self) -> None:
@@ -433,9 +443,9 @@ class Flow:
         at_home = self._step is None and self._yours is None
         if (at_home and self._is_as_found) or isinstance(self._step, Working):
             return
-        if self._patience.second_passed(asks=self._asks, slow=self.ways.is_slow):
+        if self._patience.second_passed(self._pace):
             self._leave()
-        elif self._patience.quiet >= TAKEN:
+        elif self._patience.quiet >= (self._pace.quiet if self._is_slow else TAKEN):
             self._forget_number()
 
     def view(self, now: datetime) -> v.KioskView:
@@ -457,7 +467,7 @@ class Flow:
             self._help,
             self.no_paper,
         )
-        still_there = self._patience.left(asks=self._asks, slow=self.ways.is_slow)
+        still_there = self._still_there
         if not self.online and not self.alone and not isinstance(step, Working | Ticket | Unprinted):
             return v.AwayView(head=head, still_there=still_there, spent=self.spent)
         if step is None and not self._day_is_open:
@@ -500,11 +510,19 @@ class Flow:
         return self.offer if (self.online or self.alone) and self._day_is_open else None
 
     @property
-    def _asks(self) -> bool:
-        """Whoever holds the paper is not asked: it says all that the screen says."""
-        if self._step is None:
-            return self._yours is not None or not self._is_as_found
-        return not (isinstance(self._step, Ticket) and self._step.paper == v.PRINTED)
+    def _is_slow(self) -> bool:
+        return self._asked_before or self.ways.is_slow
+
+    @property
+    def _pace(self) -> Pace:
+        """Whoever holds the paper is not asked, unless they are slow: it says all that the screen says."""
+        return pace(taken=isinstance(self._step, Ticket) and self._step.paper == v.PRINTED, slow=self._is_slow)
+
+    @property
+    def _still_there(self) -> int:
+        """Seconds left of the question; nobody is asked on a screen that stands as it was found."""
+        nobody = self._step is None and self._yours is None and self._is_as_found
+        return 0 if nobody else self._patience.left(self._pace)
 
     def _go(self, *path: Step) -> None:
         if not isinstance(path[-1] if path else None, Choosing | Working):
@@ -515,7 +533,12 @@ class Flow:
     def _leave(self) -> None:
         """Back to the start, for somebody else."""
         self._go()
+<<<<<<< HEAD
         self.language, self.ways, self._help, self._sheet = SPANISH, Ways(), "", ("", "")
+=======
+        self.language, self.ways, self._help = SPANISH, Ways(), ""
+        self._asked_before = False
+>>>>>>> main
 
     @property
     def _is_as_found(self) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+<<<<<<< HEAD
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, SignalInstance
+=======
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+>>>>>>> main
 
 from kiosk import views
 from kiosk.alone import Alone
@@ -64,7 +69,9 @@ class Link(Protocol):
 
 
 class Presenter(QObject):
-    """Everything that happens at one kiosk. One order is under way at most."""
+    """Everything that happens at one kiosk. One order is under way at most. `shown` with each view."""
+
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -81,6 +88,7 @@ class Presenter(QObject):
         self._window = window
         self._paper = paper
         self._tongues = tongues or Tongues()
+        self.is_heard: Callable[[], bool] = lambda: False  # whether the audio guide speaks
         self._request = ""
         self._order_given: Command | None = None
         self._alone = Alone(link)
@@ -100,6 +108,8 @@ class Presenter(QObject):
         return self.flow.view(self._link.now())
 
     def second_passed(self) -> None:
+        if self.is_heard() and not self.view().still_there:
+            self.flow.touched()  # nobody's time runs while they listen; that of a warning does
         unclaimed = self._alone.second_passed(self.flow)
         self.flow.second_passed()
         if unclaimed and not self.flow.is_asking_whose:
@@ -117,11 +127,11 @@ class Presenter(QObject):
     def _hear_citizen(self) -> None:
         window = self._window
         window.back_asked.connect(self._back)
-        window.touched.connect(self._touched)
+        window.touched.connect(self.touched)
         window.language_chosen.connect(self._choose_language)
         window.reader.read.connect(self._read)
         window.reader.code_read.connect(self._code_read)
-        window.way_pressed.connect(self._press_way)
+        window.way_pressed.connect(self.press_way)
         window.help_asked.connect(self._ask_help)
         window.help_closed.connect(self._close_help)
         window.framed.connect(self._hear_stage)
@@ -355,8 +365,13 @@ class Presenter(QObject):
     def _go_without(self) -> None:
         self._order(self.flow.go_without())
 
-    def _press_way(self, name: str) -> None:
+    def press_way(self, name: str) -> None:
         self.flow.press_way(name)
+        self._show()
+
+    def use_keys(self) -> None:
+        """A key or a switch was pressed: somebody is there, and what it means is marked."""
+        self.flow.use_keys()
         self._show()
 
     def _ask_help(self) -> None:
@@ -400,7 +415,7 @@ class Presenter(QObject):
             self.flow.done()
         self._show()
 
-    def _touched(self) -> None:
+    def touched(self) -> None:
         self.flow.touched()
         self._show()
 
@@ -408,4 +423,6 @@ class Presenter(QObject):
         language = self.flow.language
         self._tongues.speak(language)
         icons.put_before(partial(self._tongues.pictogram, language))
-        self._window.show_view(self.view())
+        view = self.view()
+        self._window.show_view(view)
+        self.shown.emit(view)

@@ -10,6 +10,7 @@ class Ways(msgspec.Struct, frozen=True):
     """large: letters of 0.7 degrees at 0.6 m at least (mac-domain D6). contrast: black, white and yellow.
 
     low: all that is touched stands in the lower part. audio: the screen is read aloud. curtain: and shows nothing.
+    marked: a keypad or a switch is used, and what it means is marked.
     """
 
     large: bool = False
@@ -17,6 +18,7 @@ class Ways(msgspec.Struct, frozen=True):
     low: bool = False
     audio: bool = False
     curtain: bool = False
+    marked: bool = False
 
     def pressed(self, name: str) -> Ways:
         """After a press on one of NAMES; that of the audio guide goes from on to on with the curtain, and then off."""

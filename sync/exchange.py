@@ -8,9 +8,10 @@ from typing import Annotated
 import msgspec
 
 from sync.packing import Unpackable, pack, unpack
-from sync.record import AttentionRecord, Count
+from sync.record import LARGEST_COUNT, AttentionRecord, Count
 
 LARGEST_BATCH = 1000  # records
+LONGEST_INCARNATION = 64  # characters
 LARGEST_BODY = 1024 * 1024  # bytes, either way
 MEDIA_TYPE = "application/vnd.suyana.records"
 
@@ -64,7 +65,7 @@ class Cursor(msgspec.Struct, frozen=True, tag_field="type", tag="cursor"):
 class Ancestor(msgspec.Struct, frozen=True):
     """What a restored store was before: until event `seq`, whose hash is `chain`, it is the same."""
 
-    incarnation: str
+    incarnation: Annotated[str, msgspec.Meta(pattern="^[ -~]{1,64}$")]
     seq: Count
     chain: Hash = ""
 
@@ -148,5 +149,9 @@ def read_batch(body: bytes, centre: str, incarnation: str) -> Batch:
                 f"records[{index}].seq is {record.seq}: expected {before} at least, more than {sent.after}"
                 f" and at most {sent.to}"
             )
+        if not 0 <= record.ticket <= LARGEST_COUNT:
+            raise BatchMistake(f"records[{index}] is of no ticket: {record.ticket}")
+        if len(record.incarnation) > LONGEST_INCARNATION or not record.incarnation.isprintable():
+            raise BatchMistake(f"records[{index}] is of no store")
         before = record.seq
     return Batch(sent.after, sent.to, tuple(records), sent.before.hex(), sent.chain.hex())

@@ -33,7 +33,8 @@ from shared.domain.ticket import ENDED, Attention, Stop, StopState, Ticket
 from shared.lan.messages import Ancestor, LogEntry
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]  # what every reader of JSON and of SQLite holds exactly
+LARGEST_COUNT = 2**53  # what every reader of JSON and of SQLite holds exactly
+Count = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_COUNT)]
 
 
 class Ending(StrEnum):

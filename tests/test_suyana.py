@@ -17,7 +17,7 @@ from tests.fakes.hub_process import free_port
 from tests.fakes.identities import identity
 
 SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "pages", "sync", "office", "demo", "doctor")
-SCREENS_AND_SERVERS += ("languages", "appointments", "pair", "restore", "privacy")
+SCREENS_AND_SERVERS += ("languages", "appointments", "pair", "restore", "privacy", "conformance")
 FIGURES = ("report", "proof", "replay", "generate-day", "staffing")
 PROGRAMS = (*SCREENS_AND_SERVERS, *FIGURES)
 PAIRED = ("--identity", str(identity(DeviceRole.KIOSK, "kiosk-1").folder))
@@ -161,3 +161,11 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     done = run("hub", "--centre", REGION_SUR, "--store", str(tmp_path / "file" / "c.sqlite"))
     assert done.returncode == 2
     assert "cannot be written" in one_sentence(done.stderr)
+
+
+def test_a_kiosk_whose_inputs_are_wrong_says_so_and_does_not_start(tmp_path: Path) -> None:
+    file = tmp_path / "inputs.toml"
+    file.write_text('[keypad]\nnext = ["Nowhere"]\n', encoding="utf-8")
+    done = run("kiosk", "--inputs", str(file), *PAIRED)
+    assert done.returncode == 2
+    assert one_sentence(done.stderr) == "suyana: inputs.toml: there is no key called 'Nowhere'"

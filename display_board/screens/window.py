@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,10 +62,10 @@ class BoardWindow(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours().night))
-        if self._layout:
+        painter.fillRect(event.rect(), QColor(theme.colours().night))
+        if self._layout and event.region().intersects(QRect(0, 0, self.width(), self._layout.px(BAND))):
             stretch = self._layout.px(BAND) / scale.px(HEIGHT)
             painter.scale(stretch, stretch)
             self._band.render(painter, QPoint(0, 0))

@@ -136,12 +136,12 @@ class Hall:
         """One visit after another, so many orders a second. Returns the seconds of each answer."""
         taken: list[float] = []
         begins = perf_counter()
-        for made, command in enumerate(self._visits(orders)):
+        for made, command in enumerate(self.visits(orders)):
             await asyncio.sleep(max(0.0, begins + made / a_second - perf_counter()))
             taken.append(await self.order(command, made))
         return taken
 
-    def _visits(self, orders: int) -> list[c.Command]:
+    def visits(self, orders: int) -> list[c.Command]:
         made: list[c.Command] = []
         while len(made) < orders:
             for number, queue in self.queue.items():

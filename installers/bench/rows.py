@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, running, screens, telling, upkeep
+from installers.bench import answering, beside, counting, doubled, first_page, phones, running, screens, telling, upkeep
 from installers.bench.row import Row
 from installers.officelab import weak
 
@@ -11,6 +11,8 @@ ROWS: tuple[Row, ...] = (
     *answering.ROWS,
     *telling.ROWS,
     *beside.ROWS,
+    *phones.ROWS,
+    *first_page.ROWS,
     *upkeep.ROWS,
     *screens.ROWS,
     *running.ROWS,

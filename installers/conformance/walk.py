@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from installers.conformance.evidence import BoardShot, Evidence, Patience, Shot
+from installers.conformance.hearing import guided
 from installers.demo import crowd
 from installers.demo.backstage import Backstage
 from installers.demo.morning import ADVISORS
@@ -53,6 +54,8 @@ def evidence(centre: Path, say: Say) -> Evidence:
     ):
         backstage.begin(CLOCK)
         robots = _start(backstage)
+        say("kiosk, by ear and keys")
+        by_ear = guided(robots["portrait"], backstage.folder / "heard")
         with crowd.inside(backstage.hub_url, catalogue, ADVISORS, backstage.identities.folder):
             shots = [shot for shape in SHAPES for shot in _kiosk(robots[shape], shape, say)]
             board = list(_board(robots["board"], say))
@@ -71,13 +74,15 @@ def evidence(centre: Path, say: Say) -> Evidence:
         usual,
         slow,
         ", ".join(name for name, on in after.items() if on),
+        by_ear,
     )
 
 
 def _start(backstage: Backstage) -> dict[str, RobotClient]:
     paper = ("--printer", f"file:{backstage.folder}")
     for number, (shape, size) in enumerate(SHAPES.items(), start=1):
-        backstage.stand_in(shape, "kiosk", *paper, device=f"kiosk-{number}", size=size)
+        heard = ("--listen", backstage.folder / "heard") if shape == "portrait" else ()
+        backstage.stand_in(shape, "kiosk", *paper, *heard, device=f"kiosk-{number}", size=size)
     backstage.stand_in("board", "board", device="board-1")
     robots = {name: backstage.robot(name) for name in (*SHAPES, "board")}
     robots["board"].until(lambda view: view["stage"] == "open", "the board is open", within=40)

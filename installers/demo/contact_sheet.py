@@ -14,25 +14,31 @@ QUALITY = 70
 
 
 def write(sheet: Path, title: str, rows: Mapping[str, Mapping[str, Path]], width: int = 300) -> None:
-    """rows: of each name the pictures by the name of their column, all of one shape; what is missing stays empty.
+    """rows: of each name the pictures by the name of their column; what is missing stays empty.
 
     width: of one picture, in pixels. The format is that of the file's name.
     """
     columns = list(dict.fromkeys(name for row in rows.values() for name in row))
-    with Image.open(next(iter(next(iter(rows.values())).values()))) as first:
-        height = round(width * first.height / first.width)
-    cell_w, cell_h = width + GAP, height + NAME + GAP
-    out = Image.new("RGB", (GAP + cell_w * len(columns), GAP + NAME + cell_h * len(rows)), GROUND)
+    heights = {name: max(_height(picture, width) for picture in row.values()) for name, row in rows.items()}
+    cell_w, tall = width + GAP, sum(height + NAME + GAP for height in heights.values())
+    out = Image.new("RGB", (GAP + cell_w * len(columns), GAP + NAME + tall), GROUND)
     draw, font = ImageDraw.Draw(out), ImageFont.truetype(FONT, 22)
     draw.text((GAP, GAP), title, INK, font)
-    for y, (row_name, row) in enumerate(rows.items()):
+    top = GAP + NAME
+    for row_name, row in rows.items():
         for x, column in enumerate(columns):
             if column not in row:
                 continue
-            left, top = GAP + x * cell_w, GAP + NAME + y * cell_h
+            left, height = GAP + x * cell_w, _height(row[column], width)
             with Image.open(row[column]) as picture:
                 fitted = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
             draw.text((left, top), f"{row_name} · {column}", INK, font)
             out.paste(fitted, (left, top + NAME))
+        top += heights[row_name] + NAME + GAP
     sheet.parent.mkdir(parents=True, exist_ok=True)
     out.save(sheet, quality=QUALITY)
+
+
+def _height(picture: Path, width: int) -> int:
+    with Image.open(picture) as opened:
+        return round(width * opened.height / opened.width)

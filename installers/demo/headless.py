@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import httpx
 
-from installers.demo import evidence, morning, summary
+from installers.demo import evidence, morning, office_page, summary
 from installers.demo.backstage import Backstage
 from installers.demo.identities import of
 from installers.demo.killer import Killer
@@ -27,7 +27,7 @@ from shared.lan.messages import PROTOCOL, Hello, Welcome
 from shared.lan.robot_client import RobotClient, RobotProblem
 from shared.printing.paper import render
 
-CLOCK = "2026-11-23T08:25,30"  # a Monday in Lima, thirty times as fast: so that people wait minutes, not seconds
+CLOCK = "2026-11-23T08:20,30"  # a Monday in Lima, thirty times as fast: so that people wait minutes, not seconds
 PAGE = 500  # events read at once
 ARRIVES_WITHIN = 60.0  # seconds for the last record at the office, and for the last call on the board
 
@@ -44,12 +44,13 @@ def run(centre: Path, out: Path, kills: int, seed: int) -> int:
             killed = play(stage, hub, backstage, kills, seed)
             board = last_calls(stage)
             events = wait_for_office(backstage)
+            shown = office_page.keep(backstage.office_url, catalogue.id, out)
     except RobotProblem as problem:
         raise DemoError(f"the morning stopped: {problem}; the logs are in {out / 'logs'}") from None
     tidy(out, catalogue)
     store, office = evidence.of_store(out / "centre.sqlite"), evidence.of_office(out / "office.sqlite")
     wrongs = list(evidence.wrongs(stage.seen, board, store, office))
-    facts = summary.Facts(store, office, board, killed, seed, events, time.monotonic() - began, wrongs)
+    facts = summary.Facts(store, office, board, killed, seed, events, shown, time.monotonic() - began, wrongs)
     summary.write(out, catalogue, stage.seen, facts)
     for wrong in wrongs:
         print(f"not as the script says: {wrong}", file=sys.stderr)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from kiosk import views as v
 from kiosk.flow import Flow
-from kiosk.patience import IDLE
+from kiosk.patience import IDLE, SLOW
 from kiosk.ways import Ways
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.personal import AskedFor, Asking, Keeping, Personal
@@ -199,7 +199,7 @@ def _sorry(flow: Flow, code: Code = Code.LAST_TICKET_GIVEN, **params: str | int)
 
 def _still_there(flow: Flow) -> None:
     _entities(flow)
-    for _ in range(IDLE):
+    for _ in range(IDLE * (SLOW if flow.ways.is_slow else 1)):
         flow.second_passed()
 
 

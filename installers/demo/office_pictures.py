@@ -1,4 +1,4 @@
-"""Pictures of the office's pages in a real browser, wide and on a phone, of a country made for them."""
+"""Pictures of the office's pages in a real browser, wide and on a phone, of a country made for them; a sheet of all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from installers.demo import country
+from installers.demo import contact_sheet, country
 from installers.demo.programs import DemoError, Programs, free_port, wait_for_port
 from shared.domain.centre_file import load_centre
 from sync.office.counting import PERU
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 SIZES = {"": (1366, 768), "-phone": (390, 844)}
+SHEET = "office-sheet.webp"
 LONGEST = 2600  # pixels of a page that a picture shows
 YESTERDAY = f"{country.NOW.date() - country.DAY}"
 PAGES = {
@@ -38,6 +39,9 @@ def take(centre: Path, work: Path, folder: Path) -> None:
         options = ("--database", url, "--key", work / "country.key", "--port", port, "--clock", at, "--no-count")
         wait_for_port(port, programs.start("country", "office", *options))
         _look(f"http://127.0.0.1:{port}", folder)
+    sizes = {f"{wide}x{high}": suffix for suffix, (wide, high) in SIZES.items()}
+    rows = {size: {name: folder / f"{name}{suffix}.png" for name in PAGES} for size, suffix in sizes.items()}
+    contact_sheet.write(folder / SHEET, "The office", rows)
 
 
 def _look(office: str, folder: Path) -> None:

@@ -25,6 +25,7 @@ TOKEN = "Jx7QmW2sT9Zr3mX9q0b2kL"
 OPEN = HallView(date(2026, 11, 23), open=True)
 CLOSED = HallView(date(2026, 11, 23), open=False, opens_at=NOW + timedelta(hours=22))
 MINUTE = timedelta(minutes=1)
+WAYS = {21: "al fondo a la derecha", 54: "en el segundo piso, por la rampa que está detrás de orientación"}
 ENDLESS = (0.0, 1e9)  # requests: one phone looks at all states in a few seconds
 
 WAITING = PhoneView(
@@ -106,7 +107,8 @@ class Showcase(Known):
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__(None)
-        self._catalogue = replace(catalogue, languages=LANGUAGES)
+        counters = tuple(replace(each, way=WAYS.get(each.number, "")) for each in catalogue.counters)
+        self._catalogue = replace(catalogue, languages=LANGUAGES, counters=counters)
 
     def now(self) -> datetime:
         return NOW

@@ -1,7 +1,7 @@
 """Pictures of the phone page in a real browser, in every state and language, on a small and on a usual phone.
 
-`python -m installers.demo.phone_pictures FOLDER [LANGUAGE ...]`. Each is named `STATE-LANGUAGE-SIZE.png` and shows the
-whole page, however long it is. `sheet-LANGUAGE-SIZE.png` are contact sheets: all states side by side.
+`python -m installers.demo.phone_pictures FOLDER [LANGUAGE ...]`: `FOLDER/STATE/LANGUAGE-SIZE.png` is the whole page,
+however long it is, and `FOLDER/STATE.webp` a contact sheet of each state.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw
-
+from installers.demo import contact_sheet
 from installers.demo.phone_gallery import STATES, Showcase, shown
 from installers.demo.programs import DemoError
 from shared.domain.centre_file import load_centre
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CENTRE = Path(__file__).parents[1] / "centres" / "region-sur.toml"
-SIZES = {"small": (360, 640), "usual": (390, 844)}
-ACROSS, GAP, CAPTION = 7, 24, 20  # pictures in a row of a sheet; pixels
+SIZES = {"360x640": (360, 640), "390x844": (390, 844)}
+WIDTH = 300
+"""Of a picture on a contact sheet, in pixels."""
 
 
-def take(folder: Path, languages: Sequence[str] = LANGUAGES) -> int:
-    """How many there are, with the sheets. The folder is made. Raises DemoError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    taken = 0
-    for browser in _browser():
-        case = Showcase(load_centre(CENTRE))
-        with shown(case) as url:
+def take(folder: Path, languages: Sequence[str] = LANGUAGES, states: Sequence[str] = tuple(STATES)) -> int:
+    """How many there are, without the sheets. The folder is made. Raises DemoError."""
+    case = Showcase(load_centre(CENTRE))
+    taken: dict[str, dict[str, dict[str, Path]]] = {state: {size: {} for size in SIZES} for state in states}
+    with _browser() as browser, shown(case) as url:
+        for size in SIZES:
             for language in languages:
-                for size in SIZES:
-                    pictures = list(_photographed(browser, case, url, folder, language, size))
-                    _sheet(pictures).save(folder / f"sheet-{language}-{size}.png", optimize=True)
-                    taken += len(pictures) + 1
-    return taken
+                for state, picture in _photographed(browser, case, url, folder, language, size, states):
+                    taken[state][size][language] = picture
+    for state, sizes in taken.items():
+        contact_sheet.write(folder / f"{state}.webp", f"phone: {state}", sizes, WIDTH)
+    return len(states) * len(SIZES) * len(languages)
 
 
+@contextmanager
 def _browser() -> Iterator[Browser]:
-    """One, and it is closed afterwards."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -58,37 +58,23 @@ def _browser() -> Iterator[Browser]:
 
 
 def _photographed(
-    browser: Browser, case: Showcase, url: str, folder: Path, language: str, size: str
+    browser: Browser, case: Showcase, url: str, folder: Path, language: str, size: str, states: Sequence[str]
 ) -> Iterator[tuple[str, Path]]:
     """As somebody sees it who asked for less motion: a flash is a moment that no picture can be sure to meet."""
     width, height = SIZES[size]
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    for state in STATES:
+    for state in states:
         page.goto(f"{url}{case.show(state)}?lang={language}")
-        file = folder / f"{state}-{language}-{size}.png"
+        file = folder / state / f"{language}-{size}.png"
         page.screenshot(path=file, full_page=True)
         yield state, file
     page.close()
 
 
-def _sheet(pictures: Sequence[tuple[str, Path]]) -> Image.Image:
-    images = [(state, Image.open(file).convert("RGB")) for state, file in pictures]
-    width = max(image.width for _, image in images) + GAP
-    rows = [images[begin : begin + ACROSS] for begin in range(0, len(images), ACROSS)]
-    heights = [max(image.height for _, image in row) + GAP + CAPTION for row in rows]
-    sheet = Image.new("RGB", (width * min(ACROSS, len(images)) + GAP, sum(heights) + GAP), "#808080")
-    draw, top = ImageDraw.Draw(sheet), GAP
-    for row, height in zip(rows, heights, strict=True):
-        for place, (state, image) in enumerate(row):
-            draw.text((GAP + place * width, top), state, fill="white")
-            sheet.paste(image, (GAP + place * width, top + CAPTION))
-        top += height
-    return sheet
-
-
 def main() -> None:
     folder, *languages = sys.argv[1:]
-    print(f"{take(Path(folder), tuple(languages) or LANGUAGES)} pictures in {folder}")
+    taken = take(Path(folder), tuple(languages) or LANGUAGES)
+    print(f"{taken} pictures and {len(STATES)} contact sheets in {folder}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from installers.demo import crowd, office_pictures
+from installers.demo import crowd, office_pictures, phone_pictures
 from installers.demo.backstage import Backstage
 from installers.demo.headless import draw_slips
 from installers.demo.morning import ADVISORS, BANK, CITIZENS, COURT, ORIENTATOR, Act, bank, court
@@ -51,6 +51,7 @@ def run(centre: Path, folder: Path) -> int:
         for number, slip in enumerate(sorted(Path(work).glob("ticket-*.png")), start=1):
             shutil.copy(slip, folder / f"slip-{number}.png")
     in_every_language(folder / "kiosk")
+    phone_pictures.take(folder / "phone")
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 

@@ -22,6 +22,7 @@ class Facts:
     kills: int
     seed: int
     events: int
+    shown: int  # attentions on the office's page
     seconds: float
     wrongs: list[str]
 
@@ -34,7 +35,7 @@ def lines(out: Path, catalogue: Catalogue, seen: Seen, facts: Facts) -> Iterator
     verdict = "Everybody ended as the script says" if not facts.wrongs else f"{len(facts.wrongs)} things went wrong"
     yield from ("# A morning at " + catalogue.name, "", f"**{verdict}**: at the counter, on the board, in the store")
     yield f"and at the office. {len(seen.tickets)} citizens, {len(facts.board)} calls, {facts.events} events in the"
-    yield f"log, {facts.seconds:.0f} seconds."
+    yield f"log, {facts.seconds:.0f} seconds. The office's page shows {facts.shown} attentions."
     if facts.kills:
         yield f"The hub was killed without goodbye {facts.kills} times (seed {facts.seed}) and started again."
     yield ""
@@ -79,6 +80,7 @@ WHERE = (
     ("ticket-*.png", "the same as paper"),
     ("centre.sqlite", "the store of the centre: open it with sqlite3 or Datasette"),
     ("office.sqlite", "the store of the office"),
+    ("office.html", "the office's page of the country, as a browser gets it"),
     ("logs/*.log", "what each program logged"),
 )
 

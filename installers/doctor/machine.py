@@ -22,6 +22,7 @@ def look() -> Iterator[Finding]:
     yield python()
     yield from qt()
     yield voice()
+    yield inputs()
     yield clock(datetime.now(UTC))
     yield synchronised()
 
@@ -67,23 +68,43 @@ def fonts() -> Finding:
 
 
 def sound() -> Finding:
-    """Only the board needs it: without sound it shows the calls and says so."""
+    """Board and kiosk need it: without sound a board shows the calls and says so, a kiosk has no audio guide."""
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError as error:
         return note("Sound", f"Qt's sound cannot be loaded: {error}", "install libpulse0")
     outputs = [device.description() for device in QMediaDevices.audioOutputs()]
     if not outputs:
-        return note("Sound", "no loudspeaker is found: a board here shows the calls without saying them")
+        return note("Sound", "no loudspeaker is found: a board here says no calls, and a kiosk has no audio guide")
     return fine("Sound", ", ".join(outputs))
 
 
 def voice() -> Finding:
     path = shutil.which("espeak-ng")
     if path is None:
-        return note("Voice", "espeak-ng is not installed: a board here has a chime and no words", "install espeak-ng")
+        return note(
+            "Voice",
+            "espeak-ng is not installed: a board here has a chime and no words, a kiosk no audio guide",
+            "install espeak-ng",
+        )
     said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=5, check=False).stdout
     return fine("Voice", " ".join(said.split()[:4]).rstrip(":") or "espeak-ng is here")
+
+
+def inputs() -> Finding:
+    """What a kiosk here is used with, beside a finger."""
+    from kiosk.inputs import UnreadableInputs, read_inputs, usual_file
+
+    try:
+        found = read_inputs()
+    except UnreadableInputs as error:
+        return fault("Inputs", str(error), "put it right as docs/guia-kiosco.md says: a kiosk here does not start")
+    switches = 0 if found.switch is None else 1 if found.switch.one else 2
+    said = [f"a keypad ({'speaks' if found.keypad.speaks else 'marks only'})" if found.keypad else "no keypad"]
+    said.append(f"{switches or 'no'} switch{'es' if switches != 1 else ''}")
+    said.append("sound" if found.voice else "no sound")
+    where = usual_file()
+    return fine("Inputs", f"{', '.join(said)}: {where if where.is_file() else 'as they come, without a file'}")
 
 
 def clock(now: datetime) -> Finding:

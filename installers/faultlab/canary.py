@@ -2,8 +2,8 @@
 
 Where: the store with its WAL and copies, whatever stands beside it, the second place with its copies and the shipped
 log, the logs of programs, the journals of kiosk and counter, slips, every frame that board, supervisor, orientator,
-phones and a second kiosk are sent, views of every role, the log as sync reads it and the records it makes, what a crash
-leaves.
+phones and a second kiosk are sent, views of every role, the log as sync reads it and the records it makes, the folder
+of a real sync and the database of a real office, what a crash leaves.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import msgspec
 from websockets.asyncio.client import connect
 
 from installers.demo.people import DEMO_PIN
+from installers.faultlab.canary_office import Office
 from installers.faultlab.hall import HallHub, Member
 from installers.faultlab.row import Outcome, Row, Run
 from shared.domain import commands as c
@@ -113,11 +114,14 @@ class Day:
         self.found: list[str] = []
         self.places = 0
         self.seen = 0  # numbers that the advisor was shown
+        self.attended = 0
+        self.carried = 0  # records that the office has
         centre = run.folder / "centre.toml"
         self.place = run.folder / "second place"
         self.place.mkdir()
         centre.write_text(CENTRE.read_text() + ASKING.format(place=self.place.resolve()))
         self.hub = HallHub(run.folder, centre, code=code)
+        self.office = Office(run.folder / "office", centre, self.hub)
         self.kiosk = self.hub.member(DeviceRole.KIOSK, "kiosk-1")
         self.counters = {n: self.hub.member(DeviceRole.COUNTER, f"counter-{n}", n) for n in COUNTERS}
         others = (DeviceRole.BOARD, DeviceRole.SUPERVISOR, DeviceRole.ORIENTATOR, DeviceRole.SYNC)
@@ -181,6 +185,7 @@ class Day:
         self.slips.print(ticket_slip(answer.result, self.hub.catalogue))
         if visit % LEFT_INSIDE == LEFT_INSIDE - 1:
             return
+        self.attended += 1
         number = COUNTERS[visit % len(COUNTERS)]
         await self._attend(number, counters[number], visit)
 
@@ -225,11 +230,14 @@ class Day:
         async with asyncio.timeout(COPIED_WITHIN):
             while not list(self.place.rglob("*.sqlite")):
                 await asyncio.sleep(0.05)
+        self.carried = await self.office.has(self.attended)
 
     def must_have_looked(self) -> None:
         """A place that was empty would prove nothing."""
         if not list(self.place.rglob("*.log")):
             self.found.append("there is no shipped log in the second place")
+        if self.carried < self.attended:
+            self.found.append(f"the office has {self.carried} of {self.attended} attentions")
         self.found += [f"no frame to a {role} was looked at" for role, count in self.frames.items() if count < 2]
 
 
@@ -242,7 +250,25 @@ async def _ended(tasks: list[asyncio.Task[None]]) -> None:
 def lived(run: Run, code: str = "") -> Outcome:
     """Half the visits, a crash, the other half, the closing; then an old copy is asked for what it once held."""
     day = Day(run, code)
-    half = day.visits // 2
+    with day.office:
+        day.office.begin()
+        old, key = _opened_and_closed(day)
+    day.look("closed")
+    day.must_have_looked()
+    gone = _key_is_gone(day, key)
+    back = _of_old_copy(day, old)
+    shutil.rmtree(old)
+    figure = (
+        f"{day.visits} visits, {day.seen} numbers seen by their advisors: {len(day.found)} found in {day.places:,} "
+        f"places (the office has {day.carried} attentions), {back[1]} of {back[0]} sealed texts of an old copy opened, "
+        f"{'no' if gone else 'a'} key left"
+    )
+    return Outcome(figure, not day.found and not back[1] and day.seen > 0, tuple(day.found))
+
+
+def _opened_and_closed(day: Day) -> tuple[Path, str]:
+    """Returns a copy from the middle of the day without its key, and the key."""
+    run, half = day.run, day.visits // 2
     day.hub.start()
     asyncio.run(day.half(0, half))
     day.look("open")
@@ -259,16 +285,7 @@ def lived(run: Run, code: str = "") -> Outcome:
     day.look("open again")
     asyncio.run(day.close())
     day.hub.stop()
-    day.look("closed")
-    day.must_have_looked()
-    gone = _key_is_gone(day, key)
-    back = _of_old_copy(day, old)
-    shutil.rmtree(old)
-    figure = (
-        f"{day.visits} visits, {day.seen} numbers seen by their advisors: {len(day.found)} found in {day.places:,} "
-        f"places, {back[1]} of {back[0]} sealed texts of an old copy opened, {'no' if gone else 'a'} key left"
-    )
-    return Outcome(figure, not day.found and not back[1] and day.seen > 0, tuple(day.found))
+    return old, key
 
 
 def _key_is_gone(day: Day, key: str) -> bool:

@@ -13,6 +13,8 @@ TOKEN = re.compile(r"(?:.*\Wt\W)?([A-Za-z0-9_-]{22})")
 APPOINTMENT = re.compile(r"(?=.*[0-9])[A-Z0-9][A-Z0-9-]{2,19}")
 """What an appointment may be called: with a digit at least."""
 LONGEST = 200  # characters
+SETTLE_MS = 300
+"""Some end a line with two keys: the second one is no answer of a person."""
 FORGET_MS = 1000
 """A reader types fast; a line that stops half way is somebody leaning on a keyboard."""
 
@@ -28,7 +30,13 @@ class Reader(QObject):
         self._typed = ""
         self._forget = QTimer(self, singleShot=True, interval=FORGET_MS)
         self._forget.timeout.connect(self._clear)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         window.installEventFilter(self)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether keys are those of a reader now."""
+        return bool(self._typed) or self._settle.isActive()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text():
@@ -38,6 +46,8 @@ class Reader(QObject):
     def _take(self, text: str) -> None:
         if text in "\r\n":
             line, self._typed = self._typed, ""
+            if line:
+                self._settle.start()
             self._forget.stop()
             if token := TOKEN.fullmatch(line):
                 self.read.emit(token[1])

@@ -87,6 +87,10 @@ class SimpleScreen(QWidget):
         heads = (self._title.read(), "" if self._hero.isHidden() else self._hero.text(), self._simple.typed)
         return [*filter(None, heads), *(label.read() for label in self._said if not label.isHidden())]
 
+    def has(self, name: str) -> bool:
+        """Whether it is an answer of any page."""
+        return any(option.name == name for option in self._simple.options)
+
     def mark(self, name: str) -> None:
         """The answer that the next press means."""
         for button in self._buttons:

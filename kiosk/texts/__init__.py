@@ -13,6 +13,7 @@ from kiosk.texts.crowds import *
 from kiosk.texts.documents import *
 from kiosk.texts.frame import *
 from kiosk.texts.given_before import *
+from kiosk.texts.guide import *
 from kiosk.texts.home import *
 from kiosk.texts.long_wait import *
 from kiosk.texts.messages import *

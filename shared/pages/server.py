@@ -17,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.domain.languages import Speaking, Words
+from shared.lan.http_line import PATIENCE, Line
 from shared.lan.web import WebServer
 from shared.pages import texts
 from shared.pages.document import POLICY, now, page, plain_page
@@ -25,7 +26,6 @@ from shared.pages.rate import Rates
 
 PATH = re.compile(r"/t/([A-Za-z0-9_-]{22})(?:/now)?")
 AT_ONCE = 900  # lines; a process may have 1,024 files open
-IDLE = 10  # seconds a line may say nothing: a phone asks every four
 SMALLEST = 400  # bytes worth compressing
 HEADERS = {
     "content-security-policy": POLICY,
@@ -44,11 +44,11 @@ def server(known: Known, rates: Rates | None = None) -> WebServer:
             access_log=False,
             lifespan="off",
             ws="none",
-            http="h11",
+            http=Line,
             server_header=False,
             proxy_headers=False,  # there is no proxy: an address is the one that the line comes from
             limit_concurrency=AT_ONCE,
-            timeout_keep_alive=IDLE,
+            timeout_keep_alive=int(PATIENCE),
             timeout_graceful_shutdown=1,
         )
     )

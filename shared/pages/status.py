@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from shared.domain import spanish
 from shared.domain.catalogue import Catalogue
-from shared.domain.languages import Words, phrases
+from shared.domain.languages import Words, capital, phrases
 from shared.lan.views import PhoneView, StopView
 from shared.pages import texts
 
@@ -38,7 +38,7 @@ def status_of(view: PhoneView, catalogue: Catalogue, at: datetime) -> Status:
     """In the language that is spoken. `at`: the time now."""
     zone = catalogue.timezone
     stops = tuple(_stop(catalogue, stop, index, view) for index, stop in enumerate(view.stops))
-    headline, *sentences = _waiting(view, at, zone) if view.state == "waiting" else _elsewhere(view, zone)
+    headline, *sentences = _waiting(view, at, zone) if view.state == "waiting" else _elsewhere(view, catalogue)
     call = f"{view.counter}.{view.calls}.{view.at}" if view.state == "called" else ""
     return Status(view.number, headline, tuple(sentences), stops if len(stops) > 1 else (), call)
 
@@ -56,11 +56,13 @@ def _waiting(view: PhoneView, at: datetime, zone: ZoneInfo) -> list[Words]:
     return [*said, texts.others()] if view.ahead else said
 
 
-def _elsewhere(view: PhoneView, zone: ZoneInfo) -> list[Words]:
-    until = spanish.hour(view.until.astimezone(zone)) if view.until else ""
+def _elsewhere(view: PhoneView, catalogue: Catalogue) -> list[Words]:
+    until = spanish.hour(view.until.astimezone(catalogue.timezone)) if view.until else ""
     match view.state:
         case "called":
-            return [texts.go_to(view.counter)]
+            counter = catalogue.counter.get(view.counter)
+            way = [capital(phrases.term(counter.way)).ended()] if counter and counter.way else []
+            return [texts.go_to(view.counter), *way]
         case "serving":
             return [texts.served_at(view.counter)]
         case "returning":

@@ -1,22 +1,35 @@
 """Looks whether a copy is whole, in a process of its own, so that the hall's orders wait for none of it:
-`python -m shared.store.check FILE`, exit status 0, or 1 with one sentence."""
+`python -m shared.store.check FILE`, exit status 0, or 1 with one sentence; 3 with the days whose tables are wrong."""
 
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from datetime import date
 from math import inf
 from pathlib import Path
 
-from shared.store.copies import must_be_whole
+from shared.store.agreement import wrong_days
+from shared.store.copies import must_be_whole, open_read_only
 from shared.store.database import StoreError
 
 ROOT = Path(__file__).parents[2]
 NICE = 10
 LOOK = 0.2  # seconds
+DIFFERS = 3  # exit status
 SOON = 5.0  # seconds that a check is given when the hub stops
+
+
+class TablesDiffer(StoreError):
+    """The log is whole, and the tables of these days do not say what it says."""
+
+    def __init__(self, path: Path, days: list[date]) -> None:
+        super().__init__(f"{path}: the tables of {', '.join(map(str, days))} are not what the log says")
+        self.days = days
 
 
 class Check:
@@ -26,7 +39,7 @@ class Check:
         self._ends_by = inf
 
     def __call__(self, path: Path) -> None:
-        """Raises StoreError when the file is not a whole store, or when the hub stops."""
+        """Raises StoreError when the file is not a whole store, or when the hub stops; TablesDiffer."""
         paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         with subprocess.Popen(
             [sys.executable, "-m", "shared.store.check", str(path)],
@@ -37,6 +50,8 @@ class Check:
             text=True,
         ) as process:
             said = self._said(process)
+        if process.returncode == DIFFERS:
+            raise TablesDiffer(path, [date.fromisoformat(day) for day in said.split()])
         if process.returncode:
             raise StoreError(said.strip().splitlines()[-1] if said.strip() else f"{path} could not be checked")
 
@@ -58,10 +73,13 @@ def main(path: Path) -> int:
         os.nice(NICE)
     try:
         must_be_whole(path)
-    except StoreError as error:
+        with closing(open_read_only(path)) as connection:
+            wrong = wrong_days(connection)
+    except (StoreError, sqlite3.Error) as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
+    print(*wrong, file=sys.stderr)
+    return DIFFERS if wrong else 0
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from shared.store.check import Check
+from shared.store.agreement import mend
+from shared.store.check import Check, TablesDiffer
 from shared.store.copies import carried, copies_in, copies_of, finished, open_read_only, pages_copied
 from shared.store.database import StoreError
 from shared.store.event_log import EventLog
@@ -72,7 +74,13 @@ class Copier:
         def pages(event_log: EventLog) -> Path:
             return pages_copied(event_log, day, self._writer.in_between)
 
-        copy = finished(self._writer.call(pages).result(), self._kept, self._check)
+        try:
+            copy = finished(self._writer.call(pages).result(), self._kept, self._check)
+        except TablesDiffer as wrong:
+            log.error("%s; they are written again", wrong)
+            for each in wrong.days:
+                self._writer.call(partial(_mended, day=each)).result()
+            copy = finished(self._writer.call(pages).result(), self._kept, self._check)
         log.info("the store of %s was copied to %s", day, copy)
         if self._place:
             carried(copy, self._place, self._kept)
@@ -92,6 +100,11 @@ class Copier:
         """When the newest copy was made, in the machine's time; 0.0 where there is none."""
         copies = copies_of(self._store)
         return copies[-1].stat().st_mtime if copies else 0.0
+
+
+def _mended(event_log: EventLog, day: date) -> None:
+    with event_log.store.db.atomic():
+        mend(event_log.store.db.conn, day)
 
 
 def last_of(copy: Path) -> int:

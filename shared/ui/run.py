@@ -123,7 +123,7 @@ def _identity(application: QApplication, options: ScreenOptions, hello: Hello, f
 
 
 def _outbox(identity: Identity) -> Outbox:
-    """In the folder of the device's identity. A board gives no orders, and remembers nothing."""
+    """In the folder of the device's identity. A board has nothing to remember: what it has said, it can say again."""
     if identity.role is DeviceRole.BOARD:
         return Outbox()
     return opened(identity.folder / JOURNAL, CITIZENS_WAIT if identity.role is DeviceRole.KIOSK else STALE)

@@ -8,8 +8,14 @@ from sync.record import AttentionRecord
 
 LONGEST_WORD = 64  # characters
 LONGEST_STAY = 24 * 3600  # seconds
+LARGEST_NUMBER = 2**31 - 1  # what the columns of a table hold
 AHEAD = timedelta(days=1)  # how much a centre's clock may be before the office's
 WORDS = ("number", "entity", "queue", "service", "language", "advisor", "because")
+
+NUMBERS = (
+    *("stop", "revision", "calls", "counter", "attended_seconds"),
+    *("wait_limit", "wait_interrupted", "attention_limit", "attention_interrupted"),
+)
 
 
 def fault_of(record: AttentionRecord, now: datetime) -> str:
@@ -21,6 +27,8 @@ def fault_of(record: AttentionRecord, now: datetime) -> str:
     for code in (*record.services, *record.results):
         if not 0 < len(code) <= LONGEST_WORD or not code.isprintable():
             return "services holds what is no code"
+    if fault := _fault_of_numbers(record):
+        return fault
     moments = [record.issued_at, record.eligible_at, record.called_at, record.started_at, record.ended_at]
     happened = [at for at in moments if at is not None]
     if happened != sorted(happened):
@@ -33,6 +41,15 @@ def fault_of(record: AttentionRecord, now: datetime) -> str:
         return f"its day is {record.day}, its ticket was given on {record.issued_at:%Y-%m-%d}"
     if max(record.attended_seconds, record.wait_interrupted, record.attention_interrupted) > LONGEST_STAY:
         return "it was attended or interrupted for more than a day"
-    if record.promised and record.promised[0] > record.promised[1]:
+    return ""
+
+
+def _fault_of_numbers(record: AttentionRecord) -> str:
+    for name in NUMBERS:
+        if not 0 <= (getattr(record, name) or 0) <= LARGEST_NUMBER:
+            return f"{name} is no number up to {LARGEST_NUMBER}"
+    if record.promised and not 0 <= record.promised[0] <= record.promised[1] <= LARGEST_NUMBER:
         return "its promise ends before it begins"
+    if record.satisfaction is not None and not 1 <= record.satisfaction <= 5:
+        return f"its satisfaction is {record.satisfaction}, not 1 to 5"
     return ""

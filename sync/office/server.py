@@ -11,9 +11,11 @@ from typing import NamedTuple
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.lan.web import WebServer
 from sync.exchange import NotTaken
@@ -80,8 +82,22 @@ def application(store: OfficeStore, key: Key, now: Callable[[], datetime] = utc_
             *Receiving(store, key, now).routes,
             *Pages(store, now).routes,
         ],
+        middleware=[Middleware(PlainPaths)],
         exception_handlers={StoreFailed: _store_failed},
     )
+
+
+class PlainPaths:
+    """No path with a character that cannot be printed is let in: neither a log nor every database could hold it."""
+
+    def __init__(self, inner: ASGIApp) -> None:
+        self._inner = inner
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not str(scope["path"]).isprintable():
+            await as_json({"problem": "there is nothing here"}, 404)(scope, receive, send)
+        else:
+            await self._inner(scope, receive, send)
 
 
 async def _store_failed(_request: Request, error: Exception) -> Response:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from display_board.phrases import Phrases, Piece, Saying
+from display_board.phrases import Phrases
 from shared.domain.languages import number_words
 from shared.domain.languages.numbers import number_clips
 from shared.languages.packs import Languages
+from shared.ui.sound.piece import Piece, Saying
 from tests.shared.languages.test_packs import make_pack
 
 SPANISH = "pe jota, cuarenta y siete. Módulo veinte."

@@ -103,7 +103,12 @@ def test_calls_that_come_together_are_said_one_after_the_other(hall: Hall) -> No
         "erre te",
         "erre te",
     ]
-    assert hall.loudspeaker.played == [clip(PLAIN), clip(PLAIN), clip(PLAIN), clip(PLAIN, again=True)]
+    assert hall.loudspeaker.played == [
+        clip(PLAIN, hurried=True),
+        clip(PLAIN, hurried=True),
+        clip(PLAIN),
+        clip(PLAIN, again=True),
+    ]
     assert hall.text("newest-number") == "RT 036"
 
 

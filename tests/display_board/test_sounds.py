@@ -9,9 +9,9 @@ from array import array
 
 import pytest
 
-from display_board.chime import LENGTH_S, chime
-from display_board.clip import AGAIN_S, END_S, PAUSE_S, clip, first_word_after
-from display_board.wav import NotASound, Sound, at_rate, join, read, trimmed, write
+from display_board.chime import LENGTH_S, SHORT_S, chime
+from display_board.clip import AGAIN_S, END_S, PAUSE_S, SHORT_PAUSE_S, clip, first_word_after
+from shared.ui.sound.wav import NotASound, Sound, at_rate, join, read, trimmed, write
 from tests.fakes.sound import PLAIN
 
 
@@ -43,6 +43,13 @@ def test_the_second_time_is_the_sentence_alone() -> None:
     sound, first = clip(PLAIN, again=True), AGAIN_S - END_S
     assert sound.seconds == pytest.approx(first + PLAIN.seconds + END_S, abs=0.01)
     assert loud(sound, 0, first - 0.01) == 0
+    assert loud(sound, first + 0.01, first + 0.09) == 1000
+
+
+def test_with_others_behind_it_the_chime_is_short() -> None:
+    sound, first = clip(PLAIN, hurried=True), first_word_after(hurried=True)
+    assert first == pytest.approx(SHORT_S + SHORT_PAUSE_S)
+    assert loud(sound, 0.02, 0.2) > 2_000
     assert loud(sound, first + 0.01, first + 0.09) == 1000
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from display_board.phrases import Saying
-from display_board.wav import Sound
+from shared.ui.sound.piece import Saying
+from shared.ui.sound.wav import Sound
 
 PLAIN = Sound.of([1000] * 2205, 22_050)  # a tenth of a second
 
@@ -37,6 +37,9 @@ class FakeLoudspeaker(QObject):
         """The sound was played to its end."""
         self.playing = False
         self.ended.emit()
+
+    def stop(self) -> None:
+        self.playing = False
 
     def plug(self, there: bool) -> None:
         self.there = there

@@ -53,6 +53,18 @@ def test_a_machine_without_espeak_has_no_voice(monkeypatch: pytest.MonkeyPatch) 
     assert says(machine.voice(), Level.NOTE, "espeak-ng is not installed")
 
 
+def test_what_a_kiosk_is_used_with_is_said_and_a_wrong_file_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "inputs.toml"
+    monkeypatch.setattr("kiosk.inputs.usual_file", lambda: file)
+    assert says(machine.inputs(), Level.FINE, "a keypad (speaks), no switches, sound: as they come")
+    file.write_text('[switch]\none = ["F9"]\n', encoding="utf-8")
+    assert says(machine.inputs(), Level.FINE, "1 switch, sound")
+    file.write_text('[keypad]\nnext = ["N"]\n', encoding="utf-8")
+    assert says(machine.inputs(), Level.FAULT, "a code reader types letters")
+
+
 def test_a_store_with_a_changed_event_is_a_fault(tmp_path: Path, region_sur: Catalogue) -> None:
     path = tmp_path / "c.sqlite"
 

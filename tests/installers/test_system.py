@@ -30,13 +30,23 @@ def test_tests_need_a_screen_in_memory_and_a_reader_of_codes() -> None:
     assert {"libxcb-cursor0", "xvfb", "zbar-tools", "espeak-ng"} <= set(packages("test"))
 
 
+def test_tests_need_the_accessibility_tree_and_a_program_that_walks_it() -> None:
+    assert {"dbus", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"} <= set(packages("test"))
+
+
 def test_fault_lab_needs_what_it_breaks_things_with_and_so_do_the_tests() -> None:
-    assert packages("faultlab") == ["strace", "python3-apsw", "libfaketime"]
+    assert packages("faultlab") == ["strace", "python3-apsw", "libfaketime", "postgresql"]
     assert set(packages("faultlab")) <= set(packages("test"))
 
 
 def test_the_bench_counts_flushes_with_strace_and_starts_programs_with_a_screen() -> None:
     assert {"strace", "libegl1"} <= set(packages("bench"))
+
+
+def test_the_bench_and_the_pictures_look_at_pages_in_a_browser() -> None:
+    assert "chromium" in packages("bench")
+    assert "chromium" in packages("pictures")
+    assert "chromium" in packages("test")
 
 
 def test_missing_packages_are_named_once() -> None:

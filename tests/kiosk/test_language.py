@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import views as v
 from kiosk.flow import Flow
-from kiosk.patience import IDLE, WARNING
+from kiosk.patience import IDLE, SLOW, WARNING
 from kiosk.screens.window import KioskWindow
 from shared.domain.catalogue import Catalogue, Purpose
 from shared.domain.commands import CheckIn, IssueTicket
@@ -114,7 +114,7 @@ def test_who_only_chose_a_language_and_left_is_asked_and_then_forgotten(spoken: 
     assert spoken.view(NOW).still_there == WARNING
     spoken.touched()
     assert spoken.view(NOW).still_there == 0
-    for _ in range(IDLE + WARNING):
+    for _ in range((IDLE + WARNING) * SLOW):
         spoken.second_passed()
     assert spoken.view(NOW).head.language == "es"
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+import zstandard
 
 from sync.exchange import LARGEST_BATCH, Batch, BatchMistake, read_batch, write_batch
-from sync.packing import pack
+from sync.packing import COLUMNS, WORDS, pack
 from sync.record import AttentionRecord
 from tests.fakes.records import CENTRE, SERVED, STORE, batch, record
 
@@ -26,6 +27,13 @@ def sent(after: int, to: int, *records: AttentionRecord, packed: bytes | None = 
     return msgspec.msgpack.encode([after, to, b"", b"", body])
 
 
+def with_count(count: int) -> bytes:
+    """A packed record whose ticket is that one of its day."""
+    body = msgspec.msgpack.decode(zstandard.ZstdDecompressor().decompress(pack((record(10),))))
+    body[1 + len(WORDS) + COLUMNS.index("count")] = [count]
+    return zstandard.ZstdCompressor().compress(msgspec.msgpack.encode(body))
+
+
 MALFORMED: dict[str, tuple[bytes, str]] = {
     "no message": (b"hola", "the batch cannot be read"),
     "nothing": (b"", "the batch cannot be read"),
@@ -37,6 +45,11 @@ MALFORMED: dict[str, tuple[bytes, str]] = {
     "a record out of the range": (sent(0, 20, SERVED, record(21)), "records[1].seq is 21: expected 10 at least"),
     "a record of before": (sent(10, 20, SERVED), "records[0].seq is 10: expected 10 at least, more than 10"),
     "records out of order": (sent(0, 20, SERVED, record(9)), "records[1].seq is 9: expected 10 at least"),
+    "a ticket beyond every count": (sent(0, 20, packed=with_count(2**53)), "records[0] is of no ticket: "),
+    "a store that cannot be said": (
+        write_batch(Batch(0, 20, (record(10, incarnation="a\nb"),)), STORE),
+        "records[0] is of no store",
+    ),
     "too many records": (sent(0, 9999, *(record(n + 1) for n in range(LARGEST_BATCH + 1))), f"at most {LARGEST_BATCH}"),
 }
 

@@ -42,10 +42,13 @@ def call(number: str, counter: int, language: Tag = SPANISH, *, signed: bool = F
     language = canonical(language)
     frame = language if language in COUNTER else SPANISH
     module = Said(COUNTER[frame], frame, ("counter",))
-    return (*_ticket(number, language, frame, signed), module, _number(counter, language, signed))
+    return (*ticket(number, language, signed=signed), module, _number(counter, language, signed))
 
 
-def _ticket(number: str, language: Tag, frame: Tag, signed: bool) -> tuple[Said, ...]:
+def ticket(number: str, language: Tag = SPANISH, *, signed: bool = False) -> tuple[Said, ...]:
+    """The number of a ticket alone, as it is called: letters, then number."""
+    language = canonical(language)
+    frame = language if language in COUNTER else SPANISH
     match = _NUMBER.fullmatch(number.strip().upper())
     if match is None or int(match["digits"]) not in sayable(SPANISH):
         return (Said(number, SPANISH, (), "."),)

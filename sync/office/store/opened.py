@@ -8,11 +8,14 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
+import psycopg
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from sync.office.store.engine import Database, open_database
+
+FAILURES = (SQLAlchemyError, psycopg.Error)  # COPY speaks to the driver itself
 
 
 class StoreUnusable(Exception):
@@ -60,7 +63,7 @@ class OpenStore:
         try:
             with self._database.engine.connect() as connection:
                 yield connection
-        except SQLAlchemyError as error:
+        except FAILURES as error:
             raise StoreFailed(_said(error)) from error
 
     @contextmanager
@@ -73,7 +76,7 @@ class OpenStore:
             else:
                 with self._database.engine.begin() as connection:
                     yield connection
-        except SQLAlchemyError as error:
+        except FAILURES as error:
             raise StoreFailed(_said(error)) from error
 
 

@@ -1,6 +1,6 @@
 """The tables of an office, the same in SQLite and in PostgreSQL.
 
-`attention` is partitioned by the month of its day in PostgreSQL (`partitions.py`), and its key begins with the centre,
+`attention` is partitioned by the month of its day in PostgreSQL (`writing.py`), and its key begins with the centre,
 so that it can be spread over several nodes by it. Every hour is UTC.
 """
 
@@ -127,8 +127,8 @@ quarantine = Table(
     _text("incarnation"),
     Column("seq", BigInteger, nullable=False),
     Column("ticket", BigInteger, nullable=False),
-    _number("stop"),
-    _number("revision"),
+    Column("stop", BigInteger, nullable=False),  # as it came, whatever it is
+    Column("revision", BigInteger, nullable=False),
     _text("reason"),
     Column("record", LargeBinary, nullable=False),
     Column("received_at", Moment, nullable=False),

@@ -6,6 +6,7 @@ import asyncio
 import os
 import sqlite3
 from collections.abc import Coroutine
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,30 @@ def test_closing_the_day_carries_a_copy_to_the_second_place(tmp_path: Path, regi
     run(journey())
     (copy,) = copies_of(tmp_path / "c.sqlite")
     assert (place / copy.name).read_bytes() == copy.read_bytes()
+
+
+@pytest.mark.logs("the tables of 2026-11-23 are not what the log says; they are written again")
+def test_tables_that_a_disk_changed_are_written_again_before_the_copy_is_read(
+    tmp_path: Path, region_sur: Catalogue
+) -> None:
+    file = tmp_path / "c.sqlite"
+
+    async def journey(*orders: c.Command) -> None:
+        async with begun(file, region_sur) as running:
+            for n, order in enumerate(orders):
+                await running.hub.handle(f"{type(order).__name__}-{n}", order, KIOSK)
+            async with asyncio.timeout(PATIENCE * 6):
+                while isinstance(orders[-1], c.CloseDay) and not copies_of(file):
+                    await asyncio.sleep(0.02)
+
+    run(journey(c.IssueTicket("PJ01"), c.IssueTicket("PJ02")))
+    before = select(file, "SELECT * FROM ticket")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE ticket SET number = 'PJ 999', preferential = 1")
+    run(journey(c.CloseDay()))
+    (copy,) = copies_of(file)
+    for path in (file, copy):
+        assert [row[:8] for row in select(path, "SELECT * FROM ticket")] == [row[:8] for row in before]
 
 
 def test_closed_night_without_a_copy_of_the_day_makes_one(tmp_path: Path, region_sur: Catalogue) -> None:

@@ -50,6 +50,20 @@ def test_a_promise_that_was_not_kept_is_not_repeated(region_sur: Catalogue) -> N
     assert status_of(WAITS, region_sur, TEN + timedelta(minutes=41)).sentences[0] == texts.later_than_said()
 
 
+def test_a_call_says_the_way_where_the_centre_tells_it(region_sur: Catalogue) -> None:
+    counters = tuple(
+        replace(one, way="al fondo a la derecha" if one.number == 5 else "") for one in region_sur.counters
+    )
+    status = status_of(replace(WAITS, state="called", counter=5, calls=1), replace(region_sur, counters=counters), TEN)
+    assert (status.headline, *status.sentences) == ("Vaya al módulo 5", "Al fondo a la derecha.")
+
+
+def test_a_stop_that_goes_on_later_says_when_and_not_that_it_is_now(region_sur: Catalogue) -> None:
+    stops = (StopView("BN", "BN01", "done"), StopView("PJ", "PJ01", "returning"))
+    view = replace(WAITS, state="returning", stops=stops, at=1, until=TEN + timedelta(hours=2))
+    assert [stop.state for stop in status_of(view, region_sur, TEN).stops] == [texts.done(), "A las 12:00"]
+
+
 def test_a_visit_of_several_stops_is_shown_whole_and_one_of_one_stop_is_not(region_sur: Catalogue) -> None:
     stops = (StopView("BN", "BN01", "done"), StopView("PJ", "PJ01", "waiting"), StopView("RN", "RN01", "planned"))
     status = status_of(replace(WAITS, stops=stops, at=1), region_sur, TEN)

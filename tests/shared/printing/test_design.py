@@ -85,7 +85,7 @@ def test_requirements_say_what_to_bring_what_it_costs_and_that_it_is_no_ticket(
         "- Su DNI",
         "S/ 52.80",
         "Se paga en el Banco de la Nación",
-        "Lunes a viernes: 08:30 a 20:30",
+        "Lunes a viernes: 08:30 a 18:00",
         "23/11/2026 · 10:24",
     ):
         assert said in words

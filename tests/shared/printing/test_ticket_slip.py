@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from shared.domain.catalogue import Catalogue
+from msgspec.structs import replace
+
+from shared.domain.catalogue import Catalogue, Phone
 from shared.lan.messages import StopShown
 from shared.printing import texts
 from shared.printing.lines import Pair, Qr, Text
@@ -56,3 +58,19 @@ def test_paper_holds_number_stops_and_code(region_sur: Catalogue) -> None:
 def test_a_fee_that_is_not_known_is_only_named() -> None:
     assert texts.payment(0) == "pago de la tasa"
     assert texts.payment(450) == "pago de S/\u00a04.50"
+
+
+def test_with_a_wifi_the_code_opens_the_page_and_the_slip_names_the_network(region_sur: Catalogue) -> None:
+    phone = Phone("http://10.0.40.1:8080", "MAC-Visitas")
+    lines = layout(ticket_slip(receipt(), replace(region_sur, phone=phone)), 576)
+    said = " ".join(line.text for line in lines if isinstance(line, Text))
+    assert Qr("http://10.0.40.1:8080/t/Jx7QmW2sT9") in lines
+    assert "conéctese a la Wi-Fi MAC-Visitas y escanee el código" in said
+
+
+def test_without_a_wifi_no_code_leads_a_phone_anywhere(region_sur: Catalogue) -> None:
+    """What is there is the kiosk's: the token alone, by which its reader finds the ticket."""
+    lines = layout(ticket_slip(receipt(), replace(region_sur, phone=Phone())), 576)
+    said = " ".join(line.text for line in lines if isinstance(line, Text))
+    assert [line.text for line in lines if isinstance(line, Qr)] == ["Jx7QmW2sT9"]
+    assert not any(word in said for word in ("Wi-Fi", "celular", "http"))

@@ -149,6 +149,14 @@ async def in_thread(office: RunningOffice, centre: str, code: str, key: Key) -> 
     return await anyio.to_thread.run_sync(enrol, office.url, centre, code, key)
 
 
+@pytest.mark.parametrize("centre", ["%00", "region-sur%0AERROR%20all%20is%20lost", "%E2%80%AE"])
+async def test_a_path_that_cannot_be_printed_reaches_neither_the_store_nor_the_log(
+    http: httpx.AsyncClient, centre: str
+) -> None:
+    assert (await ask(http, "cursor", here=f"/v1/centres/{centre}/{STORE}")).status_code == 404
+    assert (await http.post(f"/v1/centres/{centre}/enrol", content=b"{}")).status_code == 404
+
+
 @pytest.mark.logs("a batch was not taken")
 async def test_a_malformed_batch_is_refused_whole_and_says_why(http: httpx.AsyncClient, office: RunningOffice) -> None:
     answer = await ask(http, "records", b"hola")

@@ -103,6 +103,19 @@ def test_a_record_that_cannot_be_true_is_put_aside_and_the_next_goes_on(store: O
     assert seqs(store) == [10, 15]
 
 
+def test_a_number_that_no_column_holds_is_put_aside_and_holds_nobody_up(store: OfficeStore) -> None:
+    large = 2**53
+    bad = (
+        record(12, stop=large),
+        record(13, revision=large),
+        record(14, counter=large),
+        record(15, promised=(1, large)),
+    )
+    taken = store.take(CENTRE, STORE, Batch(0, 20, (record(10), *bad)), NOON)
+    assert (taken.kept.cursor, taken.stored) == (20, 1)
+    assert [parked.seq for parked in store.parked(CENTRE, STORE)] == [12, 13, 14, 15]
+
+
 def test_a_record_put_aside_is_taken_once_it_comes_mended(store: OfficeStore) -> None:
     bad = record(12, advisor="a" * 65)
     take(store, Batch(0, 20, (bad,)))

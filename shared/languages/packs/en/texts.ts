@@ -1651,6 +1651,7 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">Read on</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>¿Quiere su número?</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
@@ -1751,6 +1752,102 @@ certeza: propuesta</translatorcomment>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
         <translation type="unfinished">Space</translation>
+=======
+        <source>Guía de audio.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Audio guide.</translation>
+    </message>
+    <message>
+        <source>Con la tecla siguiente o anterior oye otra opción; con la tecla elegir, la escoge.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Press next or previous to hear another choice; press select to take it.</translation>
+    </message>
+    <message>
+        <source>Con la tecla repetir oye todo otra vez.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Press repeat to hear everything again.</translation>
+    </message>
+    <message>
+        <source>La pantalla está oculta.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="obsolete">The screen is hidden.</translation>
+    </message>
+    <message>
+        <source>Guía de audio, con la pantalla oculta.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Audio guide, with the screen hidden.</translation>
+    </message>
+    <message>
+        <source>Deslice un dedo a la derecha o a la izquierda para oír otra opción; toque dos veces para elegirla.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Swipe right or left to hear another choice; tap twice to take it.</translation>
+    </message>
+    <message>
+        <source>Toque una vez para oírla de nuevo.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Tap once to hear it again.</translation>
+    </message>
+    <message>
+        <source>Pantalla oculta: alguien usa la guía de audio</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Hidden screen: somebody is using the audio guide</translation>
+    </message>
+    <message>
+        <source>Guía de audio apagada.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Audio guide off.</translation>
+    </message>
+    <message>
+        <source>Opción {position} de {count}.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Choice {position} of {count}.</translation>
+    </message>
+    <message>
+        <source>No se puede elegir ahora.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">It cannot be chosen now.</translation>
+    </message>
+    <message>
+        <source>Activado</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">On</translation>
+    </message>
+    <message>
+        <source>Volumen {level} de {of}</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Volume {level} of {of}</translation>
+    </message>
+    <message>
+        <source>{count} dígitos escritos</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">{count} digits typed</translation>
+    </message>
+    <message>
+        <source>1 dígito escrito</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">1 digit typed</translation>
+    </message>
+    <message>
+        <source>Nada escrito</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Nothing typed</translation>
+>>>>>>> main
     </message>
 </context>
 </TS>

@@ -383,10 +383,6 @@ Si no lo pidió usted, podrá sacar el suyo después.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>¿Salió su ticket?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Anote su número o tómele una foto.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -396,22 +392,6 @@ Si no lo pidió usted, podrá sacar el suyo después.</source>
     </message>
     <message>
         <source>Si no sale, anote su número o tómele una foto: vale igual.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Si salió cortado o no salió, imprima una copia: es el mismo número.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imprimir copia</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sí, ya lo tengo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ahora no se imprime: anote su número</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -843,14 +823,6 @@ Si ya tiene su número, no lo pierde.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Requisitos. No es un ticket: no da turno.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Se paga en {entity}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>pago de {amount}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1088,71 +1060,63 @@ certeza: verificada</translatorcomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>¿Quiere su número?</source>
+        <source>Guía de audio.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>La espera es de unos {low} a {high} minutos.</source>
+        <source>Con la tecla siguiente o anterior oye otra opción; con la tecla elegir, la escoge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sí, quiero mi número</source>
+        <source>Con la tecla repetir oye todo otra vez.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Le llamaremos en su turno</source>
+        <source>Guía de audio, con la pantalla oculta.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No, otro día</source>
+        <source>Deslice un dedo a la derecha o a la izquierda para oír otra opción; toque dos veces para elegirla.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No se saca ningún número</source>
+        <source>Toque una vez para oírla de nuevo.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ahora no da números</source>
+        <source>Pantalla oculta: alguien usa la guía de audio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pregunte a un orientador qué traer.</source>
+        <source>Guía de audio apagada.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Imprimiendo…</source>
+        <source>Opción {position} de {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recoja su hoja</source>
+        <source>No se puede elegir ahora.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No se pudo imprimir</source>
+        <source>Activado</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Imprimir requisitos</source>
+        <source>Volumen {level} de {of}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Buscar</source>
+        <source>{count} dígitos escritos</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Busque su trámite</source>
+        <source>1 dígito escrito</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Escriba las primeras letras: pasaporte, DNI, RUC…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No encontramos nada así. Borre una letra o pida ayuda.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Espacio</source>
+        <source>Nada escrito</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -133,7 +133,15 @@ def test_the_bulletin_is_the_table_of_the_year(pages: Asking) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/centro/nadie", "/centro/nadie/servicio/PJ01", "/boletin/1999", "/nada", "/centro/cusco?csv=nada"]
+    "path",
+    [
+        "/centro/nadie",
+        "/centro/nadie/servicio/PJ01",
+        "/boletin/1999",
+        "/nada",
+        "/centro/cusco?csv=nada",
+        "/centro/nadie/servicio/a%20b",
+    ],
 )
 def test_what_is_not_there_is_told_in_a_sentence(pages: Asking, path: str) -> None:
     answer = pages.get(path)

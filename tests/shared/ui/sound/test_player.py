@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display_board.player import Player
+from shared.ui.sound.player import Player
 from tests.fakes.sound import PLAIN
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -24,8 +24,22 @@ for line in sys.stdin:
         print(line.split()[0], os.getpid(), file=log)
     if sys.argv[2] == "dies" or (sys.argv[2] == "dies once" and open(sys.argv[1]).read().count("\\n") == 1):
         os.abort()
-    print("ended", flush=True)
+    print("ended", line.strip().split(" ", 1)[1], flush=True)
 """
+
+
+LATE = """
+import sys
+print("devices 1", flush=True)
+for line in sys.stdin:
+    print(line.strip(), file=open(sys.argv[1], "a"))
+    order, _, path = line.strip().partition(" ")
+    if order == "20":
+        first = path
+    else:
+        print("ended", path or first, flush=True)
+"""
+"""What it was told first it ends only when it is told to stop."""
 
 
 @pytest.fixture
@@ -99,3 +113,17 @@ def test_where_nothing_can_play_the_real_process_says_so(
         pass
     assert not player.can_play()
     player.close()
+
+
+def test_a_sound_that_follows_at_once_is_not_ended_by_the_one_it_cut_short(qtbot: QtBot, log: Path) -> None:
+    speaker = Player(program=(sys.executable, "-c", LATE, str(log)))
+    qtbot.waitUntil(speaker.can_play)
+    ended: list[object] = []
+    speaker.ended.connect(lambda: ended.append(1))
+    speaker.play(PLAIN, 20)
+    speaker.stop()
+    with qtbot.waitSignal(speaker.ended):
+        speaker.play(PLAIN, 60)
+    assert len(ended) == 1
+    assert [line.split()[0] for line in log.read_text().splitlines()] == ["20", "stop", "60"]
+    speaker.close()

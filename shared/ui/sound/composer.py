@@ -10,8 +10,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from display_board.phrases import Piece, Saying
-from display_board.wav import NotASound, Sound, at_rate, join, read, trimmed
+from shared.ui.sound.piece import Piece, Saying
+from shared.ui.sound.wav import NotASound, Sound, at_rate, join, read, trimmed
 
 log = logging.getLogger(__name__)
 

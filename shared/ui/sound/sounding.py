@@ -1,4 +1,5 @@
-"""The process that plays: it is told "80 /path/of/call.wav" by a line, and answers "ended" when that was heard.
+"""The process that plays: it is told "80 /path/of/call.wav" by a line, and answers "ended /path/of/call.wav" when
+that was heard. "stop" makes it silent at once, and so does another sound; then it answers nothing.
 
 Before, and whenever it changes, it says "devices 1", or "devices 0" where there is nothing to play on: then it ends
 after a while, to be started again, for a sound server that comes later is not seen. It ends with its standard input.
@@ -24,6 +25,7 @@ class Sounding(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._effect: QSoundEffect | None = None
+        self._path = ""
         self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
         self._look_again.timeout.connect(lambda: QCoreApplication.exit(NO_DEVICE))
         self._devices = QMediaDevices(self)
@@ -38,11 +40,14 @@ class Sounding(QObject):
         self.told.emit("")
 
     def _hear(self, line: str) -> None:
-        percent, _, path = line.partition(" ")
-        if not path:
+        if not line:
             QCoreApplication.quit()
             return
         self._drop()
+        if line == "stop":
+            return
+        percent, _, path = line.partition(" ")
+        self._path = path
         self._effect = QSoundEffect(self)
         self._effect.setVolume(int(percent) / 100)
         self._effect.playingChanged.connect(self._playing_changed)
@@ -60,7 +65,7 @@ class Sounding(QObject):
 
     def _ended(self) -> None:
         self._drop()
-        _say("ended")
+        _say(f"ended {self._path}")
 
     def _drop(self) -> None:
         if self._effect:

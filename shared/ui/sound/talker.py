@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
 
-from display_board.wav import NotASound, Sound, read, trimmed
+from shared.ui.sound.wav import NotASound, Sound, read, trimmed
 
 log = logging.getLogger(__name__)
 
@@ -22,13 +22,23 @@ WITHIN_MS = 3_000
 KEPT = 64  # sentences: a recall says the same again
 
 
+def arguments(language: str, file: Path) -> list[str]:
+    """With which the engine reads a sentence from its standard input into a file."""
+    how = ["-v", VOICES[language], "-s", str(WORDS_A_MINUTE), "-p", str(PITCH), "-a", str(LOUDNESS)]
+    return [*how, "-b", "1", "--stdin", "-w", str(file)]
+
+
 class Talker(QObject):
     """made: the sentence's Sound, or None where there is no voice. One sentence at a time."""
 
     made = Signal(object)
 
-    def __init__(self, program: str = PROGRAM, within_ms: int = WITHIN_MS) -> None:
+    def __init__(
+        self, program: str = PROGRAM, within_ms: int = WITHIN_MS, *, lacks: str = "calls have their chime and no voice"
+    ) -> None:
+        """lacks: what follows from a sentence that cannot be made, for the log."""
         super().__init__()
+        self._lacks = lacks
         self._name = program
         self._program = shutil.which(program)
         self._kept: OrderedDict[tuple[str, str], Sound] = OrderedDict()
@@ -41,7 +51,7 @@ class Talker(QObject):
         self._guard.timeout.connect(self._too_slow)
         self._told: set[str] = set()
         if self._program is None:
-            self._tell(f"{program} is not installed: calls have their chime and no voice")
+            self._tell(f"{program} is not installed: {self._lacks}")
 
     def make(self, sentence: str, language: str = "es") -> None:
         """`made` follows, within three seconds."""
@@ -52,8 +62,7 @@ class Talker(QObject):
         self._sentence = (language, sentence)
         self._guard.start()
         # By standard input in UTF-8: on Windows an argument would come in the machine's own code page.
-        arguments = ["-v", VOICES[language], "-s", str(WORDS_A_MINUTE), "-p", str(PITCH), "-a", str(LOUDNESS)]
-        self._process.start(self._program, [*arguments, "-b", "1", "--stdin", "-w", str(self._file())])
+        self._process.start(self._program, arguments(language, self._file()))
         self._process.write(sentence.encode())
         self._process.closeWriteChannel()
 
@@ -71,14 +80,14 @@ class Talker(QObject):
         if how is QProcess.ExitStatus.NormalExit and status == 0:
             sound = self._read()
         elif how is QProcess.ExitStatus.NormalExit:
-            self._tell(f"{self._name} ended with status {status}: calls have their chime and no voice")
+            self._tell(f"{self._name} ended with status {status}: {self._lacks}")
         self.made.emit(sound)
 
     def _read(self) -> Sound | None:
         try:
             sound = trimmed(read(self._file().read_bytes()))
         except (OSError, NotASound) as error:
-            self._tell(f"{self._name} made no sound ({error}): calls have their chime and no voice")
+            self._tell(f"{self._name} made no sound ({error}): {self._lacks}")
             return None
         self._kept[self._sentence] = sound
         while len(self._kept) > KEPT:
@@ -88,12 +97,12 @@ class Talker(QObject):
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # of the others `finished` tells too
             self._guard.stop()
-            self._tell(f"{self._name} cannot be started: calls have their chime and no voice")
+            self._tell(f"{self._name} cannot be started: {self._lacks}")
             self.made.emit(None)
 
     def _too_slow(self) -> None:
         seconds = self._guard.interval() / 1000
-        self._tell(f"{self._name} took more than {seconds:g} s: the call has its chime and no voice")
+        self._tell(f"{self._name} took more than {seconds:g} s: {self._lacks}")
         self._process.kill()
 
     def _tell(self, problem: str) -> None:

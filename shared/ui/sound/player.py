@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
-from display_board.wav import Sound, write
+from shared.ui.sound.wav import Sound, write
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ AGAIN_MS = 500  # before the process is started anew
 MOST_TRIES = 2  # of one call
 NO_DEVICE = 3  # the status with which the process ends to look for a device anew
 QUIET = "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg=false"  # video libraries, which a sound does not need
-HERE = str(Path(__file__).resolve().parents[1])
+HERE = str(Path(__file__).resolve().parents[3])
 
 
 class Player(QObject):
@@ -33,7 +33,7 @@ class Player(QObject):
     def __init__(self, parent: QObject | None = None, program: tuple[str, ...] = ()) -> None:
         """program: what plays, in place of ours."""
         super().__init__(parent)
-        self._program = program or (sys.executable, "-m", "display_board.sounding")
+        self._program = program or (sys.executable, "-m", "shared.ui.sound.sounding")
         self._folder = QTemporaryDir()
         self._count = 0
         self._has_device = False
@@ -59,12 +59,19 @@ class Player(QObject):
         return self._has_device
 
     def play(self, sound: Sound, percent: int = 100) -> None:
-        """`ended` follows."""
+        """`ended` follows. What is playing is cut short."""
         self._order, self._tries, self._waits = f"{percent} {self._write(sound)}", 0, True
         self._patience = MOST_TRIES
         self._guard.start(round(sound.seconds * 1_500) + GRACE_MS)
         if self._has_device:
             self._tell()
+
+    def stop(self) -> None:
+        """Silence, at once; no `ended` follows."""
+        self._guard.stop()
+        if self._order and not self._waits:
+            self._process.write(b"stop\n")
+        self._order, self._waits = "", False
 
     def close(self) -> None:
         self._guard.stop()
@@ -84,10 +91,10 @@ class Player(QObject):
 
     def _hear(self) -> None:
         while self._process.canReadLine():
-            match bytes(self._process.readLine().data()).decode().split():
+            match bytes(self._process.readLine().data()).decode().strip().split(" ", 1):
                 case ["devices", count]:
                     self._devices(count != "0")
-                case ["ended"] if self._order:
+                case ["ended", path] if self._order.endswith(f" {path}"):  # not of one that was cut short
                     self._finish()
                 case _:
                     pass

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from display_board.composer import BETWEEN_S, LANGUAGES_S, RATE, Composer
-from display_board.phrases import Piece, Saying
-from display_board.wav import Sound, write
+from shared.ui.sound.composer import BETWEEN_S, LANGUAGES_S, RATE, Composer
+from shared.ui.sound.piece import Piece, Saying
+from shared.ui.sound.wav import Sound, write
 from tests.fakes.sound import PLAIN
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display_board.talker import PROGRAM, Talker
-from display_board.wav import Sound
 from shared.domain.languages import call, sentence
+from shared.ui.sound.talker import PROGRAM, Talker
+from shared.ui.sound.wav import Sound
 
 spoken = pytest.mark.skipif(shutil.which(PROGRAM) is None, reason="espeak-ng is not installed")
 scripted = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")

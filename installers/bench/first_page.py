@@ -1,0 +1,77 @@
+"""Row: how soon a phone shows the state of a ticket, on a poor line, in a real browser that was never here."""
+
+from __future__ import annotations
+
+import shutil
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from installers.bench.row import Bench, Measured, Row, p
+from installers.bench.slow_line import Pace, slow_line
+from installers.demo.phone_gallery import Showcase, shown
+from installers.faultlab.served import DidNotBegin
+from installers.faultlab.work import centre
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+LIMIT = 1.0  # seconds
+PACES = (Pace(64_000, 0.2), Pace(250_000, 0.3))
+"""GPRS at its best, and what browsers call a regular 2G: the Wi-Fi of a full hall is seldom as poor."""
+QUICK = Pace(1_000_000_000, 0.0)
+"""The control: what the browser takes by itself on this machine, as busy as it is."""
+STATES = ("waiting", "stops-called")
+PAINTED = """() => new Promise(done => {
+    const look = () => document.querySelector('h1')
+        ? requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('h1').textContent)))
+        : setTimeout(look, 5);
+    look();
+})"""
+
+
+def first_page(bench: Bench) -> list[Measured]:
+    """From the code to the painted number: name, connection, request, answer, layout and two frames."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    if path is None:
+        raise DidNotBegin("this row needs chromium: `make bench` brings it")
+    taken: dict[Pace, list[float]] = {pace: [] for pace in (QUICK, *PACES)}
+    case = Showcase(centre())
+    with sync_playwright() as playwright, shown(case) as url:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for _ in range(bench.rounds):
+            for pace, seconds in taken.items():
+                with slow_line(int(url.rpartition(":")[2]), pace) as port:
+                    seconds += [_opened(browser, f"http://127.0.0.1:{port}{case.show(state)}") for state in STATES]
+            bench.passed(1)
+        browser.close()
+    return [
+        Measured(
+            f"seconds until the number is painted, {pace}", p(taken[pace], 95), LIMIT, _said(taken, pace), absolute=True
+        )
+        for pace in PACES
+    ]
+
+
+def _said(taken: dict[Pace, list[float]], pace: Pace) -> str:
+    many = len(taken[pace])
+    return f"p50 {median(taken[pace]):.2f} s of {many} first visits; {median(taken[QUICK]):.2f} s on a line without end"
+
+
+def _opened(browser: Browser, url: str) -> float:
+    """Seconds, as somebody counts who holds the phone. In English: both languages stand there, so it is the longest."""
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    began = perf_counter()
+    page.goto(f"{url}?lang=en", wait_until="commit")
+    number = page.evaluate(PAINTED)
+    taken = perf_counter() - began
+    context.close()
+    if number != "PJ 047":
+        raise DidNotBegin(f"the page shows {number!r} instead of the number")
+    return taken
+
+
+ROWS = (Row("first-page", "a phone's first page on a poor line", first_page, lambda bench: bench.rounds),)

@@ -1,0 +1,139 @@
+"""Says one sentence after the other, and stops at once when something else is to be said."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from shared.ui.sound.piece import Piece, Saying
+from shared.ui.sound.wav import Sound
+
+log = logging.getLogger(__name__)
+
+WITHOUT_MS = 5_000
+"""Without a device, before the kiosk stops trying to speak."""
+
+
+class Loudspeaker(Protocol):
+    """What is needed of `player.Player`."""
+
+    @property
+    def ended(self) -> SignalInstance: ...
+    @property
+    def devices_changed(self) -> SignalInstance: ...
+    def can_play(self) -> bool: ...
+    def play(self, sound: Sound, percent: int = ...) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Speech(Protocol):
+    """What is needed of `composer.Composer`."""
+
+    @property
+    def made(self) -> SignalInstance: ...
+    def make(self, saying: Saying) -> None: ...
+    def close(self) -> None: ...
+
+
+class Speaker(QObject):
+    """finished: all was said. `percent`: how loud, of what the machine is set to.
+
+    Its programs are started with the first thing to say: most kiosks never speak on most days.
+    """
+
+    finished = Signal()
+
+    def __init__(
+        self, speech: Callable[[], Speech], loudspeaker: Callable[[], Loudspeaker], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.percent = 100
+        self._make_speech, self._make_loudspeaker = speech, loudspeaker
+        self._speech: Speech | None = None
+        self._loudspeaker: Loudspeaker | None = None
+        self._left: deque[Piece] = deque()
+        self._is_making = self._is_stale = self._is_playing = False
+        self._told = self._is_mute = False
+        self._without = QTimer(self, singleShot=True, interval=WITHOUT_MS)
+        self._without.timeout.connect(self.be_mute)
+
+    @property
+    def is_speaking(self) -> bool:
+        return bool(self._left) or self._is_playing or (self._is_making and not self._is_stale)
+
+    def say(self, pieces: Iterable[Piece]) -> None:
+        """At once; what was being said is cut short."""
+        self.stop()
+        self.add(pieces)
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """After what is being said. Nothing where there is nothing to play on."""
+        if self._is_mute:
+            return
+        self._left.extend(pieces)
+        self._begin()
+        self._go_on()
+
+    def stop(self) -> None:
+        self._left.clear()
+        self._is_stale = self._is_making
+        if self._is_playing and self._loudspeaker:
+            self._loudspeaker.stop()
+        self._is_playing = False
+
+    def close(self) -> None:
+        self._without.stop()
+        self.stop()
+        for part in (self._speech, self._loudspeaker):
+            if part:
+                part.close()
+
+    def _begin(self) -> None:
+        if self._speech is None or self._loudspeaker is None:
+            self._speech, self._loudspeaker = self._make_speech(), self._make_loudspeaker()
+            self._speech.made.connect(self._made)
+            self._loudspeaker.ended.connect(self._ended)
+            self._loudspeaker.devices_changed.connect(self._devices_changed)
+
+    def _go_on(self) -> None:
+        if self._is_making or self._is_playing or not self._speech:
+            return
+        if not self._left:
+            self.finished.emit()
+            return
+        self._is_making, self._is_stale = True, False
+        self._speech.make(((self._left.popleft(),),))
+
+    def _made(self, sound: Sound | None) -> None:
+        stale, self._is_making, self._is_stale = self._is_stale, False, False
+        if sound is not None and not stale and self._loudspeaker:
+            self._is_playing = True
+            self._loudspeaker.play(sound, self.percent)
+        elif self._left or not stale:
+            self._go_on()
+
+    def _ended(self) -> None:
+        if self._is_playing:
+            self._is_playing = False
+            self._go_on()
+
+    def _devices_changed(self) -> None:
+        """A player that ended is started again within a moment; a device that stays away is told once."""
+        if self._loudspeaker and self._loudspeaker.can_play():
+            self._without.stop()
+            self._is_mute = False
+        elif not self._is_mute and not self._without.isActive():
+            self._without.start()
+
+    def be_mute(self) -> None:
+        """Until there is a device again."""
+        self.stop()
+        self._is_mute = True
+        if not self._told:
+            self._told = True
+            log.warning("this kiosk has nothing to play on: its audio guide is not heard")
