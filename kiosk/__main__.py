@@ -38,16 +38,11 @@ def main(options: ScreenOptions, printer: str = "", inputs: Path | None = None, 
     ends: list[Callable[[], None]] = []
 
     def build(link: HubLink) -> Screen:
-<<<<<<< HEAD
-        window = KioskWindow()
-        presenter = Presenter(link, window, paper, parent=window)
-        paper.watch()
-=======
         window, tongues = KioskWindow(), Tongues()
         presenter = Presenter(link, window, paper, parent=window, tongues=tongues)
+        paper.watch()
         guiding = Guiding(presenter, window, used, speaker(used, listen), Spoken(tongues.languages))
         ends.append(guiding.close)
->>>>>>> main
         return window, presenter.view
 
     try:

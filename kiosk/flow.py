@@ -61,13 +61,10 @@ class Flow:
         self.language = SPANISH  # of who stands here; whoever comes next begins in Spanish again
         self.ways = Ways()
         self._help = ""
-<<<<<<< HEAD
         self.can_print = False  # a slip, now
         self.no_paper = False  # there is a printer, and it cannot
         self._sheet: tuple[str, str] = ("", "")  # the requirements on paper: of which service, what became of them
-=======
         self._asked_before = False  # whether they are there: then they have more time
->>>>>>> main
         self._yours: Receipt | None = None  # the ticket whose service the citizen is changing
 
     def hub_is_there(self, there: bool) -> None:
@@ -533,12 +530,8 @@ class Flow:
     def _leave(self) -> None:
         """Back to the start, for somebody else."""
         self._go()
-<<<<<<< HEAD
         self.language, self.ways, self._help, self._sheet = SPANISH, Ways(), "", ("", "")
-=======
-        self.language, self.ways, self._help = SPANISH, Ways(), ""
         self._asked_before = False
->>>>>>> main
 
     @property
     def _is_as_found(self) -> bool:

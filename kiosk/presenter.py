@@ -8,12 +8,8 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
-<<<<<<< HEAD
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, SignalInstance
-=======
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
->>>>>>> main
 
 from kiosk import views
 from kiosk.alone import Alone

@@ -1090,7 +1090,66 @@ certeza: verificada</translatorcomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-<<<<<<< HEAD
+        <source>Guía de audio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con la tecla siguiente o anterior oye otra opción; con la tecla elegir, la escoge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con la tecla repetir oye todo otra vez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guía de audio, con la pantalla oculta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deslice un dedo a la derecha o a la izquierda para oír otra opción; toque dos veces para elegirla.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toque una vez para oírla de nuevo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pantalla oculta: alguien usa la guía de audio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guía de audio apagada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opción {position} de {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No se puede elegir ahora.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activado</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumen {level} de {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dígitos escritos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 dígito escrito</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nada escrito</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>¿Quiere su número?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1156,65 +1215,6 @@ certeza: verificada</translatorcomment>
     </message>
     <message>
         <source>Espacio</source>
-=======
-        <source>Guía de audio.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Con la tecla siguiente o anterior oye otra opción; con la tecla elegir, la escoge.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Con la tecla repetir oye todo otra vez.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guía de audio, con la pantalla oculta.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deslice un dedo a la derecha o a la izquierda para oír otra opción; toque dos veces para elegirla.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Toque una vez para oírla de nuevo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pantalla oculta: alguien usa la guía de audio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guía de audio apagada.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opción {position} de {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No se puede elegir ahora.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Activado</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Volumen {level} de {of}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} dígitos escritos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 dígito escrito</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nada escrito</source>
->>>>>>> main
         <translation type="unfinished"></translation>
     </message>
 </context>
