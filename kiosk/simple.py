@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from kiosk import texts, views as v
 from kiosk.pictograms import ICONS
-from shared.domain.languages import Words, joined
+from shared.domain.languages import Words, beside, joined
 from shared.domain.personal import DocumentKind
 
 DIGITS = "1234567890"
@@ -115,12 +115,13 @@ def _again(view: v.TicketView) -> tuple[Option, ...]:
 def found(choice: v.ServiceChoice) -> Option:
     """A service that was searched: whose it is, and how it stands there."""
     badge, _, wait = texts.crowd_words(choice.crowd)
-    name, detail = texts.name(choice.name), joined(texts.DOT, (texts.name(choice.entity), wait or badge))
-    return Option(f"service-{choice.code}", name, detail)
+    stands = wait or badge
+    detail = joined(texts.DOT, (texts.name(choice.entity), "" if beside(stands) else stands))
+    return Option(f"service-{choice.code}", texts.name(choice.name), detail)
 
 
 def _search(view: v.SearchView) -> Simple:
-    """What was found first; then only the letters that lead further."""
+    """Only the letters that lead further; what was found stands before them once there is one page of it."""
     more = _more("more-found", texts.more_services(), view)
     letters = tuple(
         Option(
@@ -131,10 +132,11 @@ def _search(view: v.SearchView) -> Simple:
         for letter in view.letters
     )
     erase = (Option("letter-erase", texts.erase(), small=True),) if view.typed else ()
+    services, keys = (*map(found, view.choices), *more), (*letters, *erase)
     return Simple(
         texts.search_question(),
         tuple(filter(None, (texts.search_lead(view),))),
-        (*map(found, view.choices), *more, *letters, *erase),
+        (*services, *keys) if view.pages == 1 else (*keys, *services),
         typed=view.typed.upper(),
     )
 
