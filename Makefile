@@ -58,7 +58,7 @@ bench: python ## Measure how quick it is against bare opponents, or only some ro
 	@exec $(VENV)/python -m installers.bench $(ROWS)
 
 api-fuzz: python ## Fuzz the office's interface from its own OpenAPI page, and one that is broken on purpose
-	@$(READY) check
+	@$(READY) faultlab
 	@exec $(VENV)/python -m tests.tools.fuzz_api $(FUZZ)
 
 lock: python ## Write the lock files anew from pyproject.toml (newest versions: make lock UPGRADE=--upgrade)

@@ -28,10 +28,12 @@ from kiosk.steps import (
     Paged,
     Paid,
     Preference,
+    Rating,
     Search,
     Services,
     Sorry,
     Step,
+    Thanked,
     Ticket,
     Unprinted,
     Working,
@@ -39,7 +41,7 @@ from kiosk.steps import (
 )
 from kiosk.ways import Ways
 from shared.domain.catalogue import Catalogue, Purpose
-from shared.domain.commands import AskHelp, CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket
+from shared.domain.commands import AskHelp, CancelTicket, ChangeService, CheckIn, FindTicket, IssueTicket, RateVisit
 from shared.domain.languages.tags import SPANISH
 from shared.domain.personal import DIGITS, Asking, DocumentKind, PersonDocument
 from shared.domain.refusals import Code
@@ -78,7 +80,7 @@ class Flow:
     def go_alone(self, catalogue: Catalogue, hall: HallView, services: Iterable[ServiceView]) -> None:
         """The hub stays away: from now on, by what is known. What only the hub can answer is put away."""
         if not self.alone and isinstance(
-            self._step, AppointmentCode | AppointmentPreference | DocumentNumber | Yours | Sorry
+            self._step, AppointmentCode | AppointmentPreference | DocumentNumber | Yours | Rating | Sorry
         ):
             self._go()
         if not self.alone:
@@ -277,8 +279,18 @@ class Flow:
 
     def order_taken(self) -> None:
         """The hub did what was asked, and has nothing to show of it."""
-        if isinstance(self._step, Working) and self._yours:
+        if isinstance(self._step, Working) and self._step.rating:
+            self._go(Thanked())
+        elif isinstance(self._step, Working) and self._yours:
             self._go(GivenBack(self._yours.number))
+
+    def rate(self, satisfaction: int) -> RateVisit | None:
+        """How the visit was, from 1 to 5."""
+        step = self._step
+        if self._offered is None or not isinstance(step, Rating):
+            return None
+        self._go(Working("", rating=True))
+        return RateVisit(satisfaction, token=step.receipt.token)
 
     def say_preferential(self, preferential: bool) -> IssueTicket | CheckIn | None:
         """The last answer, but where a document is asked for. The one order that follows, or None for none."""
@@ -358,7 +370,8 @@ class Flow:
         if isinstance(self._step, Working):
             if self._step.finding and self.language == SPANISH:
                 self.choose_language(receipt.language)  # of who holds the slip
-            self._go(Yours(receipt) if self._step.finding else Ticket(receipt, paper, provisional))
+            before = Rating(receipt) if receipt.can_be_rated else Yours(receipt)
+            self._go(before if self._step.finding else Ticket(receipt, paper, provisional))
 
     def ask_whose(self, receipt: Receipt, left: int, *, provisional: bool) -> bool:
         """A number of before was not printed: ask whose it is, `left` seconds long. False while somebody is here."""
@@ -409,7 +422,7 @@ class Flow:
         step = self._step
         if isinstance(step, Paged) and step.page:
             self._turn(step, step.page - 1)
-        elif isinstance(step, Choosing | Yours):
+        elif isinstance(step, Choosing | Yours | Rating):
             yours = self._yours
             self._go(*self._path[:-1])
             self._yours = yours if isinstance(step, Choosing) else None
@@ -418,7 +431,7 @@ class Flow:
 
     def done(self) -> None:
         """The citizen has read the number, or why there is none."""
-        if isinstance(self._step, Ticket | Sorry | GivenBack):
+        if isinstance(self._step, Ticket | Sorry | GivenBack | Thanked):
             self._leave()
 
     def use_keys(self) -> None:

@@ -8,7 +8,7 @@ from kiosk import texts, views as v
 from kiosk.listing import TOGGLED, Listing, listing_of
 from kiosk.simple import Option
 from shared.domain import spanish
-from shared.domain.languages import joined, phrases
+from shared.domain.languages import Words, joined, phrases
 
 LEVELS = (10, 18, 32, 56, 100)
 """Percent of the machine's loudness, 5 dB from one to the next: 20 dB in all (mac-domain D5)."""
@@ -89,7 +89,7 @@ class Guide:
         if option is None:
             return ()
         not_now = "" if option.enabled else texts.not_now()
-        place = texts.place_in_list(self._at % count + 1, count)
+        place = texts.place_in_list(self._at % count + 1, count) if count > 1 else ""
         return tuple(filter(None, (option.words, option.detail, not_now, place)))
 
     def _move(self, by: int) -> Sentences:
@@ -120,5 +120,5 @@ class Guide:
 def _where(head: v.Head) -> Sentences:
     """What stands above every screen: it is said once."""
     moment = joined(", ", (phrases.day(head.now), spanish.hour(head.now))) if head.now else ""
-    said = (head.centre, texts.name(head.motto), texts.alone() if head.alone else "", moment)
+    said = (Words(head.centre), texts.name(head.motto), texts.alone() if head.alone else "", moment)
     return tuple(filter(None, said))

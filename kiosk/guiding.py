@@ -23,7 +23,7 @@ from kiosk.spoken import Spoken
 from kiosk.views import KioskView
 from shared.languages.packs import Languages
 
-BY_SWITCH = (Action.SWITCH, Action.STEP, Action.PICK)
+BY_SWITCH = (Action.SWITCH, Action.STEP, Action.BACK, Action.PICK)
 
 
 class Guiding(QObject):
@@ -103,7 +103,9 @@ class Guiding(QObject):
     # ---- keys
 
     def _begins_with(self, action: Action) -> bool:
-        return self._speaker is not None and (self._keypad.speaks or action is Action.GUIDE)
+        """Not for whoever already goes on with a mark, and without a voice."""
+        wanted = self._keypad.speaks and not self._marked
+        return self._speaker is not None and (wanted or action is Action.GUIDE)
 
     def _by_key(self, action: Action) -> None:
         match action:
@@ -121,6 +123,8 @@ class Guiding(QObject):
     def _by_switch(self, action: Action) -> None:
         if action is Action.STEP:
             self._move(self.guide.next, 1)
+        elif action is Action.BACK:
+            self._move(self.guide.previous, -1)
         elif action is Action.PICK:
             self._choose(self.marked)
         elif name := self._scan.press():

@@ -42,6 +42,7 @@ class Action(StrEnum):
     SWITCH = "switch"  # the one switch
     STEP = "step"  # the first of two
     PICK = "pick"  # the second of two
+    BACK = "back"  # as STEP, the other way: Tab and Shift with Tab, on any keyboard
 
 
 class Keypad(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -145,6 +145,7 @@ class Presenter(QObject):
         stage.done_said.connect(self._done)
         stage.change_asked.connect(self._change_service)
         stage.give_back_asked.connect(self._give_back)
+        stage.rated.connect(self._rate)
         stage.appointment_asked.connect(self._have_appointment)
         stage.code_typed.connect(self._type_code)
         stage.code_said.connect(self._say_code)
@@ -381,6 +382,9 @@ class Presenter(QObject):
 
     def _give_back(self) -> None:
         self._order(self.flow.give_back())
+
+    def _rate(self, satisfaction: int) -> None:
+        self._order(self.flow.rate(satisfaction))
 
     def _change_service(self) -> None:
         self.flow.change_service()

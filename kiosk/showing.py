@@ -19,10 +19,12 @@ from kiosk.steps import (
     LongWait,
     Paid,
     Preference,
+    Rating,
     Search,
     Services,
     Sorry,
     Step,
+    Thanked,
     Ticket,
     Unprinted,
     Working,
@@ -133,6 +135,11 @@ def view_of(
             )
         case Unprinted(receipt, left):
             return v.UnprintedView(head=head, number=receipt.number, service=offer.name_of(receipt.service), left=left)
+        case Rating(receipt):
+            name = offer.name_of(receipt.service)
+            return v.RateView(head=head, can_go_back=True, still_there=still_there, number=receipt.number, service=name)
+        case Thanked():
+            return v.ThankedView(head=head, still_there=still_there)
         case GivenBack(number):
             return v.GivenBackView(head=head, still_there=still_there, number=number)
         case Ticket():

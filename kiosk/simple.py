@@ -87,6 +87,9 @@ def simple_of(view: v.KioskView) -> Simple:
             return _document(view)
         case v.YoursView():
             return _yours(view)
+        case v.RateView():
+            said = (texts.name(view.service), texts.rate_lead())
+            return Simple(texts.rate_question(), said, rate_options())
         case v.TicketView():
             return Simple(
                 texts.your_provisional_number() if view.provisional else texts.your_number(),
@@ -190,6 +193,11 @@ def _yours(view: v.YoursView) -> Simple:
     stops = tuple(texts.stop(line) for line in view.stops)
     said = (texts.name(view.service), *stops, texts.yours_lead(view))
     return Simple(texts.yours(view.number), said, (change, back) if view.can_change else ())
+
+
+def rate_options() -> tuple[Option, ...]:
+    """How the visit was, the best first."""
+    return tuple(Option(f"rate-{said}", words, icon=f"face-{said}") for said, words in texts.rate_answers())
 
 
 def _ticket(view: v.TicketView) -> Iterator[str]:

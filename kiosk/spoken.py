@@ -18,6 +18,8 @@ from shared.ui.sound.piece import ENGINE, Piece
 
 FOLDER = "screens/"
 """Of a pack's recordings, where those of whole texts lie."""
+BOTH = " / "
+"""Between the two languages of a caption: from there on it is said in Spanish, as a whole."""
 LONGEST = 80  # characters of a file's name
 TICKET = re.compile(r"[A-ZÑ]{1,2}[ \u00a0]\d{3,4}")
 
@@ -41,14 +43,17 @@ class Spoken:
     def _of(self, sentence: str, language: str) -> list[Piece]:
         if TICKET.fullmatch(sentence):
             return self._number(sentence, language)
-        words = sentence if isinstance(sentence, Words) else Words(sentence)
+        if not isinstance(sentence, Words):  # a key of a pad, what was typed
+            return [_engine(sentence, language if language in ENGINE else SPANISH)]
+        words = sentence
         clip = self._languages.recording(words.language, clip_of(words.spanish))
         if clip:
             return [Piece((clip,))]
         if words.language not in ENGINE or not str(words):
             return [_engine(words.spanish, SPANISH)]
-        beside = [_engine(words.beside, SPANISH)] if words.beside else []
-        return [_engine(words, words.language), *beside]
+        own, _, both = words.partition(BOTH) if words.language != SPANISH else (str(words), "", "")
+        beside = words.spanish if both else words.beside
+        return [_engine(own, words.language), *([_engine(beside, SPANISH)] if beside else [])]
 
     def _number(self, number: str, language: str) -> list[Piece]:
         """Recorded as it is called in the language, if all of it is; else by the engine."""

@@ -106,12 +106,13 @@ class AppointmentPaid:
 class Working:
     """The order is on its way; nothing can be chosen, and nothing can be taken back.
 
-    finding: it asks for a ticket given before. check_in: it is this one.
+    finding: it asks for a ticket given before. check_in: it is this one. rating: it says how a visit was.
     """
 
     service: str
     finding: bool = False
     check_in: CheckIn | None = None
+    rating: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,18 @@ class Yours:
     """Looking at a ticket that was given before: the slip was held to the reader."""
 
     receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Rating:
+    """Asked how the visit was that has ended: the slip was held to the reader."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Thanked:
+    """Reading that what was said of the visit is kept."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +181,8 @@ Step = (
     | DocumentNumber
     | Working
     | Yours
+    | Rating
+    | Thanked
     | GivenBack
     | Ticket
     | Unprinted

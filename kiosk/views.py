@@ -233,6 +233,17 @@ class YoursView(KioskView, frozen=True, kw_only=True, tag="yours"):
     can_change: bool
 
 
+class RateView(KioskView, frozen=True, kw_only=True, tag="rate"):
+    """Asked how the visit was that has ended: five answers, and none at all is as good."""
+
+    number: str
+    service: str
+
+
+class ThankedView(KioskView, frozen=True, kw_only=True, tag="thanked"):
+    """What the citizen said of the visit is kept."""
+
+
 class GivenBackView(KioskView, frozen=True, kw_only=True, tag="given_back"):
     """The number is no longer valid."""
 

@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 LOOK = 300.0  # seconds between two questions whether there is something new, give or take a fifth
 SAY = 60.0  # seconds between two messages of how the centre stands
+SOON = 5.0  # seconds until it is said what the centre offers: the first records go before that
 TROUBLE = (OfficeAway, OfficeStopped, HubRefused, TooLarge, OSError, msgspec.DecodeError)
 
 
@@ -79,28 +80,29 @@ class FromOffice:
     async def saying(self, hub: HubClient) -> None:
         """Tell how the centre stands, once a minute. Raises HubAway."""
         while True:
-            await asyncio.sleep(self._say)
+            await asyncio.sleep(self._say if self._offered else min(self._say, SOON))
             if not hub.is_online:
                 raise HubAway("the line to the hub is closed")
             try:
+                await self._offer(hub)
                 await self.say(hub)
             except (OfficeAway, OfficeStopped) as error:
                 log.debug("how the centre stands was not told: %s", error)
 
     async def say(self, hub: HubClient) -> None:
-        """Tell what the centre offers, when that changed, and how it stands. Raises OfficeAway, OfficeStopped."""
+        """Tell how the centre stands. Raises OfficeAway, OfficeStopped."""
+        if now := live_of(hub.mirror, hub.now):
+            await self._office.say(hub.welcome.centre, hub.welcome.incarnation, now)
+            self._progress.heard()
+
+    async def _offer(self, hub: HubClient) -> None:
+        """Tell what the centre offers, when that changed. Raises OfficeAway, OfficeStopped."""
         shown = hub.mirror.get("catalogue", CatalogueView)
-        now = live_of(hub.mirror, hub.now)
-        if shown is None or now is None:
-            return
-        centre, incarnation = hub.welcome.centre, hub.welcome.incarnation
-        if shown.catalogue.fingerprint != self._offered:
+        if shown is not None and shown.catalogue.fingerprint != self._offered:
             template = hub.mirror.get("from_office", FromOfficeView)
             offered = offered_of(shown.catalogue, template.template if template else 0)
-            await self._office.say(centre, incarnation, offered)
+            await self._office.say(hub.welcome.centre, hub.welcome.incarnation, offered)
             self._offered = shown.catalogue.fingerprint
-        await self._office.say(centre, incarnation, now)
-        self._progress.heard()
 
     async def _appointments(self, hub: HubClient, down: Down) -> None:
         while (known := _known(hub).appointments) != down.appointments:

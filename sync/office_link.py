@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import ssl
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,7 @@ from sync.exchange import (
     write_batch,
 )
 from sync.live import Live, Offered
+from sync.packing import compressed
 from sync.signing import NONCE, SIGNATURE, Key, answer_parts, new_nonce, request_parts, signed_by
 
 # No limit on the whole of an exchange, only on silence: a slow line that goes on is a good line.
@@ -35,6 +37,7 @@ SILENCE = httpx.Timeout(30.0, connect=10.0)
 KEPT_OPEN = httpx.Limits(keepalive_expiry=60.0)  # a handshake costs more bytes than a batch
 A = TypeVar("A", Cursor, DayTally, Heard, Down, AppointmentsSaid)
 
+NO_MORE: Mapping[str, str] = {}
 HEADERS = {"user-agent": "suyana", "accept": "*/*", "accept-encoding": "identity"}  # every byte is paid for
 
 
@@ -107,7 +110,7 @@ class OfficeLink:
     async def say(self, centre: str, incarnation: str, said: Live | Offered) -> None:
         """Tell how the centre stands, or what it offers. Raises OfficeAway, OfficeStopped."""
         place = f"{store_path(centre, incarnation)}/{'live' if isinstance(said, Live) else 'offered'}"
-        await self._ask("POST", place, Heard, msgspec.json.encode(said))
+        await self._ask("POST", place, Heard, compressed(msgspec.json.encode(said)), {"content-encoding": "zstd"})
 
     async def down(self, centre: str, known: str = "") -> tuple[Down, str] | None:
         """What the office has for a centre, and the mark of that; None where it is as it was at the mark `known`.
@@ -181,8 +184,11 @@ class OfficeLink:
     def _away(self, error: Exception) -> OfficeAway:
         return OfficeAway(f"the office at {self.url} does not answer: {error or type(error).__name__}")
 
-    async def _ask(self, method: str, place: str, kind: type[A], body: bytes = b"") -> A:
+    async def _ask(
+        self, method: str, place: str, kind: type[A], body: bytes = b"", more: Mapping[str, str] = NO_MORE
+    ) -> A:
         url, headers = self._request(method, place, body)
+        headers.update(more)
         signature = headers[SIGNATURE]
         try:
             async with self._client.stream(method, url, content=body or None, headers=headers) as response:

@@ -116,7 +116,7 @@ def pack(records: Sequence[AttentionRecord], incarnation: str = "") -> bytes:
     rows = list(_rows(records, words))
     columns = zip(*rows, strict=True) if rows else ([] for _ in COLUMNS)
     body = [FORMAT, *(list(words[kind]) for kind in WORDS), *map(list, columns), *_origins(records, incarnation)]
-    return zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.msgpack.encode(body))
+    return compressed(msgspec.msgpack.encode(body))
 
 
 def _origins(records: Sequence[AttentionRecord], incarnation: str) -> tuple[Words, list[int]] | tuple[()]:
@@ -175,12 +175,26 @@ def _rows(records: Iterable[AttentionRecord], words: dict[str, dict[object, int]
         before.seq, before.count, before.ended = r.seq, count, ended
 
 
+def compressed(body: bytes) -> bytes:
+    return zstandard.ZstdCompressor(level=LEVEL).compress(body)
+
+
+def expanded(body: bytes) -> bytes:
+    """What `compressed` was given, unless that is more than anybody honest sends. Raises Unpackable."""
+    try:
+        # The library believes what a frame says of its own size, whatever limit it is told.
+        if zstandard.get_frame_parameters(body).content_size not in range(LARGEST_UNPACKED + 1):
+            raise Unpackable(f"what is packed does not say that it is at most {LARGEST_UNPACKED} bytes")
+        return zstandard.ZstdDecompressor().decompress(body, max_output_size=LARGEST_UNPACKED)
+    except zstandard.ZstdError as error:
+        raise Unpackable(f"what is packed cannot be read: {error}") from None
+
+
 def unpack(body: bytes, centre: str, incarnation: str) -> list[AttentionRecord]:
     """The records that `pack` was given. Raises Unpackable."""
     try:
-        raw = zstandard.ZstdDecompressor().decompress(body, max_output_size=LARGEST_UNPACKED)
-        packed = _packed.decode(raw)
-    except (zstandard.ZstdError, msgspec.DecodeError) as error:
+        packed = _packed.decode(expanded(body))
+    except msgspec.DecodeError as error:
         raise Unpackable(f"the packed records cannot be read: {error}") from None
     if packed.format != FORMAT:
         raise Unpackable(f"the packed records have format {packed.format}, this office reads {FORMAT}")

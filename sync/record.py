@@ -25,6 +25,7 @@ from shared.domain.events import (
     Recorded,
     ServicesCorrected,
     TicketReleased,
+    VisitRated,
     decode_event,
 )
 from shared.domain.hall import Hall
@@ -145,6 +146,8 @@ class Records:
             return self._counted_anew(entry)
         if isinstance(entry.event, ServicesCorrected):
             return self._stated_anew(entry, entry.event)
+        if isinstance(entry.event, VisitRated):
+            return self._said_of(entry, entry.event)
         if isinstance(entry.event, AttentionReopened):
             return self._reopened(entry.event)
         records = []
@@ -185,6 +188,17 @@ class Records:
                 self._ended[ticket.id, index] = anew
                 changed.append(anew)
         return changed
+
+    def _said_of(self, entry: Recorded, event: VisitRated) -> list[AttentionRecord]:
+        """The citizen said how a stop was that had ended: one revision more."""
+        key = event.ticket, event.stop
+        if key not in self._ended:
+            return []
+        self._revisions[key] += 1
+        self._ended[key] = anew = msgspec.structs.replace(
+            self._ended[key], satisfaction=event.satisfaction, revision=self._revisions[key], seq=entry.seq
+        )
+        return [anew]
 
     def _counted_anew(self, entry: Recorded) -> list[AttentionRecord]:
         """Of stops that ended already, those of which an interruption takes another part now: one revision more."""
@@ -261,6 +275,7 @@ class Records:
             because=first.because.rule if first else "",
             wait_limit=limits.wait,
             attention_limit=limits.service,
+            satisfaction=stop.satisfaction,
         )
         self._ended[ticket.id, index] = record = self._less_interruptions(record)
         return record

@@ -368,6 +368,7 @@ RARE = {
     "note_clock_step",
     "change_catalogue",
     *("take_template", "template_received", "tell_office_line", "office_line", "tell_printer", "printer"),
+    *("rate_visit", "visit_rated"),
     "pass_time",
     "passing",
     "stop_freed",

@@ -55,7 +55,7 @@ class Media(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.colours()
-        painter.fillRect(self.rect(), QColor(colours.night))
+        painter.fillRect(self.rect(), QColor(colours.night_raised))
         if self._image:
             at = QRect(0, 0, self._image.width(), self._image.height())
             at.moveCenter(self.rect().center())

@@ -17,6 +17,7 @@ from shared.ui.sight import CAPITAL
 
 CAPTION_PX = 36
 CAPTION_GAP = 26
+FRAME = 6
 
 
 class RecentRow(QWidget):
@@ -30,6 +31,7 @@ class RecentRow(QWidget):
         pulse.changed.connect(self._beat)
         self._call: CallShown | None = None
         self._captioned = False
+        self._frame = FRAME
         white = theme.colours().on_night
         self._number = Capitals(self, white, Qt.AlignmentFlag.AlignLeft, name=f"recent-{place}-number", tabular=True)
         self._caption = Words(self, "on_night_soft", texts.MODULE, align=RIGHT)
@@ -38,7 +40,7 @@ class RecentRow(QWidget):
 
     def lay_out(self, box: Box, layout: Layout) -> None:
         self.setGeometry(*box)
-        pad, height = layout.px(PAD), box.height
+        pad, height, self._frame = layout.px(PAD), box.height, layout.px(FRAME)
         counter = round(layout.recent_capitals / CAPITAL * (ROW_COUNTER_EMS + 0.08))
         left = box.width - pad - counter
         self._counter.setGeometry(left, 0, counter, height)
@@ -66,7 +68,7 @@ class RecentRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.colours()
         if self._call and self._call.flashing:
-            edge = max(2, self.height() // 26)
+            edge = max(2, min(self.height() // 26, self._frame))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(between(colours.night_line, colours.on_night, self._pulse.strength()), edge))
             painter.setBrush(QColor(colours.night_raised))

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from installers.bench import answering, beside, counting, doubled, first_page, phones, running, screens, telling, upkeep
+from installers.bench import (
+    answering,
+    beside,
+    counting,
+    doubled,
+    first_page,
+    moving,
+    phones,
+    running,
+    screens,
+    telling,
+    upkeep,
+)
 from installers.bench.row import Row
-from installers.officelab import weak
+from installers.officelab import growth, rates, weak
 
 ROWS: tuple[Row, ...] = (
     *counting.ROWS,
@@ -15,9 +27,12 @@ ROWS: tuple[Row, ...] = (
     *first_page.ROWS,
     *upkeep.ROWS,
     *screens.ROWS,
+    *moving.ROWS,
     *running.ROWS,
     *doubled.ROWS,
     *weak.ROWS,
+    *rates.ROWS,
+    *growth.ROWS,
 )
 
 

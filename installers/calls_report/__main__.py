@@ -12,6 +12,7 @@ from display_board.phrases import Phrases
 from installers.calls_report.controls import AtOnce, Forgetful, Glancing, Unhurried
 from installers.calls_report.hall import Loudspeaker, Wrong, part, waits, wrongs
 from installers.calls_report.lengths import Length, by_rule, measured
+from installers.calls_report.link_lost import SAID_MOST, WITHIN, lost_links, trusting
 from installers.calls_report.made import bursts, of_zone, peak_hour
 from installers.calls_report.real import in_real_time
 from installers.calls_report.through_hub import Found, through_a_hub
@@ -113,6 +114,21 @@ def by_a_hub(count: int, seed: int) -> Iterator[bool]:
     yield show(claim, columns, told(found), sum(each.wrong.lost for each in found) > 0)
 
 
+def when_lost() -> Iterator[bool]:
+    """How soon a board says that its hub is away."""
+    found = lost_links(CENTRE)
+    claim = f"A lost hub is said within {SAID_MOST:g} seconds, and the board is back by itself"
+    good = all(each.said <= SAID_MOST and each.back < WITHIN for each in found)
+    columns = ("what happens", "said after s", "back s after the hub")
+    rows: list[Row] = [(each.how, f"{each.said:.1f}", f"{each.back:.2f}") for each in found]
+    yield show(claim, columns, rows, good)
+    control = trusting(CENTRE)
+    late = [(control.how, f"{control.said:.1f}", "")]
+    yield show(
+        "Control: a board that believes what it was told must not say it", columns, late, control.said > SAID_MOST
+    )
+
+
 def told(found: Iterable[Found]) -> list[Row]:
     return [(each.zone, each.calls, each.said, *each.wrong) for each in found]
 
@@ -124,7 +140,7 @@ def told(found: Iterable[Found]) -> list[Row]:
 @click.option("--quick", is_flag=True, help="Virtual time only, and the lengths of sentences by a rule.")
 @click.option("--real", type=click.IntRange(1), default=12, show_default=True, help="Calls in real time.")
 def main(count: int, many: int, seed: int, quick: bool, real: int) -> None:
-    """What was said against what was called: in virtual time, in real time, and through a hub."""
+    """What was said against what was called: in virtual time, in real time, and through a hub; and a lost hub."""
     if not quick and not shutil.which(PROGRAM):
         raise click.ClickException(f"{PROGRAM} is not installed; with --quick no sentence is measured")
     catalogue, length = load_centre(CENTRE), by_rule if quick else measured
@@ -132,7 +148,7 @@ def main(count: int, many: int, seed: int, quick: bool, real: int) -> None:
     if not quick:
         text, good = in_real_time(catalogue, real, seed)
         click.echo(f"{text}\n{'Shown' if good else 'NOT SHOWN'}: in real time\n\n")
-        shown += [good, *by_a_hub(count, seed)]
+        shown += [good, *by_a_hub(count, seed), *when_lost()]
     click.echo(f"{sum(shown)} of {len(shown)} shown")
     if not all(shown):
         raise SystemExit(1)

@@ -1,4 +1,4 @@
-"""Three voices and a board as they should not be: if the report found nothing in these, it could find nothing."""
+"""Three voices and two boards as they should not be: if the report found nothing in these, it could find nothing."""
 
 from __future__ import annotations
 
@@ -59,6 +59,13 @@ class Glancing(Board):
     ) -> None:
         if not self.is_busy:
             super().hear(catalogue, hall, queues, tuple(calls)[-1:], now, speaks=speaks)
+
+
+class Trusting(Board):
+    """Goes on showing what it was told, whoever is there."""
+
+    def hub_left(self, at: float) -> None:
+        """Nothing that it minds."""
 
 
 def _announced(call: CallView, *, again: bool = False) -> Announcement:

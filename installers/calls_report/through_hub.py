@@ -102,14 +102,10 @@ def through_a_hub(
     counters: int = 1_000,
 ) -> list[Found]:
     """counters: at most so many of each zone. Raises CannotRun where the hub does not begin."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
-    theme.apply(application)
-    tokens.motion = 0.0
+    application = dressed()
     with tempfile.TemporaryDirectory() as work:
         hub = HallHub(Path(work), centre, CLOCK, more=["--no-limits"])
-        zones = [_zone(hub, name, board) for name in dict.fromkeys(each.zone for each in hub.catalogue.counters)]
+        zones = [board_of(hub, name, board) for name in dict.fromkeys(each.zone for each in hub.catalogue.counters)]
         crew = _Crew(hub, count, Random(seed), counters)
         hub.start()
         try:
@@ -126,7 +122,18 @@ def through_a_hub(
         return _found(hub.store, hub.catalogue, zones)
 
 
-def _zone(hub: HallHub, name: str, board: type[Board]) -> Zone:
+def dressed() -> QApplication:
+    """The application of these boards, without a screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    theme.apply(application)
+    tokens.motion = 0.0
+    return application
+
+
+def board_of(hub: HallHub, name: str, board: type[Board]) -> Zone:
+    """The board of a zone, not connected yet. To be made before its hub begins."""
     member = hub.member(DeviceRole.BOARD, f"board-{name}")
     link = HubLink(replace(member.hello, zone=name), lambda: [hub.url], member.identity)
     window, loudspeaker = BoardWindow(), AtOnceHeard()

@@ -190,6 +190,17 @@ def _given_back(flow: Flow) -> None:
     flow.order_taken()
 
 
+def _rating(flow: Flow) -> None:
+    flow.read_slip(TOKEN)
+    flow.take_receipt(receipt(flow, state="done", copy=True, can_be_rated=True))
+
+
+def _thanked(flow: Flow) -> None:
+    _rating(flow)
+    flow.rate(5)
+    flow.order_taken()
+
+
 def _sorry(flow: Flow, code: Code = Code.LAST_TICKET_GIVEN, **params: str | int) -> None:
     _working(flow)
     again = (NOW + timedelta(hours=22)).isoformat()
@@ -250,6 +261,8 @@ SCREENS: dict[str, Callable[[Flow], None]] = {
     "yours": _yours,
     "yours-held": lambda flow: _yours(flow, "held"),
     "given-back": _given_back,
+    "rate": _rating,
+    "thanked": _thanked,
     "sorry": _sorry,
     "sorry-entity": lambda flow: _sorry(flow, Code.ENTITY_CLOSED, entity="pj", opens_at=NOW.isoformat()),
     "still-there": _still_there,

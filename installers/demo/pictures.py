@@ -51,6 +51,7 @@ def run(centre: Path, folder: Path) -> int:
         for number, slip in enumerate(sorted(Path(work).glob("ticket-*.png")), start=1):
             shutil.copy(slip, folder / f"slip-{number}.png")
     in_every_language(folder / "kiosk")
+    every_board(folder / "board")
     phone_pictures.take(folder / "phone")
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
@@ -62,6 +63,14 @@ def in_every_language(folder: Path) -> None:
     done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
     if done.returncode:
         raise DemoError(f"the pictures of the kiosk in every language stopped with status {done.returncode}")
+
+
+def every_board(folder: Path) -> None:
+    """Every layout of the board in every shape of panel, from its own widgets. Raises DemoError."""
+    command = [sys.executable, "-m", "installers.demo.board_pictures", str(folder)]
+    done = subprocess.run(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
+    if done.returncode:
+        raise DemoError(f"the pictures of every board stopped with status {done.returncode}")
 
 
 def take(backstage: Backstage, catalogue: Catalogue, folder: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from shared.printing.printer import open_printer
 from shared.store.copies import copies_of
 from shared.store.database import Store, StoreError, must_be_local
 from shared.store.event_log import EventLog
+from shared.store.repairing import complaint
 from shared.store.restoring import last_event_left
 from shared.store.shipped import incarnations, last_shipped
 
@@ -52,7 +54,7 @@ def centre_file(catalogue: Catalogue | None) -> Finding:
 
 
 def store_on_disk(path: Path) -> Iterator[Finding]:
-    """A store that no hub uses is opened and its whole chain is checked; one in use is left to its hub."""
+    """A store that no hub uses is opened and all of it is looked at; one in use is left to its hub."""
     if not path.exists():
         yield no_store_yet(path)
         return
@@ -62,15 +64,13 @@ def store_on_disk(path: Path) -> Iterator[Finding]:
         in_use = "in use" in str(error)
         yield fine("Store", str(error)) if in_use else fault("Store", str(error))
         return
-    event_log = EventLog(store)
-    broken = event_log.broken_link()
-    doubt = Clock(event_log.last_time()).doubt(event_log.last_time())
-    events = event_log.last_seq
-    store.close()
-    if broken:
-        yield fault("Store", f"{path}: event {broken} of {events} is not as it was written", "restore the newest copy")
-    else:
-        yield fine("Store", f"{path}: {events} events, the chain is whole")
+    with closing(store):
+        if wrong := complaint(store):
+            yield fault("Store", wrong, "start the hub, which repairs it from its copies, or `suyana restore`")
+            return
+        event_log = EventLog(store)
+        doubt = Clock(event_log.last_time()).doubt(event_log.last_time())
+    yield fine("Store", f"{path}: {event_log.last_seq} events, chain, answers and tables are whole")
     if doubt in (Doubt.BEHIND, Doubt.AHEAD):
         says = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {doubt.value} of all that the store knows"
         yield fault("Clock", says, "set it: no day opens before (after a long time shut: --trust-clock)")

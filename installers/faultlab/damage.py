@@ -192,7 +192,7 @@ def damages(run: Run, number: int) -> Outcome:
             damaged.one(n)
             run.passed(1)
     figure = (
-        f"{number} damages: {damaged.noticed} noticed, {damaged.harmless} touched no event, "
+        f"{number} damages: {damaged.noticed} noticed, {damaged.harmless} changed nothing of it, "
         f"{len(damaged.served)} served as good, {damaged.lost} events lost"
     )
     return Outcome(figure, not damaged.served and not damaged.lost, tuple(damaged.served))
@@ -228,7 +228,7 @@ def quiet() -> Iterator[None]:
 
 ROW = Row(
     "damage",
-    "random damage to the store's file and its WAL: each that reaches an event is noticed, none is served as good",
+    "random damage to the store's file and its WAL: what reaches events or answers is repaired, none served as good",
     show,
     control,
     short=sum(SHORT),

@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 
+from installers.demo.people import DEMO_PIN
 from installers.faultlab.guarded_hall import CLOCK, Hall
+from installers.faultlab.insiders import PLACES, insiders
 from installers.faultlab.row import Outcome, Row, Run
 from installers.faultlab.trespass import (
     another_centre,
@@ -95,15 +97,20 @@ class Intruder:
         self._board = make(DeviceRole.BOARD, "board-1", zone="1")
         self._sync = make(DeviceRole.SYNC, "sync-1")
         self._pages = make(DeviceRole.PAGES, "pages-1")
+        self._desks = {role: make(role, f"{role.value}-desk", counter) for role, counter in PLACES.items()}
         self._never = hall.trust.write_identity(hall.folder / "devices" / "never", DeviceRole.KIOSK, "kiosk-7")
         self._twin = another_centre(run.folder / "twin", hall.trust.authority.centre)
         self._far = another_centre(run.folder / "far", "lima-norte")
 
     async def tries(self) -> AsyncIterator[Check]:
         await self._prepare()
-        for part in (self.strangers, self.strange_wires, self.wrong_names, self.impostors, self.pairings, self.orders):
+        for part in (self.strangers, self.strange_wires, self.wrong_names, self.impostors, self.pairings):
             async for check in part():
                 yield check
+        async for check in insiders(self._hall, self._desks):
+            yield check
+        async for check in self.orders():
+            yield check
 
     async def _prepare(self) -> None:
         async with self._console() as console:
@@ -325,7 +332,7 @@ async def _all(intruder: Intruder, run: Run) -> list[Check]:
 
 
 def _tried(run: Run, program: str) -> list[Check]:
-    hall = Hall(run.folder, program=program, clock=FAST)
+    hall = Hall(run.folder, "--demo-pin", DEMO_PIN, program=program, clock=FAST)
     intruder = Intruder(hall, run)
     with hall:
         return asyncio.run(_all(intruder, run))
@@ -355,6 +362,6 @@ ROW = Row(
     f"at least 60 ways to come in or to do more than is one's own, {len(PAIRED_ROLES)} roles: none passes",
     show,
     control,
-    short=270,
-    full=282,
+    short=412,
+    full=424,
 )

@@ -7,25 +7,42 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Protocol
 
 from msgspec.structs import replace
 
-from installers.faultlab.live_hub import Hall
+from installers.faultlab.live_hub import LabClock
 from kiosk.before import Before, Unclaimed
 from kiosk.reunion import Reunion
 from kiosk.spare_numbers import SpareNumbers
+from shared.domain.catalogue import Catalogue
 from shared.domain.commands import Command, IssueTicket, MergeSpare
 from shared.lan.client import HubAway, HubClient, HubRefused, connect
+from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, Answer, Ask, DeviceRole, Hello, Receipt, Refused
 from shared.store.journal import Journal
 from shared.ui.outbox import Outbox
 
 STALE = timedelta(hours=48)
 AGAIN = 0.01  # seconds between two tries to find the hub
+
+
+class Known(Protocol):
+    """What a kiosk knows of its hall."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+
+    @property
+    def clock(self) -> LabClock: ...
+
+    @property
+    def identities(self) -> Mapping[str, Identity]: ...
 
 
 class Killed(Exception):
@@ -41,7 +58,7 @@ class LabKiosk:
     def __init__(
         self,
         name: str,
-        hall: Hall,
+        hall: Known,
         url: str,
         journal: Path,
         random: Random,

@@ -30,13 +30,20 @@ class Offices:
     """Several receivers on one database, which keep nothing themselves."""
 
     def __init__(
-        self, url: str, folder: Path, certificates: Certificates, count: int, program: Sequence[str] = PLAIN
+        self,
+        url: str,
+        folder: Path,
+        certificates: Certificates,
+        count: int,
+        program: Sequence[str] = PLAIN,
+        more: Sequence[str] = (),
     ) -> None:
+        """`more`: arguments of `suyana office`."""
         folder.mkdir()
         self.url = url
         self.key = Key.kept_in(folder / "office.key")
         tls = ["--certificate", str(certificates.chain), "--certificate-key", str(certificates.key)]
-        office = ["office", "--database", url, "--key", str(folder / "office.key"), "--port", "PORT", *tls]
+        office = ["office", "--database", url, "--key", str(folder / "office.key"), "--port", "PORT", *tls, *more]
         self.receivers = [
             Served(f"receiver {n}", [*program, *office], folder / f"receiver-{n}.log") for n in range(1, count + 1)
         ]

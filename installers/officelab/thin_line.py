@@ -71,11 +71,11 @@ class ThinLine:
         """`seconds`: there and back. Raises CannotRun."""
         if os.geteuid() or not Path("/dev/net/tun").exists():
             raise CannotRun("a network of its own needs root and /dev/net/tun")
-        self.namespace = f"suyana-{name}"
+        self.namespace = f"suyana-{name}-{os.getpid()}"  # beside what a run that was killed has left
         self.there = Way(bits, seconds / 2, loss, Random(f"{seed} there"))
         self.back = Way(bits, seconds / 2, loss, Random(f"{seed} back"))
         self.first_byte = 0.0  # when the first packet was sent
-        self._name = name[:8]
+        self._name = f"{name[:5]}{os.getpid()}_"
         self._sent: dict[int, tuple[int, int]] = {}  # by port here: where its bytes begin, and how far they go
         self._dead: set[int] = set()
         self._is_over = False

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.inputs import Action, Inputs, UnreadableInputs
 
+ALWAYS = {Qt.Key.Key_Tab.value: Action.STEP, Qt.Key.Key_Backtab.value: Action.BACK}
+"""Qt's own order is that in which widgets were made."""
+
 
 class Keys(QObject):
     """`pressed` with what a key means. A key that is held counts once."""
@@ -19,7 +22,7 @@ class Keys(QObject):
     def __init__(self, window: QWidget, inputs: Inputs, is_reading: Callable[[], bool]) -> None:
         """is_reading: whether a code is being read now. Raises UnreadableInputs for a key that Qt does not know."""
         super().__init__(window)
-        self._actions = by_code(inputs.actions())
+        self._actions = ALWAYS | by_code(inputs.actions())
         self._is_reading = is_reading
         self._window = window
         window.installEventFilter(self)

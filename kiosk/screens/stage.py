@@ -17,6 +17,7 @@ from kiosk.screens.long_wait import LongWaitScreen
 from kiosk.screens.message import MessageScreen
 from kiosk.screens.paid import PaidScreen
 from kiosk.screens.preference import PreferenceScreen
+from kiosk.screens.rate import RateScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.search import SearchScreen
 from kiosk.screens.services import ServicesScreen
@@ -34,6 +35,7 @@ from kiosk.views import (
     LongWaitView,
     PaidView,
     PreferenceView,
+    RateView,
     SearchView,
     ServicesView,
     TicketView,
@@ -64,6 +66,7 @@ class Stage(QStackedWidget):
     wanted_said = Signal(bool)
     print_asked = Signal()
     again_asked = Signal()
+    rated = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, low: bool = False) -> None:
         """low: what is touched stands in the lower part of a portrait window."""
@@ -81,6 +84,7 @@ class Stage(QStackedWidget):
             CodeView: self._code(),
             DocumentView: self.document,
             YoursView: self._yours(),
+            RateView: self._rate(),
             TicketView: self._ticket(),
             SearchView: self._search(),
             AboutView: self._about(),
@@ -143,6 +147,8 @@ class Stage(QStackedWidget):
                 self.preferential_said.emit(said == "yes")
             case "yours", said:
                 self._say_of_yours(said == "yes")
+            case "rate", said:
+                self.rated.emit(int(said))
             case "key", digit:
                 self.code_typed.emit("" if digit == "erase" else digit)
             case "code", "done":
@@ -222,6 +228,11 @@ class Stage(QStackedWidget):
     def _yours(self) -> YoursScreen:
         screen = YoursScreen()
         screen.said.connect(self._say_of_yours)
+        return screen
+
+    def _rate(self) -> RateScreen:
+        screen = RateScreen()
+        screen.said.connect(self.rated)
         return screen
 
     def _say_of_yours(self, change: bool) -> None:

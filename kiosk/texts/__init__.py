@@ -20,6 +20,7 @@ from kiosk.texts.messages import *
 from kiosk.texts.nobody import *
 from kiosk.texts.number import *
 from kiosk.texts.questions import *
+from kiosk.texts.rating import *
 from kiosk.texts.refusals import *
 from kiosk.texts.requirements import *
 from kiosk.texts.searching import *

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kiosk import views as v
-from kiosk.texts import frame, given_before, nobody, number, refusals, without_hub
+from kiosk.texts import frame, given_before, nobody, number, rating, refusals, without_hub
 from shared.domain.languages import joined
 
 
@@ -32,6 +32,8 @@ def message(view: v.KioskView) -> Message:
         case v.GivenBackView():
             lead = given_before.given_back_lead()
             return Message("circle-check", given_before.given_back(view.number), lead, button=frame.to_start())
+        case v.ThankedView():
+            return Message("circle-check", rating.thanked(), rating.thanked_lead(), button=frame.to_start())
         case v.SorryView():
             return Message("info-circle", refusals.sorry(), refusals.refusal(view), button=frame.to_start())
         case v.UnprintedView():

@@ -18,6 +18,7 @@ from shared.domain import (
     help,
     interruptions,
     merging,
+    opinion,
     visit,
 )
 from shared.domain.capped import must_have_room
@@ -94,6 +95,8 @@ def decide(
         case c.FindTicket():
             found(day, command)
             return []
+        case c.RateVisit():
+            return opinion.rate(day, command)
         case c.PassTime():
             return pass_time(catalogue, day, at)
         case c.ReleaseTicket():

@@ -66,6 +66,7 @@ class Stop:
     first: goes before the others of its class. counts_from: the arrival that its line counts, where it is not the
     ticket's own. slot: of the appointment for this stop. only_at: the counter that wants it back, or 0. gap, expires,
     free: as in `PlannedStop`; returns_at: when the time of a return leg comes; expires_at: until when it can be called.
+    satisfaction: 1 to 5, where its citizen said.
     """
 
     queue: str
@@ -89,6 +90,7 @@ class Stop:
     held_until: datetime | None = None
     grace_until: datetime | None = None
     grace_tickets: int = 0
+    satisfaction: int | None = None
 
 
 @dataclass(slots=True)

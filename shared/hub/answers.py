@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from shared.domain import changing, commands as c, events as e
+from shared.domain import changing, commands as c, events as e, opinion
 from shared.domain.catalogue import Catalogue
 from shared.domain.day import Day
 from shared.domain.hall import Hall
@@ -84,6 +84,7 @@ def receipt(catalogue: Catalogue, ticket: Ticket, ahead: int) -> Receipt:
         state=ticket.state.value,
         late=ticket.late,
         slot=ticket.slot,
+        can_be_rated=opinion.can_be_rated(ticket),
     )
 
 

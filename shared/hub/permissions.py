@@ -15,6 +15,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.FindTicket,
             c.ChangeService,
             c.CancelTicket,
+            c.RateVisit,
             c.TakeLetter,
             c.AskHelp,
             c.TellPrinter,

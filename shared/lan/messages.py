@@ -120,6 +120,7 @@ class Receipt(Message, frozen=True, tag="receipt"):
 
     `stops`: the one at hand and those after it. `token`: unguessable, made again for a repeated answer, never stored.
     `copy`: of a ticket given before, in that `state`. `slot`: of its appointment; `late`: of one that was missed.
+    `can_be_rated`: its visit has ended at a counter, and its citizen has not said how it was.
     """
 
     ticket: int
@@ -137,6 +138,7 @@ class Receipt(Message, frozen=True, tag="receipt"):
     state: str = "waiting"
     slot: datetime | None = None
     late: datetime | None = None
+    can_be_rated: bool = False
 
 
 class Called(Message, frozen=True, tag="called"):

@@ -21,7 +21,15 @@ from shared.pages.known import Known
 from shared.pages.status import Status, status_of
 
 HERE = Path(__file__).parent
-STYLE, SCRIPT = ((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+
+
+def _bare(name: str) -> str:
+    """A file without what only its readers need: on a poor line every hundred bytes are a hundredth of a second."""
+    lines = (line.strip() for line in (HERE / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+STYLE, SCRIPT = _bare("page.css"), _bare("page.js")
 
 
 def _hash(text: str) -> str:
@@ -69,13 +77,13 @@ def now(known: Known, view: PhoneView | None) -> Now:
     if view and catalogue:
         return _filled(200, status_of(view, catalogue, at), away=texts.away(since) if since else "")
     if known.away_since or catalogue is None:
-        return _filled(503, title=texts.no_news(), sentence=texts.no_news_yet())
+        return _filled(503, None, texts.no_news(), texts.no_news_yet())
     day = known.day
     if day and not day.open:
         opens_at = day.opens_at.astimezone(zone) if day.opens_at else None
-        sentence = texts.opens(opens_at, at.astimezone(zone)) if opens_at else texts.closed_for_now()
-        return _filled(404, title=texts.closed(), sentence=sentence)
-    return _filled(404, title=texts.gone_title(), sentence=texts.gone())
+        opens = [texts.opens(opens_at, at.astimezone(zone))] if opens_at else []
+        return _filled(404, None, texts.closed(), *opens, texts.only_its_day())
+    return _filled(404, None, texts.gone_title(), texts.gone())
 
 
 def page(known: Known, view: PhoneView | None, part: Now) -> str:
@@ -97,7 +105,7 @@ def page(known: Known, view: PhoneView | None, part: Now) -> str:
 
 def plain_page(title: Words) -> str:
     """A page that is no ticket's."""
-    part = _filled(0, title=title)
+    part = _filled(0, None, title)
     return _page.render(
         now=Markup(part.html),
         tag="",
@@ -123,7 +131,7 @@ def _named(languages: Sequence[str]) -> list[tuple[str, str]]:
     return [(tag, own_name(tag, languages)) for tag in languages]
 
 
-def _filled(http: int, status: Status | None = None, *, title: str = "", sentence: str = "", away: str = "") -> Now:
+def _filled(http: int, status: Status | None, title: str = "", *sentences: Words, away: str = "") -> Now:
     over = http == 404
-    said = _now.render(status=status, title=title, sentence=sentence, away=away, over=over, texts=texts)
+    said = _now.render(status=status, title=title, sentences=sentences, away=away, over=over, texts=texts)
     return Now(http, said)

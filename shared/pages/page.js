@@ -1,6 +1,6 @@
-// Phones of 2011 run this too: ECMAScript 3, and the first XMLHttpRequest there was.
+// Phones of 2011 run this too: ECMAScript 3, and the first XMLHttpRequest there was. Times in milliseconds.
 (function () {
-  var EVERY = 4000, SELDOM = 30000, LONGEST = 30000, PATIENCE = 10000; // milliseconds
+  var EVERY = 4000, SELDOM = 30000, LONGEST = 30000, PATIENCE = 10000;
   var now = document.getElementById('now'), noLine = document.getElementById('no-line');
   var tag = '"' + now.getAttribute('data-tag') + '"', title = document.title, heard = call();
   var wait = EVERY, failed = 0, next = 0, asking = null;
@@ -27,7 +27,8 @@
   function later() {
     clearTimeout(next);
     var pause = now.querySelector('.over') ? Math.max(wait, SELDOM) : wait;
-    next = setTimeout(ask, pause * (0.8 + 0.4 * Math.random())); // not all phones in one moment
+    // Not all phones in one moment.
+    next = setTimeout(ask, pause * (0.8 + 0.4 * Math.random()));
   }
 
   function ask() {

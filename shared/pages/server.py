@@ -46,6 +46,7 @@ def server(known: Known, rates: Rates | None = None) -> WebServer:
             ws="none",
             http=Line,
             server_header=False,
+            date_header=False,
             proxy_headers=False,  # there is no proxy: an address is the one that the line comes from
             limit_concurrency=AT_ONCE,
             timeout_keep_alive=int(PATIENCE),

@@ -62,7 +62,7 @@ def opens(at: datetime, now: datetime) -> Words:
     return say("Damos números el {day} desde las {hour}.", day=phrases.day(at.date()), hour=spanish.hour(at))
 
 
-def closed_for_now() -> Words:
+def only_its_day() -> Words:
     return say("Su ticket vale solo el día en que se dio.")
 
 

@@ -238,3 +238,9 @@ def m010_answer_sums(db: Database) -> None:
     db.table("request").add_column("sum", str, not_null_default="")
     rows = db.execute(f"SELECT {ANSWER} FROM request").fetchall()
     db.conn.executemany("UPDATE request SET sum = ? WHERE id = ?", [(summed(row), row[0]) for row in rows])
+
+
+@migrations()
+def m011_opinion(db: Database) -> None:
+    """How citizens said that a stop was, 1 to 5. One row for each of which they said anything."""
+    db.table("opinion").create({"ticket": int, "stop": int, "satisfaction": int}, pk=("ticket", "stop"), strict=True)

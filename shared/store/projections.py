@@ -62,6 +62,8 @@ def rows(event: e.Event | e.UnknownEvent, day: Day | None, at: datetime) -> Iter
             return
         case e.CallSpoken():
             return
+        case e.VisitRated():
+            yield "INSERT OR REPLACE INTO opinion VALUES (?, ?, ?)", (event.ticket, event.stop, event.satisfaction)
         case e.HelpAsked() | e.HelpAnswered():
             return
         case e.ServiceRestored():

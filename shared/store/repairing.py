@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from shared.store.agreement import wrong_days
 from shared.store.answer_sums import damaged_answer
 from shared.store.beginnings import has_beginning
 from shared.store.database import Store, StoreDamaged, StoreError, locked, named
@@ -107,6 +108,20 @@ def must_be_whole(store: Store) -> None:
         raise StoreDamaged(f"the store {store.path} is damaged: {found}")
     if broken := EventLog(store).broken_link():
         raise StoreDamaged(f"the store {store.path} is damaged: event {broken} is not as it was written")
+
+
+def complaint(store: Store) -> str:
+    """What of an open store is not as it was written, the whole of it looked at: one sentence, or ""."""
+    try:
+        must_be_whole(store)
+        must_be_sound(store, None)
+        wrong = wrong_days(store.db.conn)
+    except StoreDamaged as damage:
+        return str(damage)
+    except UNREADABLE as error:
+        return f"the store {store.path} cannot be read: {named(error)}"
+    days = ", ".join(map(str, wrong))
+    return f"the store {store.path}: the tables of {days} are not what its log says" if wrong else ""
 
 
 def broken_links(store: Store, /) -> int:

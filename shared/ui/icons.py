@@ -1,4 +1,4 @@
-"""Outline pictograms (Tabler Icons, MIT; `pregnant` is our own in the same style), tinted by token.
+"""Outline pictograms (Tabler Icons, MIT; `pregnant` and `face-1` to `face-5` are ours in the same style), by token.
 
 An icon never stands without a word beside it.
 """

@@ -14,6 +14,7 @@ from sync.exchange import Heard, NotTaken
 from sync.live import Live, Offered
 from sync.office.store import OfficeStore, StoreFailed
 from sync.office.store.live import LiveTable
+from sync.packing import Unpackable, expanded
 
 log = logging.getLogger(__name__)
 
@@ -37,11 +38,11 @@ class Hearing:
     def _take_live(self, request: Request, body: bytes) -> Answer:
         centre, incarnation, now = request.path_params["centre"], request.path_params["incarnation"], self._now()
         try:
-            said = msgspec.json.decode(body, type=Live)
+            said = msgspec.json.decode(_plain(request, body), type=Live)
             if said.at > now + AHEAD:
                 return NotTaken(f"its clock says {said.at:%Y-%m-%d %H:%M} UTC, which has not been yet"), 422
             self._live.put(centre, incarnation, said, now)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, Unpackable) as error:
             return NotTaken(f"how the centre stands cannot be read: {error}"), 422
         except StoreFailed as error:
             log.error("the store failed: %s", error)
@@ -50,10 +51,16 @@ class Hearing:
 
     def _take_offered(self, request: Request, body: bytes) -> Answer:
         try:
-            self._live.put_offered(request.path_params["centre"], msgspec.json.decode(body, type=Offered), self._now())
-        except msgspec.DecodeError as error:
+            offered = msgspec.json.decode(_plain(request, body), type=Offered)
+            self._live.put_offered(request.path_params["centre"], offered, self._now())
+        except (msgspec.DecodeError, Unpackable) as error:
             return NotTaken(f"what the centre offers cannot be read: {error}"), 422
         except StoreFailed as error:
             log.error("the store failed: %s", error)
             return NotTaken(f"the office's store failed: {error}"), 503
         return Heard(), 200
+
+
+def _plain(request: Request, body: bytes) -> bytes:
+    """Raises Unpackable."""
+    return expanded(body) if request.headers.get("content-encoding") == "zstd" else body

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -73,12 +74,15 @@ def test_a_store_with_a_changed_event_is_a_fault(tmp_path: Path, region_sur: Cat
             pass
 
     asyncio.run(one_day())
-    assert says(*centre.store_on_disk(path), Level.FINE, "2 events, the chain is whole")
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE event SET person = 'somebody' WHERE seq = 2")
-    connection.commit()
-    connection.close()
-    assert says(*centre.store_on_disk(path), Level.FAULT, "event 2 of 2 is not as it was written")
+    assert says(*centre.store_on_disk(path), Level.FINE, "2 events, chain, answers and tables are whole")
+    for sql, wrong in (
+        ("UPDATE day SET opened_at = 'x'", "the tables of 2026-11-23 are not what its log says"),
+        ("DROP TABLE pin", "cannot be read: no such table"),
+        ("UPDATE event SET person = 'somebody' WHERE seq = 2", "event 2 is not as it was written"),
+    ):
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(sql)
+        assert says(*centre.store_on_disk(path), Level.FAULT, wrong)
 
 
 def test_a_store_in_use_is_left_to_its_hub(tmp_path: Path, region_sur: Catalogue) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.spoken import Spoken, clip_of
-from shared.domain.languages import Words
+from shared.domain.languages import Words, named
 from shared.languages.packs import SHIPPED, Languages
 from shared.ui.sound.piece import Piece
 
@@ -37,7 +37,7 @@ def test_a_text_is_recorded_under_its_spanish() -> None:
 
 
 def test_spanish_is_said_by_the_engine_with_numbers_in_words(tmp_path: Path) -> None:
-    assert said(tmp_path, "12 esperan") == [Piece(text="doce esperan.", language="es")]
+    assert said(tmp_path, Words("12 esperan")) == [Piece(text="doce esperan.", language="es")]
 
 
 def test_a_recording_goes_before_every_voice(own: Path) -> None:
@@ -54,6 +54,19 @@ def test_what_nobody_signed_is_said_with_its_spanish(tmp_path: Path) -> None:
         ("With whom?", "en"),
         ("¿Con qué entidad?", "es"),
     ]
+
+
+def test_a_caption_in_two_languages_is_said_in_both(tmp_path: Path) -> None:
+    caption = named(Words("Fee", "Tasa", alone=False, language="en"), "S/\u00a052.80")
+    assert [(piece.text, piece.language) for piece in said(tmp_path, caption, language="en")] == [
+        ("Fee.", "en"),
+        ("Tasa: cincuenta y dos soles con ochenta céntimos.", "es"),
+    ]
+
+
+def test_keys_of_a_pad_are_said_in_the_language_of_the_screen(tmp_path: Path) -> None:
+    assert said(tmp_path, "4", language="en") == [Piece(text="four.", language="en")]
+    assert said(tmp_path, "4", language="quz") == [Piece(text="cuatro.", language="es")]
 
 
 def test_the_number_of_a_ticket_is_recorded_only_where_all_of_it_is(own: Path, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ MALFORMED: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "the batch cannot be read"),
     "a map": (msgspec.msgpack.encode({}), "Expected `array`"),
     "no range": (msgspec.msgpack.encode(["a", 2, b"", b"", b""]), "Expected `int`, got `str` - at `$[0]`"),
-    "no records": (sent(0, 2, packed=b"hola"), "the packed records cannot be read"),
+    "no records": (sent(0, 2, packed=b"hola"), "what is packed cannot be read"),
     "backwards": (sent(9, 9), "`to` must be higher than `from`"),
     "a hash too long": (msgspec.msgpack.encode([0, 2, b"x" * 17, b"", b""]), "length <= 16"),
     "a record out of the range": (sent(0, 20, SERVED, record(21)), "records[1].seq is 21: expected 10 at least"),

@@ -49,7 +49,7 @@ class Down:
     ) -> None:
         self.running, self.client, self.office, self.link = running, client, office, link
         self.progress, self.media = Progress("0.1.0"), MediaFolder(at / "media")
-        self.bringing = FromOffice(link, at / "down", self.media, self.progress)
+        self.bringing = FromOffice(link, at / "down", self.media, self.progress, say=0.05)
         self.editions = Editions(office.store)
 
     async def look(self) -> None:
@@ -237,7 +237,7 @@ async def test_beside_the_records_the_centre_says_how_it_stands_and_the_supervis
             assert (line.running, line.parked_count) == ("0.1.0", 0)
             table = LiveTable(down.office.store)
             async with asyncio.timeout(20):
-                while not table.newest(CENTRE):
+                while not table.offered(CENTRE):
                     await asyncio.sleep(0.005)
             newest, offered = table.newest(CENTRE), table.offered(CENTRE)
             assert newest

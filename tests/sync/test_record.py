@@ -268,3 +268,18 @@ def test_services_that_are_corrected_after_the_close_make_one_revision_more(morn
     told = morning.records()[-1]
     assert (before.services, before.revision) == (("PJ02",), 0)
     assert told == msgspec.structs.replace(before, services=("PJ01", "PJ02"), revision=1, seq=told.seq)
+
+
+def test_what_the_citizen_says_of_the_visit_is_one_revision_more_and_stays_in_those_after_it(morning) -> None:
+    ticket = morning.ticket("PJ02")
+    morning.serve(morning.court)
+    morning.order(c.RateVisit(4, ticket=ticket))
+    before, said = morning.records()
+    assert (before.satisfaction, said.satisfaction) == (None, 4)
+    assert (said.revision, msgspec.structs.replace(said, satisfaction=None, revision=0, seq=before.seq)) == (1, before)
+    morning.order(c.CorrectServices(before.number, ("PJ03",)))
+    morning.order(c.RateVisit(2, ticket=ticket))
+    assert [(one.revision, one.services, one.satisfaction) for one in morning.records()[2:]] == [
+        (2, ("PJ03",), 4),
+        (3, ("PJ03",), 2),
+    ]

@@ -1,7 +1,7 @@
 """Fuzzes the office's interface from its own OpenAPI page: `python -m tests.tools.fuzz_api`, or `make api-fuzz`.
 
-Schemathesis makes the requests. Then it does the same with an office one handler of which is broken on purpose, which
-must be found: else the zero above says nothing.
+Schemathesis makes the requests, of an office on SQLite and on PostgreSQL. Then it does the same with an office one
+handler of which is broken on purpose, which must be found: else the zero above says nothing.
 """
 
 from __future__ import annotations
@@ -27,9 +27,15 @@ from sync.office.store.consumers import Consumers
 from sync.signing import Key
 from tests.fakes.country import NOW, fill
 from tests.fakes.office import sqlite_url
+from tests.fakes.postgres import running_postgres
 
 SEED = 20261124
 SHORT, FULL = ("fuzzing",), ("examples", "coverage", "fuzzing")
+RUNS = (  # what is asked, on SQLite or not, broken or not
+    ("the office on SQLite", True, False),
+    ("the office on PostgreSQL", False, False),
+    ("one handler broken on purpose", True, True),
+)
 EXAMPLES = 400  # for each operation, in the full form
 CHECKS = (
     "not_a_server_error",
@@ -113,10 +119,9 @@ def main() -> int:
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)  # the broken one would say so a thousand times
     found = []
-    for broken in (False, True):
-        with tempfile.TemporaryDirectory() as folder, office(sqlite_url(Path(folder) / "office.sqlite"), broken) as to:
+    for words, is_sqlite, broken in RUNS:
+        with database(is_sqlite) as url, office(url, broken) as to:
             found.append(fuzz(*to, FULL, options.examples, options.seed))
-        words = "one handler broken on purpose" if broken else "the office as it is"
         print(
             f"{words}: seed {options.seed}, {found[-1].operations} operations, {found[-1].cases} requests, "
             f"{found[-1].server_errors} server errors, {len(found[-1].failures)} findings",
@@ -124,8 +129,19 @@ def main() -> int:
             sep="\n  ",
             flush=True,
         )
-    whole, control = found
-    return 0 if not whole.failures and control.server_errors else 1
+    *whole, control = found
+    return 0 if not any(each.failures for each in whole) and control.server_errors else 1
+
+
+@contextmanager
+def database(is_sqlite: bool) -> Iterator[str]:
+    """The address of one with nothing in it."""
+    if is_sqlite:
+        with tempfile.TemporaryDirectory() as folder:
+            yield sqlite_url(Path(folder) / "office.sqlite")
+    else:
+        with running_postgres() as postgres:
+            yield postgres.empty("office")
 
 
 if __name__ == "__main__":

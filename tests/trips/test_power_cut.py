@@ -99,6 +99,7 @@ def takes_a_number(kiosk: Screen) -> str:
     return str(kiosk.until(lambda view: view["screen"] == "ticket", "a number is shown")["number"])
 
 
+@pytest.mark.timeout(240)
 def test_everything_comes_back_by_itself_though_the_screens_start_before_the_hub(
     hub: HubProcess, screens: dict[str, Screen]
 ) -> None:

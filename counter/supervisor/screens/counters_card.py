@@ -16,6 +16,7 @@ from shared.ui.panel import Panel
 from shared.ui.tokens import COUNTER_SMALL, COUNTER_TITLE
 
 COLUMNS = 6
+ENTRANCE = {"people": entrance_texts.PEOPLE, "devices": entrance_texts.DEVICES}
 
 
 class CountersCard(Panel):
@@ -51,8 +52,8 @@ class CountersCard(Panel):
         self._office.clicked.connect(self._press)
         head.addSpacing(scale.px(10))
         head.addWidget(self._office)
-        for name, words in (("people", entrance_texts.PEOPLE), ("devices", entrance_texts.DEVICES)):
-            button = SmallButton(name, words)
+        self._entrance = [SmallButton(name) for name in ENTRANCE]
+        for button in self._entrance:
             button.clicked.connect(self._press)
             head.addSpacing(scale.px(10))
             head.addWidget(button)
@@ -69,6 +70,10 @@ class CountersCard(Panel):
         """How the way to the central office stands; pressed, it says more."""
         self._office.show_button("office", office, enabled=enabled)
         self._office.setVisible(bool(office))
+
+    def show_entrance(self, *, enabled: bool) -> None:
+        for button, (name, words) in zip(self._entrance, ENTRANCE.items(), strict=True):
+            button.show_button(name, words, enabled=enabled)
 
     def show_cells(self, cells: tuple[Cell, ...]) -> None:
         while len(self._cells) < len(cells):

@@ -69,6 +69,7 @@ class SupervisorWindow(PageWindow):
         self._alerts.show_proof(view.proof, enabled=view.bar.online)
         self._counters.show_cells(view.counters)
         self._counters.show_office(view.office, enabled=view.bar.online)
+        self._counters.show_entrance(enabled=view.bar.online)
         self._queues.show_queues(view.queues)
         self._people.show_people(view.waiting)
         self.show_page(view, self._hall)

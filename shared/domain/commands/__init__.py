@@ -67,6 +67,7 @@ from shared.domain.commands.office import (
     TakeTemplate as TakeTemplate,
     TellOfficeLine as TellOfficeLine,
 )
+from shared.domain.commands.opinion import RateVisit as RateVisit
 from shared.domain.commands.order import (
     Actor as Actor,
     Order as Order,
@@ -115,6 +116,7 @@ Command = (
     | ReturnTicket
     | ChangeService
     | FindTicket
+    | RateVisit
     | PassTime
     | CancelTicket
     | ReleaseTicket

@@ -17,6 +17,7 @@ Facts = (
     | e.TicketReturned
     | e.ServiceChanged
     | e.DocumentGiven
+    | e.VisitRated
     | e.SpareTicketMerged
     | e.SpareNumberVoided
     | e.AttendedByHand
@@ -38,6 +39,8 @@ def take(day: DayState, event: Facts, at: datetime) -> None:
             _changed(day, event, at)
         case e.DocumentGiven():
             day.tickets[event.ticket].document = True
+        case e.VisitRated():
+            day.tickets[event.ticket].stops[event.stop].satisfaction = event.satisfaction
         case e.SpareTicketMerged():
             _merged(day, event, at)
         case e.SpareNumberVoided():

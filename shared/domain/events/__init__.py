@@ -64,6 +64,7 @@ from shared.domain.events.interruption import (
     InterruptionNoted as InterruptionNoted,
     InterruptionWithdrawn as InterruptionWithdrawn,
 )
+from shared.domain.events.opinion import VisitRated as VisitRated
 from shared.domain.events.parts import (
     Appointment as Appointment,
     Because as Because,
@@ -117,6 +118,7 @@ DayEvent = (
     | AttentionStarted
     | ServicesCoded
     | ServicesCorrected
+    | VisitRated
     | AttentionFinished
     | TicketAbsent
     | TicketHeld

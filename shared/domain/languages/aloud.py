@@ -27,7 +27,10 @@ _TICKET = re.compile(r"\b(?P<letters>[A-ZÑ]{1,2})[ \u00a0](?P<digits>\d{3,4})\b
 _MONEY = re.compile(r"S/[ \u00a0](?P<soles>\d+)(?:\.(?P<cents>\d\d))?")
 _HOUR = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b")
 _SPAN = re.compile(r"(?<=\w)[ \u00a0][-\u2013][ \u00a0](?=\w)")
+_CHAIN = re.compile(r"(?<![\w-])\d+(?:-\d+)+(?![\w-])")
+_FROM_TO = re.compile(r"(\d{1,3})-(\d{1,3})")  # counters; what is longer is a telephone or a code
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w])(?P<after>[ \u00a0]+[^\W\d_]+)?")
+_UNITS = {"s": ("segundos", "seconds"), "min": ("minutos", "minutes")}
 _SIGNS = (("\u00a0", " "), (" · ", ". "), ("…", "."), ("n.º", "número"), ("N.º", "número"), ("D.S.", "Decreto Supremo"))
 _BREAK = re.compile(r"(?<=[^.:;,?!\s])\s*\n+\s*")
 
@@ -38,7 +41,8 @@ def aloud(text: str, language: Tag = SPANISH) -> str:
     text = _TICKET.sub(lambda found: ticket_aloud(found["letters"], found["digits"], language), text)
     text = _MONEY.sub(lambda found: _money(int(found["soles"]), int(found["cents"] or 0), language), text)
     text = _HOUR.sub(lambda found: _hour(int(found["hour"]), int(found["minute"]), language), text)
-    text = _SPAN.sub(" to " if english else " a ", text)
+    to = (" and " if "between" in text else " to ") if english else " a "
+    text = _CHAIN.sub(lambda found: _chain(found[0], to, language), _SPAN.sub(to, text))
     text = _NUMBER.sub(lambda found: _counted(found, language), text)
     for sign, said in _SIGNS:
         text = text.replace(sign, said)
@@ -58,6 +62,11 @@ def one_by_one(text: str, language: Tag = SPANISH) -> str:
     return ", ".join(said)
 
 
+def _chain(digits: str, to: str, language: Tag) -> str:
+    span = _FROM_TO.fullmatch(digits)
+    return f"{span[1]}{to}{span[2]}" if span else one_by_one(digits, language)
+
+
 def _is(character: str) -> bool:
     return character.isdecimal() or bool(re.fullmatch("[A-ZÑ]", character.upper()))
 
@@ -67,7 +76,9 @@ def _counted(found: re.Match[str], language: Tag) -> str:
     digits = found[0][: len(found[0]) - len(after)]
     if int(digits) not in sayable(language) or len(digits) > 4:
         return one_by_one(digits, language) + after  # a telephone, a document, a law
-    words = number_words(int(digits), language)
+    words, unit = number_words(int(digits), language), _UNITS.get(after.strip(), ("", ""))[language == ENGLISH]
+    if unit:
+        after = f" {unit}"
     return (words if language != SPANISH else _before(words, after.strip())) + after
 
 
@@ -88,11 +99,13 @@ def _money(soles: int, cents: int, language: Tag) -> str:
 
 
 def _hour(hour: int, minute: int, language: Tag) -> str:
-    """10:05 -> "diez y cinco"; "ten oh five". 1 is *una*: hours are."""
+    """10:05 -> "diez cero cinco"; "ten oh five". 1 is *una*: hours are. No *y*, which stands between two hours."""
     if language == ENGLISH:
         return f"{number_words(hour, ENGLISH)} {_english_minute(minute)}"
     said = _before(number_words(hour), "horas")
-    return f"{said} y {number_words(minute)}" if minute else f"{said} en punto"
+    if not minute:
+        return f"{said} en punto"
+    return f"{said} cero {number_words(minute)}" if minute < 10 else f"{said} {number_words(minute)}"
 
 
 def _english_minute(minute: int) -> str:

@@ -37,8 +37,10 @@ def moved(store: OpenStore, connection: Connection, centre: str, incarnation: st
     if batch.to > kept.cursor:
         kept = Kept(batch.to, batch.chain)
     early = select(pushed).where(of_store(pushed, centre, incarnation)).order_by(pushed.c.after)
-    for range_ in connection.execute(early).mappings().all():
+    ranges = connection.execute(early).mappings().all()
+    for range_ in ranges:
         if range_["after"] <= kept.cursor < range_["until"]:
             kept = Kept(range_["until"], range_["chain"])
-    connection.execute(delete(pushed).where(of_store(pushed, centre, incarnation), pushed.c.after <= kept.cursor))
+    if ranges:
+        connection.execute(delete(pushed).where(of_store(pushed, centre, incarnation), pushed.c.after <= kept.cursor))
     return kept

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from sync.office.store import (  # tables of their own in the same metadata
     down_tables as down_tables,
@@ -16,7 +16,7 @@ from sync.office.store import (  # tables of their own in the same metadata
     people_tables as people_tables,
 )
 from sync.office.store.tables import metadata
-from sync.office.store.writing import IntoPostgres, IntoSqlite, Writing
+from sync.office.store.writing import STAGE, IntoPostgres, IntoSqlite, Writing
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 VERSION = 1  # of the tables
@@ -48,15 +48,25 @@ def open_database(url: str) -> Database:
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     else:
-        engine = create_engine(
-            parsed.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True
-        )
+        engine = connected_engine(parsed)
     try:
         _make_tables(engine)
     except BaseException:
         engine.dispose()
         raise
     return Database(engine, IntoSqlite() if family == "sqlite" else IntoPostgres())
+
+
+def connected_engine(url: URL) -> Engine:
+    """Of a PostgreSQL. Each connection gets the table that it writes by, once."""
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True)
+    event.listen(engine, "connect", _stage)
+    return engine
+
+
+def _stage(connection: Any, _record: Any) -> None:
+    connection.execute(STAGE)
+    connection.commit()
 
 
 def _make_tables(engine: Engine) -> None:

@@ -60,14 +60,13 @@ FROM_STAGE = (
 
 
 class IntoPostgres:
-    """By COPY into a table of the connection, and from there in one statement."""
+    """By COPY into a table of the connection (`STAGE`), and from there in one statement."""
 
     def write(self, connection: Connection, records: Sequence[AttentionRecord]) -> int:
         if not records:
             return 0
         for year, month in {(record.day.year, record.day.month) for record in records}:
             make_partition(connection, year, month)
-        connection.exec_driver_sql(STAGE)
         cursor = connection.connection.cursor()
         with cursor.copy(COPY) as copy:
             copy.write("".join(map(line_of, _newest(records))))

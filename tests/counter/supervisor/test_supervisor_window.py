@@ -100,6 +100,13 @@ def test_a_refusal_is_shown(page: Page) -> None:
     assert "El día de atención no está abierto." in page.words()
 
 
+def test_without_the_hub_no_button_looks_alive(page: Page) -> None:
+    page.link.come(False)
+    for name in ("people", "devices", "interruptions", "proof"):
+        (button,) = page.window.findChildren(QPushButton, name)
+        assert not button.isEnabled(), name
+
+
 def test_the_page_shows_what_the_view_says(page: Page) -> None:
     words = page.words()
     view = page.presenter.view()

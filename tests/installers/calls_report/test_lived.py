@@ -8,6 +8,7 @@ from installers.calls_report.__main__ import CENTRE, NOTHING, Lived
 from installers.calls_report.controls import AtOnce, Forgetful, Glancing, Unhurried
 from installers.calls_report.hall import Loudspeaker, Spoken, wrongs
 from installers.calls_report.lengths import by_rule
+from installers.calls_report.link_lost import WITHIN, lost_links
 from installers.calls_report.made import BURST, bursts, peak_hour
 from installers.calls_report.through_hub import through_a_hub
 from shared.domain.catalogue import Catalogue
@@ -54,3 +55,10 @@ def test_through_a_real_hub_the_spoken_log_is_the_call_log() -> None:
     assert sum(each.calls for each in found) >= 24
     assert all(each.wrong == NOTHING and each.said == each.calls for each in found)
     assert sum(each.wrong.lost for each in through_a_hub(CENTRE, 24, 1, Glancing, within=1, counters=3)) > 0
+
+
+@pytest.mark.logs("hub lost")
+def test_a_lost_hub_is_said_and_the_board_comes_back() -> None:
+    found = lost_links(CENTRE)
+    assert [each.how for each in found] == ["the hub freezes", "the hub is killed"]
+    assert all(each.back < WITHIN for each in found)

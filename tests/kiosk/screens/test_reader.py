@@ -58,3 +58,11 @@ def test_a_button_that_has_the_focus_takes_nothing_away(window: KioskWindow, flo
     with qtbot.assertNotEmitted(window.stage.purpose_chosen), qtbot.waitSignal(window.reader.read):
         QTest.keyClicks(card, TOKEN)
         QTest.keyClick(card, Qt.Key.Key_Return)
+
+
+def test_how_a_visit_was_is_said_with_one_touch(window: KioskWindow, flow: Flow, qtbot: QtBot) -> None:
+    flow.read_slip("A" * 22)
+    flow.take_receipt(receipt(copy=True, state="done", can_be_rated=True))
+    window.show_view(flow.view(NOW))
+    assert texts.rate_question() in words(window)
+    assert told(qtbot, window, "rate-2", window.stage.rated) == [2]

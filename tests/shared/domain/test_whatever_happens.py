@@ -231,6 +231,10 @@ class AnyHall(RuleBasedStateMachine):
     def cancel(self, place: int) -> None:
         self._order(c.CancelTicket(self._ticket(place)))
 
+    @rule(place=which, satisfaction=st.integers(1, 5))
+    def rated(self, place: int, satisfaction: int) -> None:
+        self._order(c.RateVisit(satisfaction, ticket=self._ticket(place)))
+
     @rule(place=which)
     def release(self, place: int) -> None:
         self._order(c.ReleaseTicket(self._ticket(place, StopState.HELD, *AT_COUNTER)))

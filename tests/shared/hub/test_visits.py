@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -69,6 +70,33 @@ def test_a_slip_is_known_by_its_token_and_by_nothing_else(tmp_path: Path, region
                 assert no.value.refused.code == code
 
     asyncio.run(journey())
+
+
+def test_who_had_a_visit_says_how_it_was_by_the_slip_alone(tmp_path: Path, region_sur: Catalogue) -> None:
+    async def journey() -> None:
+        async with (
+            begun(tmp_path / "c.sqlite", region_sur) as running,
+            connected([running.url], hello(DeviceRole.KIOSK)) as kiosk,
+        ):
+            given = await serving(running, 20, "PJ02")
+            with pytest.raises(HubRefused) as early:
+                await kiosk.ask(c.RateVisit(5, token=given.token))
+            assert early.value.refused.code == "not_attended"
+            await order(running, c.FinishAttention(20))
+            found = (await kiosk.ask(c.FindTicket(token=given.token))).result
+            assert isinstance(found, Receipt)
+            assert (found.state, found.can_be_rated) == ("done", True)
+            await kiosk.ask(c.RateVisit(5, token=given.token))
+            found = (await kiosk.ask(c.FindTicket(token=given.token))).result
+            assert isinstance(found, Receipt)
+            assert not found.can_be_rated
+            with pytest.raises(HubRefused) as by_id:
+                await kiosk.ask(c.RateVisit(1, ticket=given.ticket))
+            assert by_id.value.refused.code == "not_allowed"
+
+    asyncio.run(journey())
+    with closing(sqlite3.connect(tmp_path / "c.sqlite")) as store:
+        assert store.execute("SELECT stop, satisfaction FROM opinion").fetchall() == [(0, 5)]
 
 
 def test_a_note_is_shown_where_the_ticket_goes_and_stands_in_no_event(tmp_path: Path, region_sur: Catalogue) -> None:

@@ -34,6 +34,7 @@ TABLES = {
     "attention": "id ticket position counter advisor rule waited_seconds passed_over called_at calls "
     "started_at ended_at outcome",
     "coded_service": "attention service",
+    "opinion": "ticket stop satisfaction",
     "counter_today": "counter status advisor reason since attention",
     "suspended_service": "service since",
     "entity": "id name short",
@@ -84,7 +85,7 @@ def test_migrations_are_applied_once(path: Path) -> None:
         Store(path).close()
     applied = select(path, "SELECT name FROM _sqlite_migrations WHERE migration_set = 'centre' ORDER BY id")
     names = "m001_log m002_day m003_catalogue m004_figures m005_notes m006_spare_numbers m007_sealed"
-    names += " m008_interruptions m009_people m010_answer_sums"
+    names += " m008_interruptions m009_people m010_answer_sums m011_opinion"
     assert applied == [(name,) for name in names.split()]
 
 

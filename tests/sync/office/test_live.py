@@ -5,8 +5,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import zstandard
 
 from shared.domain.catalogue import Catalogue
+from sync.exchange import Heard
 from sync.live import Live, ServiceNow, offered_of
 from sync.office.store import OfficeStore
 from sync.office.store.live import LiveTable
@@ -70,3 +72,11 @@ async def test_a_time_that_has_not_been_yet_is_not_taken(file: Path) -> None:
     async with running_office(file) as office, link_to(office.url) as link:
         with pytest.raises(OfficeAway, match="which has not been yet"):
             await link.say(CENTRE, STORE, msgspec.structs.replace(NOW, at=NOON.replace(year=2099)))
+
+
+@pytest.mark.anyio
+async def test_what_is_no_zstd_or_expands_without_end_is_refused(file: Path) -> None:
+    async with running_office(file) as office, link_to(office.url) as link:
+        for body in (b"no zstd", zstandard.ZstdCompressor().compress(bytes(9 * 1024 * 1024))):
+            with pytest.raises(OfficeAway, match="what is packed"):
+                await link._ask("POST", f"/v1/centres/{CENTRE}/{STORE}/live", Heard, body, {"content-encoding": "zstd"})

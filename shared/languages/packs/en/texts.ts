@@ -1747,6 +1747,60 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">Nothing typed</translation>
     </message>
     <message>
+        <source>¿Cómo le atendieron?</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">How were you attended?</translation>
+    </message>
+    <message>
+        <source>Su respuesta es anónima y ayuda a mejorar. Si prefiere no responder, pulse Atrás.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Your answer is anonymous and helps us improve. If you prefer not to answer, press Back.</translation>
+    </message>
+    <message>
+        <source>Muy bien</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Very well</translation>
+    </message>
+    <message>
+        <source>Bien</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Well</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Fairly well</translation>
+    </message>
+    <message>
+        <source>Mal</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Badly</translation>
+    </message>
+    <message>
+        <source>Muy mal</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Very badly</translation>
+    </message>
+    <message>
+        <source>Gracias por responder</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Thank you for answering</translation>
+    </message>
+    <message>
+        <source>Que tenga un buen día.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Have a good day.</translation>
+    </message>
+    <message>
         <source>¿Quiere su número?</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>

@@ -1148,6 +1148,42 @@ certeza: verificada</translatorcomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>¿Cómo le atendieron?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Su respuesta es anónima y ayuda a mejorar. Si prefiere no responder, pulse Atrás.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muy bien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muy mal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gracias por responder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que tenga un buen día.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>¿Quiere su número?</source>
         <translation type="unfinished"></translation>
     </message>
