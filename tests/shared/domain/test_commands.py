@@ -60,6 +60,8 @@ def test_every_order_survives_the_line() -> None:
             fields |= {"since": "2026-11-24", "version": 1, "digest": "ab", "part": 1, "parts": 1, "template": {}}
         if kind is c.TellOfficeLine:
             fields |= {"state": "online", "waiting": 0, "more": False, "oldest": None, "heard_at": None, "speed": 0}
+        if kind is c.RateVisit:
+            fields |= {"satisfaction": 4}
         if kind is c.TellPrinter:
             fields |= {"state": "ready"}
         if kind is c.ChangeCatalogue:
