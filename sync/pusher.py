@@ -151,7 +151,7 @@ class Pusher:
                     rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
                     trouble = self._take(outbox, rest) or trouble
                     if trouble:
-                        self._pace.failed()
+                        (self._pace.busy if trouble.wait else self._pace.failed)()
                         await self._wait_out(trouble, next(troubles))
                 elif not await self._news(outbox):
                     log.debug("nothing new for a while: where does the office stand?")

@@ -42,6 +42,9 @@ def spread(country: str, nodes: Sequence[str]) -> None:
 
     Their order is part of it: node 0 is the first. Raises SQLAlchemyError, ValueError.
     """
+    for url in map(make_url, (country, *nodes)):
+        if url.get_backend_name() != "postgresql":
+            raise ValueError(f"expected postgresql://..., not {url.get_backend_name()}")
     engine = connected_engine(make_url(country))
     try:
         with engine.begin() as connection:
