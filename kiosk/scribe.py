@@ -25,21 +25,24 @@ class Scribe(QObject):
     def __init__(self, file: Path) -> None:
         super().__init__()
         self._file = file
-        self._piece = Piece()
-        self._playing = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._pieces: list[Piece] = []
+        self._playing = QTimer(self, singleShot=True, interval=0)
         self._playing.timeout.connect(self.ended)
 
     def make(self, saying: Saying) -> None:
-        ((self._piece,),) = saying
+        ((piece,),) = saying
+        self._pieces.append(piece)
         self.made.emit(STAND_IN)
 
     def can_play(self) -> bool:
         return True
 
     def play(self, _sound: Sound, percent: int = 100) -> None:
-        said = self._piece.text or " ".join(path.stem for path in self._piece.recordings)
-        self._write({"percent": percent, "language": self._piece.language, "text": said})
-        self._playing.start()
+        pieces, self._pieces = self._pieces, []
+        for piece in pieces:
+            said = piece.text or " ".join(path.stem for path in piece.recordings)
+            self._write({"percent": percent, "language": piece.language, "text": said})
+        self._playing.start(HOLD_MS * len(pieces))
 
     def stop(self) -> None:
         self._playing.stop()

@@ -1,4 +1,7 @@
-"""Says one sentence after the other, and stops at once when something else is to be said."""
+"""Says some sentences as one sound, and stops at once when something else is to be said.
+
+As one: a sound server tells the end of a sound up to two seconds late, and a gap after each sentence would be heard.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from shared.ui.sound.piece import Piece, Saying
-from shared.ui.sound.wav import Sound
+from shared.ui.sound.wav import Sound, join
 
 log = logging.getLogger(__name__)
 
-WITHOUT_MS = 5_000
+PAUSE_S = 0.35  # between sentences
+WITHOUT_MS = 2_500
 """Without a device, before the kiosk stops trying to speak."""
 
 
@@ -56,7 +60,9 @@ class Speaker(QObject):
         self._make_speech, self._make_loudspeaker = speech, loudspeaker
         self._speech: Speech | None = None
         self._loudspeaker: Loudspeaker | None = None
-        self._left: deque[Piece] = deque()
+        self._left: deque[Piece] = deque()  # to be made into sound
+        self._made_so_far: list[Sound] = []
+        self._news: list[Piece] = []  # for after the sound that is playing
         self._is_making = self._is_stale = self._is_playing = False
         self._told = self._is_mute = False
         self._without = QTimer(self, singleShot=True, interval=WITHOUT_MS)
@@ -75,12 +81,13 @@ class Speaker(QObject):
         """After what is being said. Nothing where there is nothing to play on."""
         if self._is_mute:
             return
-        self._left.extend(pieces)
+        (self._news if self._is_playing else self._left).extend(pieces)
         self._begin()
         self._go_on()
 
     def stop(self) -> None:
-        self._left.clear()
+        for waiting in (self._left, self._made_so_far, self._news):
+            waiting.clear()
         self._is_stale = self._is_making
         if self._is_playing and self._loudspeaker:
             self._loudspeaker.stop()
@@ -101,20 +108,29 @@ class Speaker(QObject):
             self._loudspeaker.devices_changed.connect(self._devices_changed)
 
     def _go_on(self) -> None:
-        if self._is_making or self._is_playing or not self._speech:
+        """Make what is left into sound, then play it as one; then what came meanwhile."""
+        if self._is_making or self._is_playing or not self._speech or not self._loudspeaker:
             return
-        if not self._left:
+        if self._left:
+            self._is_making, self._is_stale = True, False
+            self._speech.make(((self._left.popleft(),),))
+        elif self._made_so_far:
+            sound = _joined(self._made_so_far)
+            self._made_so_far.clear()
+            self._is_playing = True
+            self._loudspeaker.play(sound, self.percent)
+        elif self._news:
+            self._left.extend(self._news)
+            self._news.clear()
+            self._go_on()
+        else:
             self.finished.emit()
-            return
-        self._is_making, self._is_stale = True, False
-        self._speech.make(((self._left.popleft(),),))
 
     def _made(self, sound: Sound | None) -> None:
         stale, self._is_making, self._is_stale = self._is_stale, False, False
-        if sound is not None and not stale and self._loudspeaker:
-            self._is_playing = True
-            self._loudspeaker.play(sound, self.percent)
-        elif self._left or not stale:
+        if sound is not None and not stale:
+            self._made_so_far.append(sound)
+        if self._left or not stale:
             self._go_on()
 
     def _ended(self) -> None:
@@ -137,3 +153,8 @@ class Speaker(QObject):
         if not self._told:
             self._told = True
             log.warning("this kiosk has nothing to play on: its audio guide is not heard")
+
+
+def _joined(sounds: list[Sound]) -> Sound:
+    pause = Sound.silence(PAUSE_S, sounds[0].rate)
+    return join([part for sound in sounds for part in (sound, pause)][:-1])

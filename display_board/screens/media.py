@@ -1,4 +1,7 @@
-"""The panel of pictures and films: they are drawn as they come, and stand still, dimmed, while somebody is called."""
+"""The panel of pictures and films: they are drawn as they come, and stand still, dimmed, while somebody is called.
+
+Where nothing may move a film stands still at its first picture.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from display_board.media.programme import ItemShown
 from display_board.media.projector import Projector
-from shared.ui import theme
+from shared.ui import theme, tokens
 
 DIMMED = 150  # of 255
 
@@ -22,7 +25,7 @@ class Media(QWidget):
         self._projector = projector
         self._image: QImage | None = None
         self._file = ""
-        self._held = False
+        self._calling = self._held = False
         projector.frame.connect(self._take)
 
     def show_item(self, item: ItemShown | None, *, calling: bool) -> None:
@@ -31,16 +34,22 @@ class Media(QWidget):
         if file != self._file:
             self._file, self._image = file, None
             self.setAccessibleName(item.text if item else "")
+            self._hold()
             self._project()
-        if calling != self._held:
-            self._held = calling
-            self._projector.hold(calling)
+        self._calling = calling
+        self._hold()
         self.update()
 
     def lay_out(self, x: int, y: int, width: int, height: int) -> None:
         if self.geometry() != QRect(x, y, width, height):
             self.setGeometry(x, y, width, height)
             self._project()
+
+    def _hold(self) -> None:
+        held = self._calling or (self._image is not None and not tokens.motion)
+        if held != self._held:
+            self._held = held
+            self._projector.hold(held)
 
     def _project(self) -> None:
         most = QSize(1920, 1080)
@@ -51,6 +60,7 @@ class Media(QWidget):
 
     def _take(self, image: QImage) -> None:
         self._image = image
+        self._hold()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -60,7 +70,7 @@ class Media(QWidget):
             at = QRect(0, 0, self._image.width(), self._image.height())
             at.moveCenter(self.rect().center())
             painter.drawImage(at.topLeft(), self._image)
-            if self._held:
+            if self._calling:
                 veil = QColor(colours.night)
                 veil.setAlpha(DIMMED)
                 painter.fillRect(at, veil)

@@ -15,7 +15,9 @@ HOWS = ("row", "still", "whole")
 
 
 class Frames(NamedTuple):
-    """Of one run. shown: frames a second of movement; possible: of the processor's time that painting took."""
+    """Of one run. shown: steps a second of movement, as far as a frame showed each that was at least a pixel; possible:
+    frames a second of the processor's time that painting took.
+    """
 
     painted: int
     shown: float
@@ -49,8 +51,9 @@ def _run(how: str, seconds: int) -> Frames:
     command = [sys.executable, "-m", "installers.bench.board_frames", str(seconds), how]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.split()
-    frames, moved, painted = int(said[1]), float(said[3]), float(said[5])
-    return Frames(frames, frames / moved if moved else 0.0, frames / painted if painted else 0.0)
+    steps, moved, pixels, frames, painted = (float(number) for number in said[1::2])
+    shown = steps / moved * frames / pixels if moved and pixels else 0.0
+    return Frames(int(frames), shown, frames / painted if painted else 0.0)
 
 
 ROWS = (

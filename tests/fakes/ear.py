@@ -1,6 +1,7 @@
 """What a kiosk says, at the border of its process: an engine that writes its text as sound, a player that reads it.
 
-Both are programs, as espeak-ng and the player's own process are; what was heard stands in a file, a line each.
+Both are programs, as espeak-ng and the player's own process are; what was heard stands in a file, a line for each
+sentence: between two of them there is silence.
 """
 
 from __future__ import annotations
@@ -37,9 +38,11 @@ for line in sys.stdin:
     if order != "stop":
         with wave.open(path) as file:
             levels = array("h", file.readframes(file.getnframes()))
-        voice, _, text = "".join(chr(level - {LETTER}) for level in levels if level > {LETTER}).partition("|")
+        letters = "".join(chr(level - {LETTER}) if level > {LETTER} else " " * (not level) for level in levels)
         with open(sys.argv[1], "a", encoding="utf-8") as log:
-            print(json.dumps(dict(percent=int(order), voice=voice, text=text)), file=log)
+            for sentence in filter(None, (part.strip() for part in letters.split(" " * 200))):
+                voice, _, text = sentence.partition("|")
+                print(json.dumps(dict(percent=int(order), voice=voice, text=text)), file=log)
         if sys.argv[2] != "holds":
             print("ended", path, flush=True)
     else:

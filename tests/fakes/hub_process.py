@@ -23,7 +23,7 @@ BEGIN_WITHIN = 15.0  # seconds
 DEVICES = (
     *((DeviceRole.KIOSK, f"kiosk-{count}") for count in range(4)),
     *((DeviceRole.COUNTER, f"counter-{number}") for number in (1, 20, 21)),
-    *((DeviceRole(role), f"{role}-1") for role in ("board", "orientator", "supervisor", "sync")),
+    *((DeviceRole(role), f"{role}-1") for role in ("board", "orientator", "supervisor", "sync", "pages")),
     (DeviceRole.KIOSK, "foreign-kiosk"),
 )
 """What belongs to its centre; `tests/fakes/identities.py` has their identities."""

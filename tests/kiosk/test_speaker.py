@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import texts
 from kiosk.flow import Flow
 from kiosk.guide import Guide
-from kiosk.speaker import Speaker
+from kiosk.speaker import PAUSE_S, Speaker
 from kiosk.spoken import Spoken
 from shared.languages.packs import Languages
 from shared.ui.sound.composer import Composer
@@ -58,24 +58,26 @@ def room(qapp: object) -> Room:  # noqa: ARG001
     return Room()
 
 
-def test_sentences_are_said_one_after_the_other(room: Room) -> None:
+def test_sentences_are_one_sound_with_a_pause_between_them(room: Room) -> None:
     room.speaker.say([ONE, TWO])
     for _ in range(2):
         room.speech.made.emit(PLAIN)
-        assert room.speaker.is_speaking
-        room.loudspeaker.end()
     assert room.speech.asked == ["Uno.", "Dos."]
+    (sound,) = room.loudspeaker.played
+    assert sound.seconds == pytest.approx(2 * PLAIN.seconds + PAUSE_S, abs=0.001)
+    assert room.speaker.is_speaking
+    room.loudspeaker.end()
     assert (room.finished, room.speaker.is_speaking) == (1, False)
 
 
 def test_what_is_playing_is_cut_short(room: Room) -> None:
-    room.speaker.say([ONE, TWO])
+    room.speaker.say([ONE])
     room.speech.made.emit(PLAIN)
     room.speaker.say([THREE])
     assert not room.loudspeaker.playing
     room.speech.made.emit(PLAIN)
-    room.loudspeaker.end()
     assert room.speech.asked == ["Uno.", "Tres."]
+    assert len(room.loudspeaker.played) == 2
 
 
 def test_a_sentence_that_was_still_being_made_is_never_heard(room: Room) -> None:
@@ -100,16 +102,22 @@ def test_what_the_engine_cannot_say_is_passed_over(room: Room) -> None:
     room.speaker.say([ONE, TWO])
     room.speech.made.emit(None)
     room.speech.made.emit(PLAIN)
-    assert room.speech.asked == ["Uno.", "Dos."]
+    assert room.loudspeaker.played == [PLAIN]
+    room.loudspeaker.end()
+    room.speaker.say([ONE])
+    room.speech.made.emit(None)
+    assert (room.finished, room.speaker.is_speaking) == (2, False)
 
 
 def test_news_waits_until_the_rest_was_said(room: Room) -> None:
     room.speaker.say([ONE])
     room.speech.made.emit(PLAIN)
     room.speaker.add([TWO])
-    assert room.loudspeaker.playing
+    assert (room.loudspeaker.playing, room.speech.asked) == (True, ["Uno."])
     room.loudspeaker.end()
+    room.speech.made.emit(PLAIN)
     assert room.speech.asked == ["Uno.", "Dos."]
+    assert room.loudspeaker.playing
 
 
 @pytest.mark.logs("nothing to play on")
@@ -142,8 +150,8 @@ def test_the_real_engine_makes_a_sound_of_every_sentence_of_a_screen(
     sentences = Guide().see(flow.view(NOW))
     assert texts.home_question("") in sentences
     pieces = Spoken(Languages(tmp_path)).pieces(sentences, "es")
-    speaker.say(pieces)
-    for count in range(1, len(pieces) + 1):
+    for count, piece in enumerate(pieces, start=1):
+        speaker.say([piece])
         qtbot.waitUntil(lambda: len(loudspeaker.played) == count, timeout=20_000)  # noqa: B023
         loudspeaker.end()
     for number, sound in enumerate(loudspeaker.played):

@@ -16,6 +16,7 @@ from display_board.board import BoardView, Stage
 from display_board.calls import CallShown
 from display_board.media.programme import ItemShown
 from display_board.screens.window import BoardWindow
+from shared.ui import tokens
 
 NOW = datetime(2026, 11, 23, 10, 41, tzinfo=ZoneInfo("America/Lima"))
 PICTURE = ItemShown("dni", "dni.png", "Campaña de DNI")
@@ -36,6 +37,7 @@ class FakeProjector(QObject):
         self.path = ""
         self.size = QSize()
         self.held = False
+        self.holds: list[bool] = []
 
     def show(self, path: str, size: QSize) -> None:
         self.path, self.size = path, size
@@ -46,6 +48,7 @@ class FakeProjector(QObject):
 
     def hold(self, held: bool) -> None:
         self.held = held
+        self.holds.append(held)
 
 
 @pytest.fixture
@@ -86,6 +89,7 @@ def test_a_picture_fills_its_panel_and_has_a_name(window: BoardWindow, projector
 def test_while_somebody_is_called_the_panel_is_still_and_dim(
     window: BoardWindow, projector: FakeProjector, change: dict[str, int]
 ) -> None:
+    tokens.motion = 1.0
     before = part(window, "media").geometry()
     window.show_view(replace(VIEW, **change))
     assert projector.held
@@ -94,6 +98,17 @@ def test_while_somebody_is_called_the_panel_is_still_and_dim(
     window.show_view(VIEW)
     assert not projector.held
     assert brightness(window) == 255
+
+
+def test_where_nothing_may_move_a_film_stands_at_its_first_picture(
+    window: BoardWindow, projector: FakeProjector
+) -> None:
+    assert projector.held
+    assert brightness(window) == 255
+    window.show_view(replace(VIEW, item=ItemShown("film", "film.webm", "Cómo llegar")))
+    assert projector.path == "film.webm"
+    assert projector.held
+    assert projector.holds == [True, False, True]
 
 
 def test_a_text_stands_in_the_same_place(window: BoardWindow, projector: FakeProjector) -> None:
