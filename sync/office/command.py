@@ -171,12 +171,11 @@ for each_command in (catalogue, notices, software, appointments, import_parcels)
 @click.pass_obj
 def spread_nodes(before: str, nodes: tuple[str, ...], database: str) -> None:
     """Makes an empty PostgreSQL the country's database over NODES, the offices' databases: for reading only."""
-    from sqlalchemy.exc import SQLAlchemyError
-
+    from sync.office.store import StoreUnusable
     from sync.office.store.spreading import spread
 
     try:
         spread(database_of(database or before), nodes)
-    except (SQLAlchemyError, ValueError) as error:
-        raise click.ClickException(f"the database cannot be spread: {getattr(error, 'orig', None) or error}") from None
+    except StoreUnusable as error:
+        raise click.ClickException(str(error)) from None
     click.echo(f"Reads what {len(nodes)} nodes have. Start the office over it with --no-count")
