@@ -12,7 +12,7 @@ import click
 from counter.command import counter
 from display_board.command import board
 from figures import commands as figures
-from installers.command import appointments, doctor, languages, pair, restore
+from installers.command import appointments, doctor, languages, pair, restore, slip
 from installers.conformance.command import conformance
 from installers.demo.command import demo
 from installers.privacy.command import privacy
@@ -55,7 +55,7 @@ def cli(quiet: bool) -> None:
 
 
 PROGRAMS = (hub, kiosk, counter, board, pages, sync, office, demo)
-TOOLS = (appointments, pair, doctor, languages, restore, privacy, conformance)
+TOOLS = (appointments, pair, doctor, languages, restore, privacy, conformance, slip)
 FIGURES = (figures.report, figures.proof, figures.generate_day, figures.replay, figures.staffing)
 for command in (*PROGRAMS, *TOOLS, *FIGURES):
     cli.add_command(command)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from counter import pin_texts as texts
 from counter.refusals import Params, refusal
-from counter.search import matches
 from counter.shown import EntryView, Row
 from shared.domain.catalogue import Catalogue, Role
 from shared.domain.pin import LENGTH, is_weak
 from shared.domain.refusals import Code
+from shared.domain.searching import matches
 from shared.lan.signing_in import ChangePin, PinMessage, SetPin, SignIn, SignOut
 
 STEPS = {

@@ -1,4 +1,4 @@
-"""Who asked for a person, in words: at the kiosks somebody pressed "I need help"."""
+"""What is wanted at the kiosks, in words: a person, where somebody pressed "I need help", or paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from counter import texts
-from shared.lan.views import HelpView
+from shared.lan.views import HelpView, PrinterView
 
 
 def place(device: str) -> str:
@@ -17,3 +17,8 @@ def place(device: str) -> str:
 
 def sentences(asked: Sequence[HelpView], zone: ZoneInfo) -> list[str]:
     return [texts.help_asked(place(one.device), texts.clock(one.since, zone)) for one in asked]
+
+
+def printers(told: Sequence[PrinterView]) -> list[str]:
+    """What is to be done at the kiosks' printers: the citizen is never told that a roll ends soon."""
+    return [texts.printer(place(one.device), one.state) for one in told]

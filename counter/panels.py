@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from counter import story, texts
-from counter.search import matches
 from counter.shown import Panel, Row
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue, Queue, Service
+from shared.domain.searching import matches
 from shared.lan.views import AbsentView, HeldView, StopView, UndoView
 
 YES = "panel-yes"

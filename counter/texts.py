@@ -219,6 +219,12 @@ def kiosk(number: int) -> str:
     return f"el kiosco {number}"
 
 
+def printer(place: str, state: str) -> str:
+    """A kiosk's printer needs somebody."""
+    what = {"paper_out": "sin papel", "offline": "la impresora no responde"}.get(state, "el papel se acaba pronto")
+    return f"{place}: {what}"
+
+
 def help_asked(place: str, since: str) -> str:
     return f"Piden ayuda en {place} desde las {since}."
 

@@ -1,4 +1,4 @@
-"""`suyana doctor`, `appointments`, `restore`, `pair` and `languages`."""
+"""`suyana doctor`, `appointments`, `restore`, `pair`, `slip` and `languages`."""
 
 from __future__ import annotations
 
@@ -124,3 +124,34 @@ def languages_sign(pack: Path, by: str, on: str, everything: bool) -> None:
 
     count = sign(pack, by, read_date(on) if on else date.today(), everything=everything)
     click.echo(f"{count} texts signed by {by}")
+
+
+@click.group()
+def slip() -> None:
+    """The centre's slips: how they look is said in [slip] of the centre file."""
+
+
+@slip.command()
+@centre_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out/slips"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the pictures go.",
+)
+@click.option("--language", "languages", multiple=True, metavar="TAG", help="es, quz, ... Several, by naming it again.")
+def preview(centre: Path | None, out: Path, languages: tuple[str, ...]) -> int:
+    """Pictures of the slips as paper, one dot a pixel: a ticket, a copy, requirements; for 576 and 384 dots."""
+    from datetime import UTC, datetime
+
+    from installers.slip_preview import main
+    from shared.domain.languages.tags import LANGUAGES, canonical
+    from shared.options import needed_centre_file, usual_centre_file
+
+    for tag in languages:
+        if canonical(tag) not in LANGUAGES:
+            raise click.UsageError(f"no language is called {tag!r}: there are {', '.join(LANGUAGES)}")
+    known = tuple(canonical(tag) for tag in languages)
+    return main(needed_centre_file(centre), usual_centre_file(centre).parent, out, known, datetime.now(UTC))

@@ -40,6 +40,7 @@ def main(options: ScreenOptions, printer: str = "", inputs: Path | None = None, 
     def build(link: HubLink) -> Screen:
         window, tongues = KioskWindow(), Tongues()
         presenter = Presenter(link, window, paper, parent=window, tongues=tongues)
+        paper.watch()
         guiding = Guiding(presenter, window, used, speaker(used, listen), Spoken(tongues.languages))
         ends.append(guiding.close)
         return window, presenter.view

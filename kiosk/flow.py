@@ -12,10 +12,11 @@ from datetime import datetime
 
 from msgspec import structs
 
-from kiosk import showing, views as v
+from kiosk import finding, showing, views as v
 from kiosk.offer import Offer
 from kiosk.patience import TAKEN, Pace, Patience, pace
 from kiosk.steps import (
+    About,
     AppointmentCode,
     AppointmentPaid,
     AppointmentPreference,
@@ -23,10 +24,12 @@ from kiosk.steps import (
     DocumentNumber,
     Entities,
     GivenBack,
+    LongWait,
     Paged,
     Paid,
     Preference,
     Rating,
+    Search,
     Services,
     Sorry,
     Step,
@@ -60,6 +63,9 @@ class Flow:
         self.language = SPANISH  # of who stands here; whoever comes next begins in Spanish again
         self.ways = Ways()
         self._help = ""
+        self.can_print = False  # a slip, now
+        self.no_paper = False  # there is a printer, and it cannot
+        self._sheet: tuple[str, str] = ("", "")  # the requirements on paper: of which service, what became of them
         self._asked_before = False  # whether they are there: then they have more time
         self._yours: Receipt | None = None  # the ticket whose service the citizen is changing
 
@@ -157,9 +163,48 @@ class Flow:
 
     def choose_service(self, code: str) -> ChangeService | None:
         offer = self._offered
-        if offer is not None and isinstance(self._step, Services):
+        if offer is not None and isinstance(self._step, Services | Search):
             return self._take(offer, code)
         return None
+
+    def search(self) -> None:
+        """What one came for is typed."""
+        if self._offered is not None and (self._step is None or isinstance(self._step, Entities | Services)):
+            self._go(*self._path, Search())
+
+    def type_letter(self, key: str) -> None:
+        """A key: a letter, " ", "" to take the last one back, "all" to begin again."""
+        step = self._step
+        if isinstance(step, Search):
+            typed = "" if key == "all" else step.typed + key if key else step.typed[:-1]
+            self._go(*self._path[:-1], Search(typed[: finding.LONGEST].lstrip()))
+
+    def print_requirements(self) -> str:
+        """The service whose requirements are to be printed now; "" for none: one sheet for each that is looked at."""
+        code = self._asked_about
+        if self._sheet_of(code) != v.SHEET_OFFERED:
+            return ""
+        self._sheet = code, v.SHEET_PRINTING
+        self._patience.touched()
+        return code
+
+    def sheet_is(self, code: str, state: str) -> None:
+        """What became of the requirements of a service; of one that nobody looks at any more nothing is told."""
+        if self._sheet[0] == code:
+            self._sheet = code, state
+
+    @property
+    def _asked_about(self) -> str:
+        """The service whose requirements stand on the screen."""
+        step = self._step
+        return step.service if isinstance(step, About | Paid | Preference | AppointmentPaid) else ""
+
+    def _sheet_of(self, code: str) -> str:
+        if self._sheet[0] == code != "":
+            return self._sheet[1]
+        service = self.offer.catalogue.service.get(code) if self.offer else None
+        says = service is not None and (service.requirements or service.fee_cents)
+        return v.SHEET_OFFERED if says and self.can_print and not self.no_paper else ""
 
     def have_appointment(self) -> None:
         """The code of an appointment is typed."""
@@ -255,11 +300,32 @@ class Flow:
         if self._offered is None or not isinstance(step, Preference):
             return None
         order = IssueTicket(step.service, pay_first=step.pay_first, preferential=preferential, language=self.language)
-        if self.online and self._offered.catalogue.asked_for(step.service).mode is not Asking.OFF:
+        if not preferential and self._is_long(self._offered, step.service):
+            self._go(*self._path, LongWait(order))
+            return None
+        return self._ask_document(order)
+
+    def say_wanted(self, wanted: bool) -> IssueTicket | None:
+        """Whether the number is wanted though the wait is long."""
+        step = self._step
+        if self._offered is None or not isinstance(step, LongWait):
+            return None
+        if wanted:
+            return self._ask_document(step.asked)
+        self._go()
+        return None
+
+    def _ask_document(self, order: IssueTicket) -> IssueTicket | None:
+        """The order, or None where the number of a document is asked for first."""
+        if self.online and self._offered and self._offered.catalogue.asked_for(order.service).mode is not Asking.OFF:
             self._go(*self._path, DocumentNumber(order))
             return None
-        self._go(Working(step.service))
+        self._go(Working(order.service))
         return order
+
+    def _is_long(self, offer: Offer, code: str) -> bool:
+        from_minutes, wait = offer.catalogue.kiosk.long_wait, offer.service(code).crowd.wait
+        return bool(from_minutes and wait and wait[0] >= from_minutes)
 
     def choose_kind(self, kind: DocumentKind) -> None:
         """Another document has another number."""
@@ -319,7 +385,15 @@ class Flow:
         step = self._step
         if not isinstance(step, Unprinted):
             return None
-        self._go(Ticket(step.receipt, paper, step.provisional))
+        self._go(Ticket(step.receipt, paper, step.provisional, copies=1))
+        return step.receipt
+
+    def print_again(self) -> Receipt | None:
+        """The slip did not come out, or not whole: the same number once more, as a copy."""
+        step = self._step
+        if not isinstance(step, Ticket) or step.paper not in v.MAY_COPY or step.copies >= showing.MOST_COPIES:
+            return None
+        self._go(replace(step, paper=v.PRINTING, copies=step.copies + 1))
         return step.receipt
 
     def take_refusal(self, refused: Refused) -> None:
@@ -401,6 +475,7 @@ class Flow:
             self.ways,
             offer.catalogue.kiosk,
             self._help,
+            self.no_paper,
         )
         still_there = self._still_there
         if not self.online and not self.alone and not isinstance(step, Working | Ticket | Unprinted):
@@ -409,12 +484,18 @@ class Flow:
             return showing.closed(self._hall, offer, head, still_there)
         if step is None and self._yours:
             return showing.home(offer, head, still_there, self._yours.number)
-        return showing.view_of(step, offer, head, still_there, away=not self.online)
+        sheet = self._sheet_of(self._asked_about)
+        return showing.view_of(step, offer, head, still_there, away=not self.online, sheet=sheet)
 
     @property
     def is_asking_whose(self) -> bool:
         """Whether a number of before waits for whoever claims it."""
         return isinstance(self._step, Unprinted)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the number on the screen is the kiosk's own."""
+        return isinstance(self._step, Ticket) and self._step.provisional
 
     @property
     def is_at_home(self) -> bool:
@@ -462,7 +543,7 @@ class Flow:
     def _leave(self) -> None:
         """Back to the start, for somebody else."""
         self._go()
-        self.language, self.ways, self._help = SPANISH, Ways(), ""
+        self.language, self.ways, self._help, self._sheet = SPANISH, Ways(), "", ("", "")
         self._asked_before = False
 
     @property
@@ -470,13 +551,16 @@ class Flow:
         """Whether nobody changed how the kiosk speaks and looks."""
         return self.language == SPANISH and self.ways == Ways() and not self._help
 
-    def _turn(self, step: Entities | Services, page: int) -> None:
+    def _turn(self, step: Entities | Services | Search, page: int) -> None:
         self._go(*self._path[:-1], replace(step, page=page))
 
     def _take(self, offer: Offer, code: str) -> ChangeService | None:
         """A service is chosen; the order that follows at once where a ticket changes and there is nothing to ask."""
         service = offer.catalogue.service.get(code)
-        if service is None or not offer.crowd([service]).is_open:
+        if service is None:
+            return None
+        if not offer.crowd([service]).is_open:
+            self._go(*self._path, About(code))
             return None
         if service.pay_first:
             self._go(*self._path, Paid(code))

@@ -55,7 +55,7 @@ def listing_of(view: v.KioskView) -> Listing:
 def typed_words(view: v.KioskView) -> str:
     """How far one is. The digits of a document are not said: somebody stands behind."""
     match view:
-        case v.CodeView(typed=typed):
+        case v.CodeView(typed=typed) | v.SearchView(typed=typed):
             return " ".join(typed)
         case v.DocumentView(typed=1):
             return texts.one_digit_typed()

@@ -8,16 +8,18 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from kiosk import views
 from kiosk.alone import Alone
 from kiosk.before import Unclaimed
 from kiosk.flow import Flow
+from kiosk.paper_state import CANNOT_PRINT, paper_of
 from kiosk.screens.window import KioskWindow
 from kiosk.views import KioskView
 from shared.domain.catalogue import Purpose
-from shared.domain.commands import Command, IssueTicket
+from shared.domain.commands import Command, IssueTicket, TellPrinter
 from shared.domain.personal import DocumentKind
 from shared.domain.refusals import Code
 from shared.lan.messages import Answer, Receipt, Refused
@@ -25,6 +27,7 @@ from shared.lan.mirror import Mirror
 from shared.lan.views import CatalogueView, HallView, ServiceView
 from shared.languages.tongues import Tongues
 from shared.printing.outcome import Verdict
+from shared.printing.requirements import requirements
 from shared.printing.ticket_slip import ticket_slip
 from shared.ui import icons
 from shared.ui.outbox import Outbox
@@ -32,13 +35,8 @@ from shared.ui.paper import Paper
 
 log = logging.getLogger(__name__)
 
-PAPER = {
-    Verdict.PRINTED: views.PRINTED,
-    Verdict.NO_PRINTER: views.NO_PRINTER,
-    Verdict.PAPER_OUT: views.NOT_PRINTED,
-    Verdict.OFFLINE: views.NOT_PRINTED,
-}
-"""What the screen tells of a slip; of any other verdict, that nobody knows."""
+SHEET = 0
+"""What stands for a ticket where the requirements are printed."""
 
 
 WITHOUT_HUB_AFTER = 3_000
@@ -91,6 +89,7 @@ class Presenter(QObject):
         self._order_given: Command | None = None
         self._alone = Alone(link)
         self._slips: dict[int, Unclaimed] = {}  # on their way to paper, by ticket
+        self._sheet = ""  # the service whose requirements are on their way to paper
         self._hear_hub()
         self._hear_citizen()
         self._clock = QTimer(self)
@@ -119,6 +118,7 @@ class Presenter(QObject):
         self._link.answered.connect(self._answered)
         self._link.refused.connect(self._refused)
         self._paper.ended.connect(self._paper_ended)
+        self._paper.stands.connect(self._printer_stands)
 
     def _hear_citizen(self) -> None:
         window = self._window
@@ -149,6 +149,11 @@ class Presenter(QObject):
         stage.appointment_asked.connect(self._have_appointment)
         stage.code_typed.connect(self._type_code)
         stage.code_said.connect(self._say_code)
+        stage.search_asked.connect(self._search)
+        stage.letter_typed.connect(self._type_letter)
+        stage.wanted_said.connect(self._say_wanted)
+        stage.print_asked.connect(self._print_requirements)
+        stage.again_asked.connect(self._print_again)
         stage.document.kind_chosen.connect(self._choose_kind)
         stage.document.typed.connect(self._type_digit)
         stage.document.said.connect(self._say_document)
@@ -161,6 +166,8 @@ class Presenter(QObject):
             self._late.stop()
         if not there or self._request:
             self._late.start()
+        if there:
+            self._tell_printer()
         self._show()
 
     def _hub_is_late(self) -> None:
@@ -187,13 +194,15 @@ class Presenter(QObject):
         self._show()
         self._print(given, provisional=provisional)
 
-    def _print(self, given: Unclaimed, *, provisional: bool) -> None:
+    def _print(self, given: Unclaimed, *, provisional: bool, copy: bool = False) -> None:
+        """copy: there may be a slip of this number already; it is marked."""
         if not self._paper.is_there or self.flow.offer is None:
             self._alone.told(given)
             return
         self._slips[given.receipt.ticket] = given
         speech = self._tongues.speech(given.receipt.language)
-        slip = ticket_slip(given.receipt, self.flow.offer.catalogue, provisional=provisional, speech=speech)
+        receipt = replace(given.receipt, copy=True) if copy else given.receipt
+        slip = ticket_slip(receipt, self.flow.offer.catalogue, provisional=provisional, speech=speech)
         self._paper.print(given.receipt.ticket, slip)
 
     def _changed(self, _keys: object) -> None:
@@ -201,6 +210,7 @@ class Presenter(QObject):
         shown = mirror.get("catalogue", CatalogueView)
         if shown is not None:
             self._paper.centre_has(shown.catalogue.printer)
+            self._can_print()
             self._tongues.centre_has(shown.catalogue)
             hall, services = mirror.get("hall", HallView), list(mirror.all(ServiceView))
             self.flow.see(shown.catalogue, hall, services)
@@ -244,10 +254,45 @@ class Presenter(QObject):
         self.flow.take_refusal(refused)
         self._show()
 
+    def _print_again(self) -> None:
+        """The slip did not come out: the same number once more, never another one."""
+        provisional = self.flow.is_provisional
+        receipt = self.flow.print_again()
+        if receipt:
+            self._print(Unclaimed(receipt), provisional=provisional, copy=True)
+        self._show()
+
+    def _print_requirements(self) -> None:
+        code = self.flow.print_requirements()
+        if code and self.flow.offer:
+            self._sheet = code
+            speech = self._tongues.speech(self.flow.language)
+            self._paper.print(SHEET, requirements(code, self.flow.offer.catalogue, self._link.now(), speech))
+        self._show()
+
+    def _printer_stands(self, _state: str, _low: bool) -> None:
+        self._can_print()
+        self._tell_printer()
+        self._show()
+
+    def _can_print(self) -> None:
+        self.flow.can_print = self._paper.is_there
+        self.flow.no_paper = self._paper.is_there and self._paper.standing[0] in CANNOT_PRINT
+
+    def _tell_printer(self) -> None:
+        """Those who can put paper in are told, by the hub, once the printer was looked at."""
+        if self._paper.standing[0] != Verdict.NO_PRINTER and self._link.is_online:
+            self._link.send(TellPrinter(*self._paper.standing))
+
     def _paper_ended(self, ticket: int, verdict: str) -> None:
+        if ticket == SHEET:
+            failed = verdict in (Verdict.PAPER_OUT, Verdict.OFFLINE, Verdict.HALF, Verdict.NO_PRINTER)
+            self.flow.sheet_is(self._sheet, views.SHEET_FAILED if failed else views.SHEET_PRINTED)
+            self._show()
+            return
         if ticket in self._slips:
             self._alone.told(self._slips.pop(ticket))
-        self.flow.paper_is(ticket, PAPER.get(Verdict(verdict), views.UNSURE))
+        self.flow.paper_is(ticket, paper_of(Verdict(verdict)))
         self._show()
 
     def _choose_language(self, language: str) -> None:
@@ -266,6 +311,17 @@ class Presenter(QObject):
     def _more(self) -> None:
         self.flow.more()
         self._show()
+
+    def _search(self) -> None:
+        self.flow.search()
+        self._show()
+
+    def _type_letter(self, key: str) -> None:
+        self.flow.type_letter(key)
+        self._show()
+
+    def _say_wanted(self, wanted: bool) -> None:
+        self._order(self.flow.say_wanted(wanted))
 
     def _say_paid(self, paid: bool) -> None:
         self._order(self.flow.say_paid(paid))
@@ -354,7 +410,7 @@ class Presenter(QObject):
         claimed = self.flow.claim(views.PRINTING if self._paper.is_there else views.NO_PRINTER)
         unclaimed = self._alone.claimed() if claimed else None
         if unclaimed:
-            self._print(unclaimed, provisional=bool(unclaimed.merge))
+            self._print(unclaimed, provisional=bool(unclaimed.merge), copy=True)
         else:
             self.flow.done()
         self._show()

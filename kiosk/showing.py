@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from kiosk import texts, views as v
+from kiosk import finding, texts, views as v
 from kiosk.offer import Offer
 from kiosk.steps import (
+    About,
     AppointmentCode,
     AppointmentPaid,
     AppointmentPreference,
     DocumentNumber,
     Entities,
     GivenBack,
+    LongWait,
     Paid,
     Preference,
     Rating,
+    Search,
     Services,
     Sorry,
     Step,
@@ -36,8 +39,10 @@ from shared.lan.views import HallView
 
 ENTITIES_A_PAGE, ENTITIES_WHERE_WORDS_ARE_LONG = 6, 4
 SERVICES_A_PAGE, SERVICES_WHERE_WORDS_ARE_LONG = 4, 3
+FOUND_A_PAGE, FOUND_IN_A_LIST = 2, 4
 ALL = 1_000
 SHORTEST_CODE, LONGEST_CODE = 3, 14
+MOST_COPIES = 2
 
 T = TypeVar("T")
 
@@ -64,15 +69,25 @@ def services_a_page(ways: Ways) -> int:
     return SERVICES_WHERE_WORDS_ARE_LONG if words_are_long() else SERVICES_A_PAGE
 
 
-def pages_of(offer: Offer, step: Entities | Services, ways: Ways) -> int:
+def found_a_page(ways: Ways) -> int:
+    if ways.is_simple:
+        return FOUND_IN_A_LIST
+    return FOUND_A_PAGE
+
+
+def pages_of(offer: Offer, step: Entities | Services | Search, ways: Ways) -> int:
     """How many pages a step has."""
+    if isinstance(step, Search):
+        return pages(len(finding.found(offer, step.typed)), found_a_page(ways))
     if isinstance(step, Entities):
         return pages(len(offer.entities(step.purpose)), entities_a_page(ways))
     return pages(len(offer.services(step.purpose, step.entity)), services_a_page(ways))
 
 
-def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, away: bool = False) -> v.KioskView:
-    """The view of a step; None is home. `away`: the hub is not there."""
+def view_of(
+    step: Step | None, offer: Offer, head: v.Head, still_there: int, *, away: bool = False, sheet: str = ""
+) -> v.KioskView:
+    """The view of a step; None is home. `away`: the hub is not there. sheet: what became of the requirements."""
     match step:
         case None:
             return v.HomeView(
@@ -82,11 +97,20 @@ def view_of(step: Step | None, offer: Offer, head: v.Head, still_there: int, *, 
             return _entities(step, offer, head, still_there)
         case Services():
             return _services(step, offer, head, still_there)
+        case Search():
+            return _search(step, offer, head, still_there)
+        case About(code):
+            about = offer.service(code)
+            return v.AboutView(head=head, can_go_back=True, still_there=still_there, service=about, sheet=sheet)
+        case LongWait(order):
+            long = offer.service(order.service)
+            return v.LongWaitView(head=head, can_go_back=True, still_there=still_there, service=long)
         case AppointmentPaid(_, code) | Paid(code):
-            return v.PaidView(head=head, can_go_back=True, still_there=still_there, service=offer.service(code))
+            paid = offer.service(code)
+            return v.PaidView(head=head, can_go_back=True, still_there=still_there, service=paid, sheet=sheet)
         case Preference(code):
             service = offer.service(code)
-            return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=service)
+            return v.PreferenceView(head=head, can_go_back=True, still_there=still_there, service=service, sheet=sheet)
         case AppointmentCode(typed):
             return v.CodeView(
                 head=head, can_go_back=True, still_there=still_there, typed=typed, complete=len(typed) >= SHORTEST_CODE
@@ -183,6 +207,22 @@ def _services(step: Services, offer: Offer, head: v.Head, still_there: int) -> v
     )
 
 
+def _search(step: Search, offer: Offer, head: v.Head, still_there: int) -> v.SearchView:
+    services = finding.found(offer, step.typed)
+    a_page = found_a_page(head.ways)
+    return v.SearchView(
+        head=head,
+        can_go_back=True,
+        still_there=still_there,
+        typed=step.typed,
+        choices=tuple(offer.service(s.code) for s in _page(services, step.page, a_page)),
+        letters=finding.letters_on(offer, step.typed),
+        page=step.page,
+        pages=pages(len(services), a_page),
+        a_page=a_page,
+    )
+
+
 def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.TicketView:
     receipt = step.receipt
     between = receipt.between and tuple(at.astimezone(offer.catalogue.timezone) for at in receipt.between)
@@ -203,6 +243,7 @@ def _ticket(step: Ticket, offer: Offer, head: v.Head, still_there: int) -> v.Tic
         slot=offer.local(receipt.slot),
         late=offer.local(receipt.late),
         provisional=step.provisional,
+        can_copy=step.paper in v.MAY_COPY and step.copies < MOST_COPIES and not head.no_paper,
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk import texts, views as v
 from kiosk.pictograms import ICONS
-from shared.domain.languages import Words, joined
+from shared.domain.languages import Words, beside, joined
 from shared.domain.personal import DocumentKind
 
 DIGITS = "1234567890"
@@ -42,25 +43,41 @@ def simple_of(view: v.KioskView) -> Simple:
     """In the language that is spoken."""
     match view:
         case v.HomeView():
-            return Simple(texts.home_question(view.changing), (), tuple(_purposes(view)))
+            told = (texts.no_paper(),) if view.head.no_paper else ()
+            return Simple(texts.home_question(view.changing), told, (*_purposes(view), _searching()))
         case v.EntitiesView():
             options = tuple(_option(f"entity-{c.id}", texts.name(c.name), c.crowd, icon=c.icon) for c in view.choices)
             more = _more("more-entities", texts.more_entities(), view)
-            return Simple(texts.entities_question(view.purpose), (), (*options, *more))
+            return Simple(texts.entities_question(view.purpose), (), (*options, *more, _searching()))
         case v.ServicesView():
-            services = tuple(_option(f"service-{c.code}", texts.name(c.name), c.crowd) for c in view.choices)
+            services = tuple(
+                _option(f"service-{c.code}", texts.name(c.name), c.crowd, closed_too=True) for c in view.choices
+            )
             more = _more("more-services", texts.more_services(), view)
-            return Simple(texts.services_question(), (texts.name(view.entity),), (*services, *more))
+            return Simple(texts.services_question(), (texts.name(view.entity),), (*services, *more, _searching()))
+        case v.SearchView():
+            return _search(view)
+        case v.AboutView():
+            until = (texts.about_lead(view.service.crowd), *_about(view.service))
+            return Simple(texts.about_question(), until, _print(view.sheet))
+        case v.LongWaitView():
+            yes = Option("wanted-yes", texts.long_wait_yes(), texts.long_wait_yes_explained())
+            no = Option("wanted-no", texts.long_wait_no(), texts.long_wait_no_explained())
+            return Simple(texts.long_wait_question(), (texts.long_wait_lead(view.service),), (yes, no))
         case v.PaidView():
             yes = Option("paid-yes", texts.paid_yes(), texts.paid_yes_explained(view.service))
             no = Option("paid-no", texts.paid_no(), texts.paid_no_explained(view.service))
-            return Simple(texts.paid_question(), (*_about(view.service), texts.paid_lead(view.service)), (yes, no))
+            return Simple(
+                texts.paid_question(),
+                (*_about(view.service), texts.paid_lead(view.service)),
+                (yes, no, *_print(view.sheet)),
+            )
         case v.PreferenceView():
             yes = Option("preferential-yes", texts.preference_yes(), texts.preference_yes_explained())
             no = Option("preferential-no", texts.preference_no(), texts.preference_no_explained())
             groups = joined(". ", (words for _, words in texts.preference_groups()))
             said = (texts.preference_lead(), groups, *_about(view.service))
-            return Simple(texts.preference_question(), said, (yes, no))
+            return Simple(texts.preference_question(), said, (yes, no, *_print(view.sheet)))
         case v.CodeView():
             done = Option("code-done", texts.code_done(), enabled=view.complete)
             keys = tuple(Option(f"key-{digit}", digit, small=True) for digit in DIGITS)
@@ -77,11 +94,54 @@ def simple_of(view: v.KioskView) -> Simple:
             return Simple(
                 texts.your_provisional_number() if view.provisional else texts.your_number(),
                 tuple(filter(None, _ticket(view))),
-                (Option("done", texts.done()),),
+                (*_again(view), Option("done", texts.came_out(view.paper))),
                 view.number,
             )
         case _:
             return _message(view)
+
+
+def _searching() -> Option:
+    return Option("search", texts.search(), icon="search")
+
+
+def _print(sheet: str) -> tuple[Option, ...]:
+    """The requirements on paper, where that is to be had."""
+    offered = Option("print-requirements", texts.print_requirements(sheet), icon="printer")
+    return (replace(offered, enabled=sheet == v.SHEET_OFFERED),) if sheet else ()
+
+
+def _again(view: v.TicketView) -> tuple[Option, ...]:
+    return (Option("again", texts.print_again(), icon="printer"),) if view.can_copy else ()
+
+
+def found(choice: v.ServiceChoice) -> Option:
+    """A service that was searched: whose it is, and how it stands there."""
+    badge, _, wait = texts.crowd_words(choice.crowd)
+    stands = wait or badge
+    detail = joined(texts.DOT, (texts.name(choice.entity), "" if beside(stands) else stands))
+    return Option(f"service-{choice.code}", texts.name(choice.name), detail)
+
+
+def _search(view: v.SearchView) -> Simple:
+    """Only the letters that lead further; what was found stands before them once there is one page of it."""
+    more = _more("more-found", texts.more_services(), view)
+    letters = tuple(
+        Option(
+            "letter-space" if letter == " " else f"letter-{letter}",
+            texts.space() if letter == " " else letter.upper(),
+            small=True,
+        )
+        for letter in view.letters
+    )
+    erase = (Option("letter-erase", texts.erase(), small=True),) if view.typed else ()
+    services, keys = (*map(found, view.choices), *more), (*letters, *erase)
+    return Simple(
+        texts.search_question(),
+        tuple(filter(None, (texts.search_lead(view),))),
+        (*services, *keys) if view.pages == 1 else (*keys, *services),
+        typed=view.typed.upper(),
+    )
 
 
 def _purposes(view: v.HomeView) -> Iterator[Option]:
@@ -93,12 +153,13 @@ def _purposes(view: v.HomeView) -> Iterator[Option]:
         yield Option("appointment", texts.have_appointment(), icon="calendar-event")
 
 
-def _option(name: str, words: Words, crowd: v.Crowd, icon: str = "") -> Option:
+def _option(name: str, words: Words, crowd: v.Crowd, icon: str = "", *, closed_too: bool = False) -> Option:
+    """closed_too: one that gives no number can be chosen too, to read what it asks for."""
     badge, _, wait = texts.crowd_words(crowd)
-    return Option(name, words, joined(". ", (badge, wait)), icon, crowd.is_open)
+    return Option(name, words, joined(". ", (badge, wait)), icon, closed_too or crowd.is_open)
 
 
-def _more(name: str, words: Words, view: v.EntitiesView | v.ServicesView) -> tuple[Option, ...]:
+def _more(name: str, words: Words, view: v.EntitiesView | v.ServicesView | v.SearchView) -> tuple[Option, ...]:
     if view.pages == 1:
         return ()
     return (Option(name, texts.first_page() if view.page == view.pages - 1 else words),)

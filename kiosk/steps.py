@@ -29,6 +29,21 @@ class Services:
 
 
 @dataclass(frozen=True)
+class Search:
+    """Typing what one came for."""
+
+    typed: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class About:
+    """Reading what a service asks for that gives no number now."""
+
+    service: str
+
+
+@dataclass(frozen=True)
 class Paid:
     """Asked whether the fee is paid."""
 
@@ -41,6 +56,13 @@ class Preference:
 
     service: str
     pay_first: bool = False
+
+
+@dataclass(frozen=True)
+class LongWait:
+    """Asked whether the number is wanted though the wait is long. asked: the order that gives it."""
+
+    asked: IssueTicket
 
 
 @dataclass(frozen=True)
@@ -121,11 +143,12 @@ class GivenBack:
 
 @dataclass(frozen=True)
 class Ticket:
-    """Reading the number. `paper`: what is known of the slip."""
+    """Reading the number. `paper`: what is known of the slip; copies: how many were printed after the first."""
 
     receipt: Receipt
     paper: str = PRINTING
     provisional: bool = False
+    copies: int = 0
 
 
 @dataclass(frozen=True)
@@ -147,8 +170,11 @@ class Sorry:
 Step = (
     Entities
     | Services
+    | Search
+    | About
     | Paid
     | Preference
+    | LongWait
     | AppointmentCode
     | AppointmentPreference
     | AppointmentPaid
@@ -162,7 +188,17 @@ Step = (
     | Unprinted
     | Sorry
 )
-Paged = Entities | Services
+Paged = Entities | Services | Search
 Choosing = (
-    Entities | Services | Paid | Preference | AppointmentCode | AppointmentPreference | AppointmentPaid | DocumentNumber
+    Entities
+    | Services
+    | Search
+    | About
+    | Paid
+    | Preference
+    | LongWait
+    | AppointmentCode
+    | AppointmentPreference
+    | AppointmentPaid
+    | DocumentNumber
 )

@@ -19,7 +19,7 @@ class Head(msgspec.Struct, frozen=True):
 
     languages: what can be chosen; language: what is spoken. ways: what was switched on. panel: what letters and
     targets are measured for. help: "asked" once a person was
-    called, "alone" where none can be called from here.
+    called, "alone" where none can be called from here. no_paper: slips cannot be printed now.
     """
 
     centre: str = ""
@@ -31,6 +31,7 @@ class Head(msgspec.Struct, frozen=True):
     ways: Ways = Ways()
     panel: Kiosk = Kiosk()
     help: str = ""
+    no_paper: bool = False
 
 
 class Crowd(msgspec.Struct, frozen=True):
@@ -154,14 +155,40 @@ class ServicesView(KioskView, frozen=True, kw_only=True, tag="services"):
     a_page: int = 4
 
 
-class PaidView(KioskView, frozen=True, kw_only=True, tag="paid"):
-    """Is the fee paid already?"""
+class SearchView(KioskView, frozen=True, kw_only=True, tag="search"):
+    """What was typed, and the services that it finds. letters: those that lead further, " " the space among them."""
+
+    typed: str
+    choices: tuple[ServiceChoice, ...]
+    letters: str
+    page: int
+    pages: int
+    a_page: int = 2
+
+
+class AboutView(KioskView, frozen=True, kw_only=True, tag="about"):
+    """What a service asks for that gives no number now. sheet: one of SHEET."""
 
     service: ServiceChoice
+    sheet: str = ""
+
+
+class PaidView(KioskView, frozen=True, kw_only=True, tag="paid"):
+    """Is the fee paid already? sheet: one of SHEET."""
+
+    service: ServiceChoice
+    sheet: str = ""
 
 
 class PreferenceView(KioskView, frozen=True, kw_only=True, tag="preference"):
-    """Does preferential attention apply?"""
+    """Does preferential attention apply? sheet: one of SHEET."""
+
+    service: ServiceChoice
+    sheet: str = ""
+
+
+class LongWaitView(KioskView, frozen=True, kw_only=True, tag="long_wait"):
+    """Is the number wanted though the wait is long?"""
 
     service: ServiceChoice
 
@@ -227,7 +254,7 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     """The number. `paper` is one of PAPER; `between` is None while nobody attends the first stop.
 
     token: what the code says. wifi: the network in which it opens a page, or "". provisional: the kiosk gave it by
-    itself.
+    itself. can_copy: the slip may be printed once more, with the same number.
     """
 
     number: str
@@ -244,6 +271,7 @@ class TicketView(KioskView, frozen=True, kw_only=True, tag="ticket"):
     late: datetime | None = None
     provisional: bool = False
     wifi: str = ""
+    can_copy: bool = False
 
 
 class UnprintedView(KioskView, frozen=True, kw_only=True, tag="unprinted"):
@@ -271,5 +299,11 @@ PRINTING = "printing"
 PRINTED = "printed"
 NOT_PRINTED = "not_printed"
 UNSURE = "unsure"
+HALF = "half"
 NO_PRINTER = "no_printer"
-PAPER = (PRINTING, PRINTED, NOT_PRINTED, UNSURE, NO_PRINTER)
+PAPER = (PRINTING, PRINTED, NOT_PRINTED, UNSURE, HALF, NO_PRINTER)
+MAY_COPY = (NOT_PRINTED, UNSURE, HALF)
+"""After these the same number may be printed once more."""
+SHEET_OFFERED, SHEET_PRINTING, SHEET_PRINTED, SHEET_FAILED = "offered", "printing", "printed", "failed"
+SHEET = ("", SHEET_OFFERED, SHEET_PRINTING, SHEET_PRINTED, SHEET_FAILED)
+"""What became of the requirements on paper; "": there is nothing to print, or no paper."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from random import Random
@@ -23,6 +24,7 @@ from sync.live import live_of, offered_of
 from sync.media_folder import MediaFolder, TooLarge
 from sync.office_link import OfficeAway, OfficeLink, OfficeStopped
 from sync.progress import Progress
+from sync.today import Today
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class FromOffice:
         self._mark = ""
         self._offered = ""
         self._said = ""
+        self._today = Today()
         self._random = Random()
 
     async def looking(self, hub: HubClient) -> None:
@@ -90,8 +93,10 @@ class FromOffice:
                 log.debug("how the centre stands was not told: %s", error)
 
     async def say(self, hub: HubClient) -> None:
-        """Tell how the centre stands. Raises OfficeAway, OfficeStopped."""
+        """Tell how the centre stands. Raises OfficeAway, OfficeStopped, HubAway."""
         if now := live_of(hub.mirror, hub.now):
+            with suppress(HubRefused):
+                now = msgspec.structs.replace(now, today=await self._today.look(hub))
             await self._office.say(hub.welcome.centre, hub.welcome.incarnation, now)
             self._progress.heard()
 

@@ -35,13 +35,25 @@ class ServiceNow(msgspec.Struct, frozen=True):
     counters: Count
 
 
+class EndedToday(msgspec.Struct, frozen=True):
+    """Stops of the day that have ended: attended, absent, or otherwise (cancelled, sent on, expired, left at close)."""
+
+    served: Count
+    absent: Count
+    others: Count
+
+
 class Live(msgspec.Struct, frozen=True, tag_field="type", tag="live"):
-    """A centre at one moment of its own clock. open: whether its day is; day: the last one, null before the first."""
+    """A centre at one moment of its own clock. open: whether its day is; day: the last one, null before the first.
+
+    today: what has ended of that day, where it was counted.
+    """
 
     at: Moment
     day: date | None
     open: bool
     services: Annotated[tuple[ServiceNow, ...], msgspec.Meta(max_length=2000)]
+    today: EndedToday | None = None
 
 
 class OfferedEntity(msgspec.Struct, frozen=True):

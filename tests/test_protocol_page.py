@@ -19,6 +19,7 @@ from shared.domain.commands import Command, PutAside
 from shared.domain.events import EVENT_TYPES, Appointment, Because, Corrected, Learnt, PlannedStop, decode_event
 from shared.domain.personal import AskedFor, Personal, PersonDocument
 from shared.domain.refusals import Code
+from shared.domain.slip_design import Picture
 from shared.domain.template import EntityTemplate, QueueTemplate, ServiceTemplate, Template
 from shared.domain.ticket import LAST_NUMBER
 from shared.domain.voice import Loudness
@@ -66,7 +67,7 @@ OBJECTS = {
         *(Appointment, Because, Corrected, Learnt, PlannedStop, StopShown, FiguresView, LogEntry, StopView, UndoView),
         *(PutAside, Template, EntityTemplate, QueueTemplate, ServiceTemplate),
         messages.Ancestor,
-        *(AskedFor, Loudness, Personal, PersonDocument),
+        *(AskedFor, Loudness, Personal, PersonDocument, Picture),
     )
 }
 WORDS = {"message": MESSAGES, "view": VIEWS, "command": COMMANDS, "event": EVENTS, "object": OBJECTS}
@@ -243,9 +244,11 @@ def test_every_role_is_shown_what_the_page_says(tmp_path: Path) -> None:
             playing.running.desk.office_line.told(
                 c.TellOfficeLine("online", 0, False, None, None, 0), "sync-1", FIRST_MOMENT
             )
+            playing.running.desk.printers.told(c.TellPrinter("paper_out"), "kiosk-1", FIRST_MOMENT)
             report = c.ReportImpostor("192.0.2.9:7171")
             playing.running.desk.entrance.order(report, "kiosk-1", playing.running.hub.committed.centre, FIRST_MOMENT)
-            assert {role.value: await shown_to(role, playing) for role in DeviceRole} == told
+            async with connected([playing.running.url], hello(DeviceRole.KIOSK)):  # whose printer has no paper
+                assert {role.value: await shown_to(role, playing) for role in DeviceRole} == told
 
     asyncio.run(journey())
 
@@ -364,7 +367,7 @@ RARE = {
     "store_restored",
     "note_clock_step",
     "change_catalogue",
-    *("take_template", "template_received", "tell_office_line", "office_line"),
+    *("take_template", "template_received", "tell_office_line", "office_line", "tell_printer", "printer"),
     *("rate_visit", "visit_rated"),
     "pass_time",
     "passing",

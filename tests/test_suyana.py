@@ -17,7 +17,7 @@ from tests.fakes.hub_process import free_port
 from tests.fakes.identities import identity
 
 SCREENS_AND_SERVERS = ("hub", "kiosk", "counter", "board", "pages", "sync", "office", "demo", "doctor")
-SCREENS_AND_SERVERS += ("languages", "appointments", "pair", "restore", "privacy", "conformance")
+SCREENS_AND_SERVERS += ("languages", "appointments", "pair", "restore", "privacy", "conformance", "slip")
 FIGURES = ("report", "proof", "replay", "generate-day", "staffing")
 PROGRAMS = (*SCREENS_AND_SERVERS, *FIGURES)
 PAIRED = ("--identity", str(identity(DeviceRole.KIOSK, "kiosk-1").folder))

@@ -21,7 +21,7 @@ from shared.domain.languages import SPANISH
 from shared.domain.personal import Asking
 from shared.domain.refusals import Code
 from shared.lan.messages import Receipt
-from shared.lan.views import AbsentView, CatalogueView, HallView, HelpView, ServiceView
+from shared.lan.views import AbsentView, CatalogueView, HallView, HelpView, PrinterView, ServiceView
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Facts:
     services: dict[str, ServiceView] = field(default_factory=dict)
     absent: tuple[AbsentView, ...] = ()
     help: tuple[HelpView, ...] = ()
+    printers: tuple[PrinterView, ...] = ()
     at: datetime | None = None
 
     @classmethod
@@ -46,6 +47,7 @@ class Facts:
             {view.code: view for view in link.mirror.all(ServiceView)},
             tuple(link.mirror.all(AbsentView)),
             tuple(sorted(link.mirror.all(HelpView), key=lambda h: h.since)),
+            tuple(sorted(link.mirror.all(PrinterView), key=lambda p: p.device)),
             link.now(),
         )
 
@@ -210,6 +212,7 @@ class Giving:
             banner="" if facts.online else said.AWAY_PAGE,
             notice=self.notice,
             help=" ".join(helping.sentences(facts.help, catalogue.timezone)) if facts.online else "",
+            paper=". ".join(helping.printers(facts.printers)) if facts.online else "",
             query=self.query,
             rows=rows,
             empty="" if rows else texts.NOTHING_FOUND,

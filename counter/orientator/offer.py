@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from counter import texts as said
 from counter.orientator import texts
 from counter.orientator.shown import Chosen, Given
-from counter.search import matches
 from counter.shown import Action, Row
 from shared.domain import spanish
 from shared.domain.catalogue import Catalogue, Entity, Service
 from shared.domain.commands import EnterPaper
 from shared.domain.order import SIGN_LANGUAGE
+from shared.domain.searching import matches
 from shared.domain.spare import ROLL
 from shared.domain.ticket import number_text
 from shared.lan.messages import Receipt

@@ -41,10 +41,14 @@ class Given(msgspec.Struct, frozen=True):
 
 
 class OrientatorView(Page, frozen=True):
-    """The whole page. mode: connecting, search, chosen or given. help: who asks for a person, or ""."""
+    """The whole page. mode: connecting, search, chosen or given. help: who asks for a person, or "".
+
+    paper: which printers need somebody, or "".
+    """
 
     query: str = ""
     help: str = ""
+    paper: str = ""
     rows: tuple[Row, ...] = ()
     empty: str = ""
     chosen: Chosen | None = None

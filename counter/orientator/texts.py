@@ -41,6 +41,7 @@ PAPER = {
     "printed": "Impreso. Entregue el papel a la persona.",
     "unknown": "No se sabe si salió el papel: mire la impresora o dicte el número.",
     "no_printer": "Sin impresora: dicte el número a la persona.",
+    "half": "La hoja pudo salir cortada: dicte el número a la persona.",
     "paper_out": "La impresora no tiene papel: dicte el número a la persona.",
     "offline": "La impresora no responde: dicte el número a la persona.",
 }

@@ -27,6 +27,7 @@ def alerts(facts: HallFacts, at: datetime) -> tuple[Alert, ...]:
         *clock,
         *_impostors(facts),
         *_help(facts, catalogue),
+        *_printers(facts),
         *_faults(facts),
         *_away(facts, catalogue, at),
         *spares.alerts(facts, catalogue, at),
@@ -71,6 +72,11 @@ def _help(facts: HallFacts, catalogue: Catalogue) -> Iterator[Alert]:
     """Somebody stands at a kiosk and waits for a person."""
     for one, sentence in zip(facts.help, helping.sentences(facts.help, catalogue.timezone), strict=True):
         yield Alert(f"help-{one.device}", sentence, said.GOING)
+
+
+def _printers(facts: HallFacts) -> Iterator[Alert]:
+    for one, sentence in zip(facts.printers, helping.printers(facts.printers), strict=True):
+        yield Alert(f"printer-{one.device}", sentence, "")
 
 
 def _away(facts: HallFacts, catalogue: Catalogue, at: datetime) -> Iterator[Alert]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter import panels, texts as said
-from counter.search import matches
 from counter.shown import Panel, Row
 from counter.supervisor import entrance_texts as texts
 from counter.supervisor.hall_facts import HallFacts
 from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.domain.roles import PAIRED_ROLES, DeviceRole
+from shared.domain.searching import matches
 from shared.lan.views import DeviceView, PairingView, PersonView
 
 ASKS = frozenset({"devices", "device", "revoke", "pair", "pair_counter", "pair_zone", "pairing", "people", "person"})

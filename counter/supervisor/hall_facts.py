@@ -33,6 +33,7 @@ class HallFacts:
     kiosks: tuple[v.DeviceView, ...] = ()
     interruptions: tuple[v.InterruptionView, ...] = ()
     help: tuple[v.HelpView, ...] = ()
+    printers: tuple[v.PrinterView, ...] = ()
     office_line: v.OfficeLineView | None = None
     from_office: v.FromOfficeView | None = None
 
@@ -59,6 +60,7 @@ class HallFacts:
             returning=tuple(sorted(mirror.all(v.ReturningView), key=lambda r: (r.returns_at, r.ticket))),
             interruptions=tuple(sorted(mirror.all(v.InterruptionView), key=lambda i: (i.until is not None, i.since))),
             help=tuple(sorted(mirror.all(v.HelpView), key=lambda h: h.since)),
+            printers=tuple(sorted(mirror.all(v.PrinterView), key=lambda p: p.device)),
             spares=tuple(sorted(mirror.all(v.SpareView), key=lambda s: (s.at, s.number))),
             kiosks=tuple(
                 sorted((d for d in mirror.all(v.DeviceView) if d.role is DeviceRole.KIOSK), key=lambda d: d.device)

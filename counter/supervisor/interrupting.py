@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from counter import texts as said
 from counter.interrupted import what
-from counter.search import matches
 from counter.shown import Panel, Row
 from counter.supervisor import texts
 from counter.supervisor.hall_facts import HallFacts
 from counter.supervisor.shown import Alert
 from shared.domain import commands as c, spanish
 from shared.domain.catalogue import Catalogue
+from shared.domain.searching import matches
 from shared.lan import views as v
 
 ASKS = ("interruptions", "interruption", "what", "why", "when")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from counter import order_texts, panels, story, texts as said, why
-from counter.search import matches
 from counter.shown import Panel, Row
 from counter.supervisor import entrance_texts, texts
 from counter.supervisor.hall_facts import HallFacts
@@ -13,6 +12,7 @@ from counter.supervisor.hall_view import place
 from counter.supervisor.shown import Alert
 from shared.domain.catalogue import Catalogue
 from shared.domain.ending import Override
+from shared.domain.searching import matches
 from shared.lan import views as v
 
 

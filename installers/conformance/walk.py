@@ -32,6 +32,7 @@ CHOICES = {
     "paid": "paid-yes",
     "document": "document-skip",
     "preference": "preferential-no",
+    "long_wait": "wanted-yes",
     "ticket": "done",
 }
 """What is chosen on each screen: the first that is called so and open."""

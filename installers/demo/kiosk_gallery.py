@@ -95,6 +95,7 @@ def _services_of(flow: Flow) -> None:
 
 
 def _paid(flow: Flow) -> None:
+    flow.can_print = True
     _services_of(flow)
     flow.choose_service("PJ01")
 
@@ -102,6 +103,36 @@ def _paid(flow: Flow) -> None:
 def _preference(flow: Flow) -> None:
     _paid(flow)
     flow.say_paid(False)
+
+
+def _search(flow: Flow, typed: str = "cert") -> None:
+    flow.search()
+    for letter in typed:
+        flow.type_letter(letter)
+
+
+def _about(flow: Flow) -> None:
+    flow.can_print = True
+    _search(flow, "pasaporte")
+    flow.choose_service("MT01")
+
+
+def _long_wait(flow: Flow) -> None:
+    assert flow.offer is not None
+    views = [replace(view, wait=(50, 60)) if view.state == "open" else view for view in _services(flow.offer.catalogue)]
+    flow.see(flow.offer.catalogue, OPEN, views)
+    _preference(flow)
+    flow.say_preferential(False)
+
+
+def _no_paper(flow: Flow) -> None:
+    flow.no_paper = True
+
+
+def _requirements(flow: Flow, sheet: str = v.SHEET_PRINTED) -> None:
+    flow.can_print = True
+    _preference(flow)
+    flow.sheet_is(flow.print_requirements(), sheet)
 
 
 def _document(flow: Flow) -> None:
@@ -209,13 +240,22 @@ SCREENS: dict[str, Callable[[Flow], None]] = {
     "home": lambda _: None,
     "entities": _entities,
     "services": _services_of,
+    "search": _search,
+    "search-begun": lambda flow: _search(flow, ""),
+    "search-nothing": lambda flow: _search(flow, "zx"),
+    "about": _about,
     "paid": _paid,
     "preference": _preference,
+    "requirements-printed": _requirements,
+    "long-wait": _long_wait,
     "document": _document,
     "working": _working,
     "ticket": _ticket,
     "ticket-preferential": _one_stop,
     "ticket-provisional": _provisional,
+    "ticket-half": lambda flow: _ticket(flow, v.HALF),
+    "ticket-copy": lambda flow: _ticket(flow, v.UNSURE, number="RW 1888", preferential=True, between=None),
+    "no-paper": _no_paper,
     "code": _code,
     "appointment": _appointment,
     "yours": _yours,

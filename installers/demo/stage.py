@@ -119,6 +119,8 @@ class Stage:
                 return "paid-yes" if citizen.paid else "paid-no"
             case "preference":
                 return "preferential-yes" if citizen.preferential else "preferential-no"
+            case "long_wait":
+                return "wanted-yes"
         return ""
 
     def _kiosk_shows(self, kiosk: str, screen: str) -> View:

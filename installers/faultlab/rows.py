@@ -14,6 +14,7 @@ from installers.faultlab import (
     intruder,
     kills,
     powercuts,
+    printer,
     reunited,
     syscalls,
 )
@@ -29,6 +30,7 @@ ROWS: tuple[Row, ...] = (
     damage.ROW,
     answers.ROW,
     reunited.ROW,
+    printer.ROW,
     clock.ROW,
     fuzz.ROW,
     canary.ROW,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.screens.screen import where_room
@@ -11,7 +12,7 @@ from shared.domain.languages import joined
 from shared.ui import scale
 from shared.ui.label import Label
 from shared.ui.panel import Rule
-from shared.ui.tokens import KIOSK_EXPLAIN, KIOSK_LEAD, STRONG, Type
+from shared.ui.tokens import KIOSK_EXPLAIN, KIOSK_GAP, KIOSK_LEAD, STRONG, Type
 
 NAME = Type(KIOSK_LEAD.px, STRONG)
 
@@ -24,13 +25,23 @@ class Chosen(QWidget):
         self._name = Label(NAME, tone="ink", wrap=True)
         self._facts = Label(KIOSK_EXPLAIN, tone="ink", wrap=True)
         self._bring = Label(KIOSK_EXPLAIN, tone="soft", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(scale.px(6))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scale.px(6))
         column.addWidget(Rule())
         column.addSpacing(scale.px(18))
         for label in (self._name, self._facts, self._bring):
-            column.addWidget(label)
+            words.addWidget(label)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(scale.px(KIOSK_GAP))
+        self._across.addLayout(words, 1)
+        column.addLayout(self._across)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """A control at the right of the words."""
+        self._across.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_chosen(self, service: ServiceChoice) -> None:
         self._name.show_text(texts.chosen(service))

@@ -13,7 +13,7 @@ from kiosk.screens.heading import BESIDE_BACK
 from kiosk.screens.over import Over
 from kiosk.screens.stage import Stage
 from kiosk.screens.ways import WaysPanel
-from kiosk.views import EntitiesView, KioskView, ServicesView
+from kiosk.views import EntitiesView, KioskView, SearchView, ServicesView
 from kiosk.ways import Ways
 from shared.ui import fonts, motion, scale, theme, tokens
 from shared.ui.band import WeaveBand
@@ -186,7 +186,7 @@ def _lay_out(widget: QWidget) -> None:
 
 def _place(view: KioskView) -> tuple[object, ...]:
     """What makes a screen another one: its kind, and its page."""
-    page = view.page if isinstance(view, EntitiesView | ServicesView) else 0
+    page = view.page if isinstance(view, EntitiesView | ServicesView | SearchView) else 0
     return type(view), page
 
 

@@ -39,7 +39,9 @@ class FrameHead(QWidget):
     def show_head(self, head: Head) -> None:
         self._centre.show_text(head.centre)
         motto = "" if head.ways.large else texts.name(head.motto)  # letters that say nothing make room for others
-        self._motto.show_text(texts.alone() if head.alone else motto, hide_empty=True)
+        self._motto.show_text(
+            texts.alone() if head.alone else texts.no_paper() if head.no_paper else motto, hide_empty=True
+        )
         self._clock.setVisible(head.now is not None)
         if head.now is not None:
             self._clock.show_moment(head.now)

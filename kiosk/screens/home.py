@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import texts
 from kiosk.pictograms import ICONS
@@ -14,7 +14,7 @@ from shared.domain.catalogue import Purpose
 from shared.ui import scale
 from shared.ui.big_button import BigButton
 from shared.ui.choice import ChoiceCard
-from shared.ui.tokens import KIOSK_QUESTION
+from shared.ui.tokens import KIOSK_GAP, KIOSK_QUESTION
 
 HIGHEST, APPOINTMENT_HEIGHT = 264, 112
 
@@ -24,6 +24,7 @@ class HomeScreen(Screen[HomeView]):
 
     chosen = Signal(str)
     appointment = Signal()
+    search = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,13 +37,20 @@ class HomeScreen(Screen[HomeView]):
         self._appointment = BigButton("", "quiet", height=APPOINTMENT_HEIGHT)
         self._appointment.setObjectName("appointment")
         self._appointment.clicked.connect(self.appointment)
+        self._search = BigButton("", "quiet", height=APPOINTMENT_HEIGHT)
+        self._search.setObjectName("search")
+        self._search.clicked.connect(self.search)
         self._has_appointments = False
         self._grid = QGridLayout()
         self._grid.setSpacing(scale.px(32))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
         self._column.addLayout(self._grid, 100)
-        self._column.addWidget(self._appointment)
+        self._last = QHBoxLayout()
+        self._last.setSpacing(scale.px(KIOSK_GAP))
+        self._last.addWidget(self._search, 1)
+        self._last.addWidget(self._appointment, 1)
+        self._column.addLayout(self._last)
         self._column.addStretch(1)
         self._offered: list[Purpose] = []
         self.arrange(True)
@@ -53,13 +61,15 @@ class HomeScreen(Screen[HomeView]):
         self._place()
 
     def show_view(self, view: HomeView) -> None:
-        self._heading.show_question(texts.home_question(view.changing), where_room(texts.home_lead()))
+        lead = texts.no_paper() if view.head.no_paper else texts.home_lead()  # the head says it in any language
+        self._heading.show_question(texts.home_question(view.changing), where_room(lead))
         offered = [choice.purpose for choice in view.purposes]
         has_appointments = view.has_appointments and not view.changing
         if (offered, has_appointments) != (self._offered, self._has_appointments):
             self._offered, self._has_appointments = offered, has_appointments
             self._place()
         self._appointment.show_button(texts.have_appointment(), "calendar-event")
+        self._search.show_button(texts.search(), "search")
         for choice in view.purposes:
             self._show_choice(choice)
 

@@ -23,11 +23,11 @@ class OptionButton(CardButton):
 
     told = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, words: Type = WORDS) -> None:
         super().__init__("card", parent=parent)
         self.option = Option("", "")
         self._icon = Pictogram(ICON)
-        self._words = Label(WORDS, wrap=True, lines=2)
+        self._words = Label(words, wrap=True, lines=2)
         self._detail = Label(KIOSK_TEXT, wrap=True)
         self._face = Row()
         self._face.setContentsMargins(*(scale.px(side) for side in (SIDE, ABOVE, SIDE, ABOVE)))

@@ -14,7 +14,7 @@ from shared.ui.pictogram import Pictogram
 from shared.ui.theme import colours
 from shared.ui.tokens import KIOSK_BACK, KIOSK_TEXT, KIOSK_TOUCH
 
-WIDTH = 640
+WIDTH = 520
 
 
 class PageButton(CardButton):

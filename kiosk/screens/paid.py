@@ -21,3 +21,4 @@ class PaidScreen(YesOrNoScreen[PaidView]):
         self._yes.show_answer(texts.paid_yes(), texts.paid_yes_explained(service), "receipt")
         self._no.show_answer(texts.paid_no(), texts.paid_no_explained(service), "cash")
         self._chosen.show_chosen(service)
+        self._print.show_sheet(view.sheet)

@@ -31,3 +31,4 @@ class PreferenceScreen(YesOrNoScreen[PreferenceView]):
         self._yes.show_answer(texts.preference_yes(), texts.preference_yes_explained())
         self._no.show_answer(texts.preference_no(), texts.preference_no_explained())
         self._chosen.show_chosen(view.service)
+        self._print.show_sheet(view.sheet)

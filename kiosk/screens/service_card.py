@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk import texts
 from kiosk.views import ServiceChoice
 from shared.domain.languages import both, joined
-from shared.ui import scale
+from shared.ui import scale, theme
 from shared.ui.badge import Badge
 from shared.ui.card_button import CardButton, Column, Row
 from shared.ui.label import Label
@@ -49,7 +49,7 @@ class ServiceCard(CardButton):
         return face
 
     def show_service(self, choice: ServiceChoice) -> None:
-        """One that cannot be chosen stays, grey, and says until when."""
+        """One that gives no number stays, grey, says until when, and can be touched to read what it asks for."""
         badge, tone, wait = texts.crowd_words(choice.crowd)
         fee = texts.fee(choice.fee_cents) if choice.fee_cents else ""
         bring = texts.bring(choice.requirements) if choice.requirements else ""
@@ -61,7 +61,9 @@ class ServiceCard(CardButton):
         self._bring.show_text(bring, hide_empty=True)
         self._wait.show_text(wait)
         self._fee.show_text(fee, hide_empty=True)
-        self.setEnabled(open_now)
+        self.show_look("" if open_now else "closed")
+        for label in (self._name, self._bring, self._wait, self._fee):
+            theme.mark(label, "tone", "closed" if not open_now else "soft" if label is self._bring else "ink")
         self.show_name(both(texts.name(choice.name)), both(joined(". ", (badge, wait, fee, bring))))
 
     def _choose(self) -> None:

@@ -8,29 +8,35 @@ from typing import Any
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
+from kiosk.screens.about import AboutScreen
 from kiosk.screens.code import CodeScreen
 from kiosk.screens.document import DocumentScreen
 from kiosk.screens.entities import EntitiesScreen
 from kiosk.screens.home import HomeScreen
+from kiosk.screens.long_wait import LongWaitScreen
 from kiosk.screens.message import MessageScreen
 from kiosk.screens.paid import PaidScreen
 from kiosk.screens.preference import PreferenceScreen
 from kiosk.screens.rate import RateScreen
 from kiosk.screens.screen import Screen
+from kiosk.screens.search import SearchScreen
 from kiosk.screens.services import ServicesScreen
 from kiosk.screens.simple import SimpleScreen
 from kiosk.screens.ticket import TicketScreen
 from kiosk.screens.yours import YoursScreen
 from kiosk.simple import simple_of
 from kiosk.views import (
+    AboutView,
     CodeView,
     DocumentView,
     EntitiesView,
     HomeView,
     KioskView,
+    LongWaitView,
     PaidView,
     PreferenceView,
     RateView,
+    SearchView,
     ServicesView,
     TicketView,
     YoursView,
@@ -55,6 +61,11 @@ class Stage(QStackedWidget):
     code_said = Signal()
     change_asked = Signal()
     give_back_asked = Signal()
+    search_asked = Signal()
+    letter_typed = Signal(str)
+    wanted_said = Signal(bool)
+    print_asked = Signal()
+    again_asked = Signal()
     rated = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, low: bool = False) -> None:
@@ -75,6 +86,9 @@ class Stage(QStackedWidget):
             YoursView: self._yours(),
             RateView: self._rate(),
             TicketView: self._ticket(),
+            SearchView: self._search(),
+            AboutView: self._about(),
+            LongWaitView: self._long_wait(),
         }
         for screen in (self._message, *self._screens.values()):
             self.addWidget(screen)
@@ -145,6 +159,16 @@ class Stage(QStackedWidget):
                 self.document.kind_chosen.emit(of)
             case "document", said:
                 (self.document.said if said == "done" else self.document.skipped).emit()
+            case "letter", typed:
+                self.letter_typed.emit({"space": " ", "erase": ""}.get(typed, typed))
+            case "wanted", said:
+                self.wanted_said.emit(said == "yes")
+            case "print", _:
+                self.print_asked.emit()
+            case "again", _:
+                self.again_asked.emit()
+            case "search", _:
+                self.search_asked.emit()
             case "more", _:
                 self.more_asked.emit()
             case "appointment", _:
@@ -166,6 +190,7 @@ class Stage(QStackedWidget):
         screen = HomeScreen()
         screen.chosen.connect(self.purpose_chosen)
         screen.appointment.connect(self.appointment_asked)
+        screen.search.connect(self.search_asked)
         return screen
 
     def _code(self) -> CodeScreen:
@@ -176,23 +201,27 @@ class Stage(QStackedWidget):
 
     def _entities(self) -> EntitiesScreen:
         screen = EntitiesScreen()
+        screen.search.connect(self.search_asked)
         screen.chosen.connect(self.entity_chosen)
         screen.more.connect(self.more_asked)
         return screen
 
     def _services(self) -> ServicesScreen:
         screen = ServicesScreen()
+        screen.search.connect(self.search_asked)
         screen.chosen.connect(self.service_chosen)
         screen.more.connect(self.more_asked)
         return screen
 
     def _paid(self) -> PaidScreen:
         screen = PaidScreen()
+        screen.print_asked.connect(self.print_asked)
         screen.said.connect(self.paid_said)
         return screen
 
     def _preference(self) -> PreferenceScreen:
         screen = PreferenceScreen()
+        screen.print_asked.connect(self.print_asked)
         screen.said.connect(self.preferential_said)
         return screen
 
@@ -212,6 +241,24 @@ class Stage(QStackedWidget):
     def _ticket(self) -> TicketScreen:
         screen = TicketScreen()
         screen.done.connect(self.done_said)
+        screen.again.connect(self.again_asked)
+        return screen
+
+    def _search(self) -> SearchScreen:
+        screen = SearchScreen()
+        screen.typed.connect(self.letter_typed)
+        screen.chosen.connect(self.service_chosen)
+        screen.more.connect(self.more_asked)
+        return screen
+
+    def _about(self) -> AboutScreen:
+        screen = AboutScreen()
+        screen.print_asked.connect(self.print_asked)
+        return screen
+
+    def _long_wait(self) -> LongWaitScreen:
+        screen = LongWaitScreen()
+        screen.said.connect(self.wanted_said)
         return screen
 
 

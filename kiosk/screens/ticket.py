@@ -21,6 +21,7 @@ class TicketScreen(Screen[TicketView]):
     """The number is the hero; then where to go, the code, what became of the paper, one button."""
 
     done = Signal()
+    again = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,9 @@ class TicketScreen(Screen[TicketView]):
         self._done = BigButton("", "primary", height=116)
         self._done.setObjectName("done")
         self._done.clicked.connect(self.done)
+        self._again = BigButton("", "quiet", kind=KIOSK_BACK)
+        self._again.setObjectName("again")
+        self._again.clicked.connect(self.again)
         self._beside = QWidget()
         self._column = QVBoxLayout(self._beside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +60,11 @@ class TicketScreen(Screen[TicketView]):
         row.addLayout(words, 1)
         self._column.addLayout(row)
         self._column.addStretch()
-        self._column.addWidget(self._done)
+        last = QHBoxLayout()
+        last.setSpacing(scale.px(KIOSK_GAP))
+        last.addWidget(self._again, 1)
+        last.addWidget(self._done, 1)
+        self._column.addLayout(last)
 
     def arrange(self, portrait: bool) -> None:
         self.portrait = portrait
@@ -87,8 +95,10 @@ class TicketScreen(Screen[TicketView]):
         self._qr.show_code(view.token, texts.code_of_ticket())
         self._qr.setVisible(bool(view.token))
         self._title.show_text(texts.paper_title(view.paper))
-        self._explained.show_text(texts.paper_explained(view.paper))
+        self._explained.show_text(texts.paper_explained(view.paper, tight=view.can_copy and not self.portrait))
         code = texts.code_explained(view.wifi)
         shown = (code if view.wifi else where_room(code)) if view.token else ""
         self._code.show_text(shown, hide_empty=True)
-        self._done.show_button(texts.done())
+        self._again.show_button(texts.print_again(), "printer")
+        self._again.setVisible(view.can_copy)
+        self._done.show_button(texts.came_out(view.paper))

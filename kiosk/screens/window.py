@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QResizeEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import texts
@@ -90,6 +90,25 @@ class KioskWindow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.frame.minimumSizeHint()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """In full screen nothing from outside the program closes it: no Alt+F4, no gesture, no menu of the desktop."""
+        if event.spontaneous() and self.isFullScreen():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whatever makes it small from outside makes it large again."""
+        if isinstance(event, QWindowStateChangeEvent):
+            was_full = bool(event.oldState() & Qt.WindowState.WindowFullScreen)
+            if was_full and self.isVisible() and not self.isFullScreen():
+                QTimer.singleShot(0, self.showFullScreen)
+        super().changeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """There is none."""
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.frame.setGeometry(self.rect())

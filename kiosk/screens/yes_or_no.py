@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.screens.answer_card import AnswerCard
 from kiosk.screens.chosen import Chosen
 from kiosk.screens.heading import Heading
+from kiosk.screens.print_button import PrintButton
 from kiosk.screens.screen import Screen, V, in_columns
 from shared.ui import scale
 from shared.ui.tokens import KIOSK_GAP
@@ -17,9 +18,10 @@ QWIDGETSIZE_MAX = 16_777_215
 
 
 class YesOrNoScreen(Screen[V]):
-    """`said`: whether it was yes."""
+    """`said`: whether it was yes. `print_asked`: the requirements are wanted on paper."""
 
     said = Signal(bool)
+    print_asked = Signal()
     question_across = False
     """In a landscape window the question stands above both the answers and what they are about."""
 
@@ -32,6 +34,8 @@ class YesOrNoScreen(Screen[V]):
         self._yes.clicked.connect(self._say_yes)
         self._no.clicked.connect(self._say_no)
         self._chosen = Chosen()
+        self._print = PrintButton()
+        self._print.clicked.connect(self.print_asked)
         self._answers = QWidget()
         self._answer_grid = QGridLayout(self._answers)
         self._answer_grid.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +52,10 @@ class YesOrNoScreen(Screen[V]):
         self._yes.arrange(portrait)
         self._no.arrange(portrait)
         in_columns(self._answer_grid, [self._yes, self._no], 2 if portrait else 1, fill=not portrait)
+        if portrait:
+            self._chosen.add_beside(self._print)
+        else:
+            self._answer_grid.addWidget(self._print, 2, 0, Qt.AlignmentFlag.AlignRight)
         self._answers.setMaximumHeight(QWIDGETSIZE_MAX if portrait else scale.px(HIGHEST))
         self._grid.setVerticalSpacing(scale.px(26))
         above = not portrait and self.question_across

@@ -15,12 +15,15 @@ from kiosk.texts.frame import *
 from kiosk.texts.given_before import *
 from kiosk.texts.guide import *
 from kiosk.texts.home import *
+from kiosk.texts.long_wait import *
 from kiosk.texts.messages import *
 from kiosk.texts.nobody import *
 from kiosk.texts.number import *
 from kiosk.texts.questions import *
 from kiosk.texts.rating import *
 from kiosk.texts.refusals import *
+from kiosk.texts.requirements import *
+from kiosk.texts.searching import *
 from kiosk.texts.shut_services import *
 from kiosk.texts.ways import *
 from kiosk.texts.without_hub import *

@@ -41,19 +41,7 @@ def closed_lead(opens_at: datetime | None, now: datetime | None) -> Words:
 
 def opening(span: Opening) -> Words:
     """One line of the week: "Lunes a viernes: 08:30 a 18:00"."""
-    return say(
-        "{days}: {opens} a {closes}", days=_days(span), opens=f"{span.opens:%H:%M}", closes=f"{span.closes:%H:%M}"
-    )
-
-
-def _days(span: Opening) -> Words:
-    days = span.weekdays
-    run = list(days) == list(range(days[0], days[-1] + 1)) if days else False
-    if run and len(days) > 2:
-        words = f"{spanish.WEEKDAYS[days[0]]} a {spanish.WEEKDAYS[days[-1]]}"
-    else:
-        words = ", ".join(spanish.WEEKDAYS[day] for day in days)
-    return phrases.weekdays(days, words.capitalize(), run=run and len(days) > 2)
+    return phrases.opening(span.weekdays, span.opens, span.closes)
 
 
 def hours_title() -> Words:

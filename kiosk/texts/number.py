@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kiosk import views as v
 from kiosk.texts.choosing import name
-from kiosk.texts.frame import DOT
+from kiosk.texts.frame import DOT, done
 from shared.domain.languages import Words, capital, joined, named, phrases, say
 from shared.printing import texts as slip
 
@@ -81,18 +81,34 @@ def paper_title(paper: str) -> Words:
         v.PRINTING: say("Imprimiendo su ticket…"),
         v.PRINTED: say("Recoja su ticket."),
         v.UNSURE: say("Recoja su ticket."),
+        v.HALF: say("¿Salió su ticket?"),
     }.get(paper) or say("Anote su número o tómele una foto.")
 
 
-def paper_explained(paper: str) -> Words:
-    """What happened to the slip, then how one is called."""
+def paper_explained(paper: str, *, tight: bool = False) -> Words:
+    """What happened to the slip, then how one is called; if `tight` only the first, where there is one."""
     happened = {
         v.NOT_PRINTED: say("No se pudo imprimir; su número vale igual."),
         v.UNSURE: say("Si no sale, anote su número o tómele una foto: vale igual."),
+        v.HALF: say("Si salió cortado o no salió, imprima una copia: es el mismo número."),
     }.get(paper, Words(""))
-    if happened.beside:  # in two languages only what one has to know
+    if happened.beside or (tight and happened):  # in two languages only what one has to know
         return happened
     return joined(" ", (happened, board_tells()))
+
+
+def print_again() -> Words:
+    return say("Imprimir copia")
+
+
+def came_out(paper: str) -> Words:
+    """Of the button that ends the visit to the kiosk."""
+    return say("Sí, ya lo tengo") if paper == v.HALF else done()
+
+
+def no_paper() -> Words:
+    """Said before anything is chosen: slips cannot be printed now."""
+    return say("Ahora no se imprime: anote su número")
 
 
 def board_tells() -> Words:

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from shared.domain.ending import LastTicket
 from shared.domain.personal import AskedFor, Personal
 from shared.domain.policy import LEGAL, Policy
+from shared.domain.slip_design import SlipDesign
 from shared.domain.translation import Translation
 from shared.domain.voice import Voice
 
@@ -91,6 +92,7 @@ class Service(msgspec.Struct, frozen=True):
 
     `limits` empty: those of its queue hold. cap: tickets given at most in each `cap_minutes`, 0 without end.
     document: whether a person's document number is asked for, null where the centre's own rule holds.
+    words: by which people look for it too.
     """
 
     code: str
@@ -106,6 +108,7 @@ class Service(msgspec.Struct, frozen=True):
     cap: int = 0
     cap_minutes: int = 60
     document: AskedFor | None = None
+    words: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
 
     def is_paid_at(self, service: str) -> bool:
@@ -210,10 +213,14 @@ class Board(msgspec.Struct, frozen=True):
 
 
 class Kiosk(msgspec.Struct, frozen=True):
-    """The kiosks' panels, as the installer measured them: sizes that are laid down in millimetres follow."""
+    """The kiosks' panels, as the installer measured them: sizes that are laid down in millimetres follow.
+
+    long_wait: from how many minutes of expected wait on people are asked whether they want the number; 0: never.
+    """
 
     panel_inches: float = 21.5
     distance_m: float = 0.6
+    long_wait: int = 45
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -268,6 +275,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
     motto: str = ""
     printer: Printer = Printer()
     kiosk: Kiosk = Kiosk()
+    slip: SlipDesign = SlipDesign()
     board: Board = Board()
     office: Office = Office()
     phone: Phone = Phone()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shared.hub.options import hub_here, hub_store_option
-from shared.options import centre_option, hub_option, needed_centre_file, usual_store
+from shared.options import centre_option, hub_option, needed_centre_file, usual_centre_file, usual_store
 
 if TYPE_CHECKING:
     from shared.domain.roles import DeviceRole
@@ -45,8 +45,9 @@ def hub(
     from shared.hub.clock import read_pretence
     from shared.hub.limits import OFF, Limits
     from shared.lan.messages import DEFAULT_PORT
+    from shared.printing.logo import with_logo
 
-    catalogue = needed_centre_file(centre)
+    catalogue = with_logo(needed_centre_file(centre), usual_centre_file(centre).parent)
     pretence = read_pretence(clock, catalogue.timezone) if clock else None
     place = store or usual_store(), host, port or DEFAULT_PORT
     limits = OFF if no_limits else Limits()

@@ -8,7 +8,7 @@ from typing import get_args
 
 import msgspec
 
-from shared.domain.commands import Actor, Command, TellOfficeLine
+from shared.domain.commands import Actor, Command, TellOfficeLine, TellPrinter
 from shared.domain.events import Recorded, encode_event
 from shared.domain.refusals import Code, Refusal
 from shared.hub import permissions
@@ -52,6 +52,7 @@ class Conversation:
         sign_ins: SignIns,
         entrance: Entrance,
         office_line: OfficeLine,
+        tell_printer: Callable[[TellPrinter, str], None],
         entrance_changed: Callable[[], None],
         people_changed: Callable[[], None],
     ) -> None:
@@ -60,6 +61,7 @@ class Conversation:
         self._sign_ins = sign_ins
         self._entrance = entrance
         self._office_line = office_line
+        self._tell_printer = tell_printer
         self._entrance_changed = entrance_changed
         self._people_changed = people_changed
 
@@ -104,6 +106,9 @@ class Conversation:
             if isinstance(ask.command, TellOfficeLine):
                 self._office_line.told(ask.command, hello.device, self._hub.clock.now())
                 self._entrance_changed()
+                return Answer(ask.request, self._hub.seq, Done())
+            if isinstance(ask.command, TellPrinter):
+                self._tell_printer(ask.command, hello.device)
                 return Answer(ask.request, self._hub.seq, Done())
             return await self._hub.handle(ask.request, ask.command, Actor(hello.device, self.presence.person))
         except Refusal as refusal:

@@ -18,6 +18,7 @@ _MAY: dict[DeviceRole, frozenset[type]] = {
             c.RateVisit,
             c.TakeLetter,
             c.AskHelp,
+            c.TellPrinter,
             c.MergeSpare,
         }
     ),

@@ -15,6 +15,7 @@ from websockets.asyncio.server import Server, ServerConnection, broadcast, serve
 from websockets.exceptions import ConnectionClosed
 
 from shared.domain import events as e
+from shared.domain.commands import TellPrinter
 from shared.domain.device import Device
 from shared.domain.events import Recorded
 from shared.hub.attended import Attended
@@ -28,6 +29,7 @@ from shared.hub.limits import Limits, Pace, Strangers, TooMuch, looked_at, must_
 from shared.hub.office_line import OfficeLine
 from shared.hub.pairing_desk import PairingDesk
 from shared.hub.presence import Presence
+from shared.hub.printers import Printers
 from shared.hub.sign_ins import SignIns
 from shared.hub.steady import Steady
 from shared.hub.views import Shown, Views
@@ -56,6 +58,7 @@ BACKLOG = 1_024  # clients of a hall that come back at once lose a second to a d
 
 
 WATCH_THE_ENTRANCE = (DeviceRole.SUPERVISOR, DeviceRole.CONSOLE)
+PUT_PAPER_IN = (*WATCH_THE_ENTRANCE, DeviceRole.ORIENTATOR)
 
 
 class Desk:
@@ -77,6 +80,7 @@ class Desk:
         self._voices = Voices()
         self.entrance = Entrance()
         self.office_line = OfficeLine()
+        self.printers = Printers()
         self._closing: set[asyncio.Task[None]] = set()
 
     def told(self, events: list[Recorded]) -> None:
@@ -90,15 +94,22 @@ class Desk:
         self.audiences.time_passed()
 
     def entrance_changed(self) -> None:
-        """Somebody came or left, or a pairing went on: who watches the entrance is told, and nobody else."""
-        self.audiences.outside_changed(WATCH_THE_ENTRANCE)
+        """Somebody came or left, or a pairing went on: who watches the entrance, or a printer there, is told."""
+        self.audiences.outside_changed(PUT_PAPER_IN)
 
     def _now(self) -> Views:
         now = self.hub.clock.now()
         entrance = self.entrance.views(self.hub.committed.centre.devices, now)
         entrance |= self.hub.keeper.views() | self._clock_view()
-        entrance |= self.office_line.view({device.device for device, _ in self._lines.values()})
+        entrance |= self.office_line.view(self._present()) | self.printers.views(self._present())
         return Views(self.hub.committed, now, self._names, self.hub.note, self._steady, entrance, self.hub.slips)
+
+    def _present(self) -> set[str]:
+        return {device.device for device, _ in self._lines.values()}
+
+    def tell_printer(self, said: TellPrinter, device: str) -> None:
+        if self.printers.told(said, device, self.hub.clock.now()):
+            self.audiences.outside_changed(PUT_PAPER_IN)
 
     def _clock_view(self) -> Shown:
         """While the machine's clock is wrong, for whoever can have it set."""
@@ -113,6 +124,8 @@ class Desk:
             return {**views.of(hello), **self.sign_ins.views()}
         if hello.role is DeviceRole.BOARD:
             return {**views.of(hello), "voice": self._voices.view(hello.zone)}
+        if hello.role is DeviceRole.ORIENTATOR:
+            return {**views.of(hello), **self.printers.views(self._present())}
         if hello.role is not DeviceRole.SUPERVISOR:
             return views.of(hello)
         return {**self._attended.told(views.of(hello)), **self.sign_ins.views()}
@@ -177,6 +190,7 @@ class Desk:
             self.sign_ins,
             self.entrance,
             self.office_line,
+            self.tell_printer,
             self.entrance_changed,
             self._people_changed,
         )
@@ -235,7 +249,7 @@ class Desk:
         if self._voices.went(presence.hello):
             self.audiences.people_changed((DeviceRole.BOARD,))
         self._people_changed()
-        if presence.hello.role is DeviceRole.SYNC:
+        if presence.hello.role in (DeviceRole.SYNC, DeviceRole.KIOSK):
             self.entrance_changed()
 
     def _place_anew(self, connection: ServerConnection, presence: Presence) -> None:

@@ -9,7 +9,7 @@ from shared.printing.address import Serial, Tcp, Usb
 from shared.printing.job import job
 from shared.printing.links import Link, Patience, open_link
 from shared.printing.outcome import Outcome, Verdict
-from shared.printing.slip import Slip, layout
+from shared.printing.printable import Printable
 from shared.printing.status import ASK_WHEN_DONE, is_done, is_realtime, judge_done, standing
 
 
@@ -23,9 +23,9 @@ class DevicePrinter:
         self._patience = patience
         self._one_at_a_time = Lock()
 
-    def print(self, slip: Slip) -> Outcome:
+    def print(self, slip: Printable) -> Outcome:
         """Blocks until the slip is out or the patience is over: for a thread beside the screen."""
-        data = job(layout(slip, self._dots), self._dots, self._profile)
+        data = job(slip.lines(self._dots), self._dots, self._profile)
         with self._one_at_a_time:
             outcome = self._deliver(data)
             return self._asked_anew() if outcome is None else outcome
@@ -57,7 +57,7 @@ class DevicePrinter:
                 return self._afterwards(link, len(data))
         except Exception as fault:  # three libraries' worth of kinds; the slip itself was made before
             if sending:
-                return Outcome(Verdict.UNKNOWN, f"the line broke while printing: {_sentence(fault)}")
+                return Outcome(Verdict.HALF, f"the line broke while printing: {_sentence(fault)}")
             return Outcome(Verdict.OFFLINE, f"the printer cannot be reached: {_sentence(fault)}")
 
     def _afterwards(self, link: Link, size: int) -> Outcome | None:
@@ -83,11 +83,11 @@ def _troubled(after: Outcome) -> Outcome:
     """What a printer's standing means for the slip it was printing."""
     match after.verdict:
         case Verdict.PAPER_OUT:
-            return Outcome(Verdict.PAPER_OUT, "the paper ended while printing; the slip may be cut short")
+            return Outcome(Verdict.HALF, "the paper ended while printing; the slip may be cut short")
         case Verdict.READY:
             return _unsaid("it is ready")
         case _:
-            return _unsaid(after.detail)
+            return Outcome(Verdict.HALF, f"the printer stopped while printing: {after.detail}")
 
 
 def _unsaid(why: str) -> Outcome:

@@ -9,7 +9,7 @@ from pathlib import Path
 from shared.printing.job import job
 from shared.printing.outcome import Outcome, Verdict
 from shared.printing.plain import plain
-from shared.printing.slip import Slip, layout
+from shared.printing.printable import Printable
 
 
 class FolderPrinter:
@@ -20,11 +20,11 @@ class FolderPrinter:
         self._dots = dots
         self._profile = profile
 
-    def print(self, slip: Slip) -> Outcome:
-        data = job(layout(slip, self._dots), self._dots, self._profile)
+    def print(self, slip: Printable) -> Outcome:
+        data = job(slip.lines(self._dots), self._dots, self._profile)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path = self._write(slip.number, data)
+            path = self._write(f"{slip.kind} {slip.label}", data)
         except OSError as fault:
             return Outcome(Verdict.OFFLINE, f"the slip cannot be written in {self._folder}: {fault.strerror}")
         return Outcome(Verdict.PRINTED, f"written to {path}")
@@ -34,8 +34,8 @@ class FolderPrinter:
             return Outcome(Verdict.READY, f"slips are written in {self._folder}")
         return Outcome(Verdict.OFFLINE, f"{self._folder} is not a folder")
 
-    def _write(self, number: str, data: bytes) -> Path:
-        for path in _names(self._folder, number):
+    def _write(self, label: str, data: bytes) -> Path:
+        for path in _names(self._folder, label):
             try:
                 with path.open("xb") as file:
                     file.write(data)
@@ -45,8 +45,8 @@ class FolderPrinter:
         raise AssertionError("names do not end")
 
 
-def _names(folder: Path, number: str) -> Iterator[Path]:
-    stem = "ticket-" + re.sub(r"[^A-Za-z0-9]+", "-", plain(number)).strip("-")
+def _names(folder: Path, label: str) -> Iterator[Path]:
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", plain(label)).strip("-")
     yield folder / f"{stem}.escpos"
     again = 1
     while True:

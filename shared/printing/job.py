@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from shared.printing.lines import CELL, NORMAL, Align, Cut, Feed, Line, Pair, Qr, Rule, Size, Text, columns
+from shared.printing.lines import CELL, NORMAL, Align, Bitmap, Cut, Feed, Line, Pair, Qr, Rule, Size, Text, columns
+from shared.printing.logo import unpacked
 from shared.printing.plain import printable
 from shared.printing.profiles import code_page
 from shared.printing.qr_image import qr_image
@@ -53,6 +54,9 @@ class _Job:
             case Qr(text):
                 self._style(NORMAL, False, "center")
                 self.paper.image(qr_image(text, self.dots))
+            case Bitmap(picture):
+                self._style(NORMAL, False, "center")
+                self.paper.image(unpacked(picture))
             case Feed(count):
                 self._style(NORMAL, False)
                 self.paper.ln(count)

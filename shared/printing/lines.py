@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from shared.domain.slip_design import Picture
+
 CELL = 12
 
 Align = Literal["left", "center", "right"]
@@ -47,6 +49,12 @@ class Qr(msgspec.Struct, frozen=True):
     text: str
 
 
+class Bitmap(msgspec.Struct, frozen=True):
+    """A picture of dots in the middle of the paper, not wider than it."""
+
+    picture: Picture
+
+
 class Feed(msgspec.Struct, frozen=True):
     """Empty lines."""
 
@@ -57,7 +65,7 @@ class Cut(msgspec.Struct, frozen=True):
     """The end of the slip: the paper moves past the knife and is cut."""
 
 
-Line = Text | Pair | Rule | Qr | Feed | Cut
+Line = Text | Pair | Rule | Qr | Bitmap | Feed | Cut
 
 
 def columns(dots: int, width: int = 1) -> int:

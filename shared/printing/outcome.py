@@ -12,6 +12,7 @@ class Verdict(StrEnum):
     READY = "ready"  # asked before printing: nothing speaks against it
     PAPER_OUT = "paper_out"
     OFFLINE = "offline"  # nothing was printed
+    HALF = "half"  # printing began and then went wrong: what came out may be cut short
     UNKNOWN = "unknown"  # sent, and nobody can say what came out: not a failure
     NO_PRINTER = "no_printer"  # the centre has none
 

@@ -11,14 +11,14 @@ from shared.printing.device import DevicePrinter
 from shared.printing.folder import FolderPrinter
 from shared.printing.links import Patience
 from shared.printing.outcome import Outcome, Verdict
-from shared.printing.slip import Slip
+from shared.printing.printable import Printable
 from shared.printing.spool import SpoolPrinter
 
 
 class Printer(Protocol):
     """Both calls block and never raise for a fault of the printer; any thread may make them."""
 
-    def print(self, slip: Slip) -> Outcome: ...
+    def print(self, slip: Printable) -> Outcome: ...
 
     def status(self) -> Outcome: ...
 
@@ -26,7 +26,7 @@ class Printer(Protocol):
 class NoPrinter:
     """Where a centre has none: the screen is all that the citizen gets."""
 
-    def print(self, slip: Slip) -> Outcome:  # noqa: ARG002
+    def print(self, slip: Printable) -> Outcome:  # noqa: ARG002
         return self.status()
 
     def status(self) -> Outcome:

@@ -8,11 +8,13 @@ import msgspec
 
 from shared.domain.languages import Speaking, Speech, Words, beside, both
 from shared.domain.languages.speech import IN_SPANISH
+from shared.domain.slip_design import SlipDesign
 from shared.printing import texts
 from shared.printing.lines import (
     DOUBLE,
     TALL,
     Align,
+    Bitmap,
     Cut,
     Feed,
     Line,
@@ -48,7 +50,7 @@ class Slip(msgspec.Struct, frozen=True):
     `number` comes as the board shows it ("PJ 047"). `call_window` is None when nobody serves it now. An empty
     `qr` leaves out the code and its caption; `copy` marks a slip that is printed again,
     `provisional` a number that the kiosk gave by itself: nobody knows who waits. `speech`: its language; what may
-    not stand alone in it has its Spanish below.
+    not stand alone in it has its Spanish below. design: what the centre puts on it and leaves out.
     """
 
     centre: str
@@ -64,8 +66,19 @@ class Slip(msgspec.Struct, frozen=True):
     copy: bool = False
     appointment: str = ""
     provisional: bool = False
-    footer: tuple[str, ...] = ()
     speech: Speech = IN_SPANISH
+    design: SlipDesign = SlipDesign()
+
+    @property
+    def kind(self) -> str:
+        return "ticket"
+
+    @property
+    def label(self) -> str:
+        return self.number
+
+    def lines(self, dots: int) -> list[Line]:
+        return layout(self, dots)
 
 
 def layout(slip: Slip, dots: int) -> list[Line]:
@@ -81,6 +94,13 @@ def layout(slip: Slip, dots: int) -> list[Line]:
             *_foot(slip, dots),
             Cut(),
         ]
+
+
+def letterhead(design: SlipDesign, dots: int) -> list[Line]:
+    """Logo and header. A logo made for a wider paper is left out: cut in half it would say nothing."""
+    picture = design.picture
+    logo: list[Line] = [Bitmap(picture), Feed()] if 0 < picture.width <= dots else []
+    return [*logo, *(line for text in design.header for line in paragraph(plain(text), dots))]
 
 
 def said(text: str, dots: int, align: Align = "center", *, bold: bool = False) -> list[Line]:
@@ -105,11 +125,8 @@ def _head(slip: Slip, dots: int) -> list[Line]:
     date = texts.date_and_hour(slip.issued_at)
     if len(date) > columns(dots):
         date = texts.short_date_and_hour(slip.issued_at)
-    return [
-        *fitted(plain(slip.centre), dots, (DOUBLE, TALL), 2),
-        *paragraph(plain(date), dots),
-        Feed(),
-    ]
+    name = fitted(plain(slip.centre), dots, (DOUBLE, TALL), 2) if slip.design.has("centre") else []
+    return [*letterhead(slip.design, dots), *name, *paragraph(plain(date), dots), Feed()]
 
 
 def _number(slip: Slip, dots: int) -> list[Line]:
@@ -148,11 +165,9 @@ def _service(slip: Slip, dots: int) -> list[Line]:
 def _waiting(slip: Slip, dots: int) -> list[Line]:
     if slip.provisional:
         return [*said(texts.provisional_explained(), dots, "left"), Rule()]
-    return [
-        *asked(texts.people_before_title(), texts.people_before(slip.people_ahead), dots),
-        *_call(slip, dots),
-        Rule(),
-    ]
+    people = asked(texts.people_before_title(), texts.people_before(slip.people_ahead), dots)
+    lines = [*(people if slip.design.has("people") else []), *(_call(slip, dots) if slip.design.has("call") else [])]
+    return [*lines, Rule()] if lines else []
 
 
 def _call(slip: Slip, dots: int) -> list[Line]:
@@ -163,7 +178,7 @@ def _call(slip: Slip, dots: int) -> list[Line]:
 
 
 def _stops(slip: Slip, dots: int) -> list[Line]:
-    if len(slip.stops) < 2:
+    if len(slip.stops) < 2 or not slip.design.has("stops"):
         return []
     numbered = enumerate(slip.stops, start=1)
     return [*(line for position, stop in numbered for line in _stop(position, stop, dots)), Rule()]
@@ -180,12 +195,13 @@ def _stop(position: int, stop: SlipStop, dots: int) -> list[Line]:
 
 
 def _code(slip: Slip, dots: int) -> list[Line]:
-    if not slip.qr:
+    if not slip.qr or not slip.design.has("code"):
         return []
     # The empty lines are the white that a reader needs around the code.
     return [Feed(), Qr(slip.qr), Feed(), *said(slip.qr_caption or texts.ticket_code(), dots), Feed()]
 
 
 def _foot(slip: Slip, dots: int) -> list[Line]:
-    sentences = (texts.look_at_board(), texts.only_today(), texts.complaints(), *slip.footer)
+    known = {"board": texts.look_at_board(), "today": texts.only_today(), "complaints": texts.complaints()}
+    sentences = [*(text for part, text in known.items() if slip.design.has(part)), *slip.design.footer]
     return [line for sentence in sentences for line in said(sentence, dots)]

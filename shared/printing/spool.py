@@ -7,7 +7,7 @@ import subprocess
 
 from shared.printing.job import job
 from shared.printing.outcome import Outcome, Verdict
-from shared.printing.slip import Slip, layout
+from shared.printing.printable import Printable
 
 SECONDS = 10
 
@@ -20,8 +20,8 @@ class SpoolPrinter:
         self._dots = dots
         self._profile = profile
 
-    def print(self, slip: Slip) -> Outcome:
-        data = job(layout(slip, self._dots), self._dots, self._profile)
+    def print(self, slip: Printable) -> Outcome:
+        data = job(slip.lines(self._dots), self._dots, self._profile)
         outcome = self._run(["lp", "-d", self._queue, "-o", "raw", "-"], data)
         if outcome.verdict is Verdict.READY:
             return Outcome(Verdict.UNKNOWN, f"CUPS took the slip for {self._queue}: {outcome.detail}")

@@ -48,5 +48,5 @@ def judge(online: int, cause: int, paper: int) -> Outcome:
 def judge_done(paper: int) -> Outcome:
     """From the answer to GS r 1, which comes once the slip is through."""
     if paper & 0x0C:
-        return Outcome(Verdict.PAPER_OUT, "the paper ended with this slip; it may be cut short")
+        return Outcome(Verdict.HALF, "the paper ended with this slip; it may be cut short")
     return Outcome(Verdict.PRINTED, "printed", paper_low=bool(paper & 0x03))

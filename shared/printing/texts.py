@@ -80,6 +80,40 @@ def call(window: tuple[datetime, datetime], issued_at: datetime) -> tuple[Words,
     return say("Le llamaremos entre"), phrases.in_figures(f"{earliest} - {latest}", f"{earliest} y {latest}")
 
 
+def no_ticket() -> Words:
+    """Of the sheet of requirements: nobody must wait with it."""
+    return say("Requisitos. No es un ticket: no da turno.")
+
+
+def bring_title() -> Words:
+    return say("Traiga")
+
+
+def ask_what_to_bring() -> Words:
+    return say("Pregunte a un orientador qué traer.")
+
+
+def fee_title() -> Words:
+    return say("Tasa")
+
+
+def pays_at(entity: str) -> Words:
+    return say("Se paga en {entity}", entity=phrases.named(entity))
+
+
+def amount(cents: int) -> Words:
+    return Words(spanish.soles(cents))
+
+
+def hours_title() -> Words:
+    return say("Horario de atención")
+
+
+def printed_on(at: datetime) -> Words:
+    """Fees and requirements change."""
+    return Words(f"{at:%d/%m/%Y} · {spanish.hour(at)}")
+
+
 def stop(position: int) -> str:
     return f"{position}. "
 

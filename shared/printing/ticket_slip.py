@@ -83,6 +83,7 @@ def _slip(ticket: Ticket, catalogue: Catalogue, provisional: bool, speech: Speec
         copy=ticket.copy,
         provisional=provisional,
         speech=speech,
+        design=catalogue.slip,
         appointment=_appointment(ticket, catalogue),
     )
 

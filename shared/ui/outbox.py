@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from shared.domain.commands import Command, MergeSpare, NoteAttended, ShowDocument
+from shared.domain.commands import Command, MergeSpare, NoteAttended, ShowDocument, TellPrinter
 from shared.domain.personal import without_document
 from shared.lan.messages import Answer, Ask, Refused
 from shared.store.database import StoreError
@@ -25,8 +25,8 @@ LASTING = (MergeSpare, NoteAttended)
 """Orders that tell what has happened: they are sent however late."""
 PRIVATE = ("pin", "note")
 """An order with one of these never touches this disk; a document number is left out of one that has it."""
-UNSEEN = (ShowDocument,)
-"""Orders whose answer never touches this disk."""
+UNSEEN = (ShowDocument, TellPrinter)
+"""Orders whose answer must not touch this disk, or that mean nothing afterwards."""
 
 _decoder: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
 

@@ -59,6 +59,7 @@ QPushButton[kind="card"]:checked { background: $blue_soft; border: ${b3}px solid
 QPushButton[kind="card"][ring="yes"] { border: ${b3}px solid $blue; }
 QPushButton[kind="card"]:disabled { background: $closed; border: ${b3}px solid $line; }
 QPushButton[kind="card"] QLabel:disabled { color: $closed_ink; }
+QPushButton[kind="card"][look="closed"] { background: $closed; border: ${b3}px solid $line; }
 
 QPushButton[kind="button"] { border-radius: ${r22}px; }
 QPushButton[kind="button"][look="primary"] { background: $blue; border: ${b3}px solid $blue; }

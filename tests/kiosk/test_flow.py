@@ -244,12 +244,17 @@ def test_closed_entity_stays_on_the_screen_and_cannot_be_chosen(flow: Flow) -> N
     assert screen(flow) == "entities"
 
 
-def test_suspended_service_cannot_be_chosen(flow: Flow, catalogue: Catalogue) -> None:
+def test_suspended_service_gives_no_number_and_says_what_it_asks_for(flow: Flow, catalogue: Catalogue) -> None:
     suspended = ServiceView("PJ02", "suspended", 0, None)
     flow.see(catalogue, OPEN, service_views(catalogue, PJ02=suspended).values())
     flow.choose_purpose(Purpose.PROCEDURE)
     flow.choose_entity("pj")
     flow.choose_service("PJ02")
+    assert screen(flow) == "about"
+    view = flow.view(NOW)
+    assert isinstance(view, v.AboutView)
+    assert view.service.crowd.state == "suspended"
+    flow.back()
     assert screen(flow) == "services"
 
 

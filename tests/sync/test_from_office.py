@@ -22,6 +22,7 @@ from shared.lan.messages import DeviceRole
 from shared.lan.views import FromOfficeView, OfficeLineView
 from sync.down import Kind, NoticeFile, Notices, Software, digest_of
 from sync.from_office import FromOffice
+from sync.live import EndedToday
 from sync.media_folder import MediaFolder, TooLarge
 from sync.office.store.appointments import AppointmentTable
 from sync.office.store.editions import ALL, Editions
@@ -237,11 +238,12 @@ async def test_beside_the_records_the_centre_says_how_it_stands_and_the_supervis
             assert (line.running, line.parked_count) == ("0.1.0", 0)
             table = LiveTable(down.office.store)
             async with asyncio.timeout(20):
-                while not table.offered(CENTRE):
+                while not (table.offered(CENTRE) and table.newest(CENTRE)):
                     await asyncio.sleep(0.005)
             newest, offered = table.newest(CENTRE), table.offered(CENTRE)
             assert newest
             assert newest.live.day == FIRST_MOMENT.date()
+            assert newest.live.today == EndedToday(0, 0, 0)
             assert {service.state for service in newest.live.services} == {"open"}
             assert offered
             status = read_status(tmp_path)

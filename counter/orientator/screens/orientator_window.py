@@ -32,6 +32,7 @@ class OrientatorWindow(PageWindow):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mode = ""
         self._banner = Notice(COUNTER_STRONG)
+        self._paper = Notice(COUNTER_STRONG)
         self._help = HelpRow()
         self._help.answered.connect(lambda: self.pressed.emit("help"))
         self._services = ServiceList()
@@ -59,12 +60,14 @@ class OrientatorWindow(PageWindow):
         column.setSpacing(scale.px(COUNTER_GAP))
         column.addWidget(self._banner)
         column.addWidget(self._help)
+        column.addWidget(self._paper)
         column.addLayout(sides, 1)
         return page
 
     def show_view(self, view: OrientatorView) -> None:
         self._banner.show_notice("offline", view.banner)
         self._help.show_help(view.help)
+        self._paper.show_notice("alert", view.paper)
         self._services.show_services(view.rows, view.empty)
         self._services.show_query(view.query)
         self._services.setEnabled(view.given is None)

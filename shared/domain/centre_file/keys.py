@@ -31,6 +31,7 @@ from shared.domain.centre_file.values import (
 from shared.domain.ending import Ending
 from shared.domain.personal import Asking, Keeping
 from shared.domain.policy import Rule
+from shared.domain.slip_design import MAY_BE_LEFT_OUT
 
 REQUIRED: Final = object()
 """The default of a key that has to be written."""
@@ -118,6 +119,7 @@ SERVICE = {
     "cap": Key(whole(0, 10_000), 0),
     "cap_minutes": Key(whole(5, 1440), 60),
     "document": Key(WRITTEN_DOCUMENT, None),
+    "words": Key(list_of(TEXT), ()),
     "keep": Key(list_of(one_of(KEPT_OF_SERVICE)), ()),
 }
 ITINERARY = {
@@ -174,6 +176,14 @@ PRINTER = {
 KIOSK = {
     "panel_inches": Key(number(21.5, 100), 21.5),
     "distance_m": Key(number(0.3, 1.0), 0.6),
+    "long_wait": Key(whole(0, 480), 45),
+}
+LINES = at_most(60, TEXT, "a slip")
+SLIP = {
+    "logo": Key(SENTENCE, ""),
+    "header": Key(list_of(LINES), ()),
+    "footer": Key(list_of(LINES), ()),
+    "without": Key(list_of(one_of(MAY_BE_LEFT_OUT)), ()),
 }
 BOARD = {
     "distance_m": Key(number(1, 50), 10.0),
@@ -231,6 +241,7 @@ TABLES = {
     "appointments": APPOINTMENTS,
     "printer": PRINTER,
     "kiosk": KIOSK,
+    "slip": SLIP,
     "board": BOARD,
     "voice": VOICE,
     "office": OFFICE,

@@ -50,12 +50,12 @@ def matching(what: str, pattern: str) -> Kind:
     return Kind(what, parse)
 
 
-def at_most(most: int, kind: Kind) -> Kind:
-    """Text for which a screen has a place of its own: of so many characters at most."""
+def at_most(most: int, kind: Kind, where: str = "a kiosk") -> Kind:
+    """Text for which a screen or a slip has a place of its own: of so many characters at most."""
 
     def parse(value: object) -> Any:
         if isinstance(value, str) and len(value) > most:
-            raise Wrong(f"has {len(value)} characters, a kiosk has room for {most}")
+            raise Wrong(f"has {len(value)} characters, {where} has room for {most}")
         return kind.parse(value)
 
     return kind._replace(parse=parse)

@@ -37,6 +37,7 @@ from shared.domain.centre_file.tables import (
     read_service,
 )
 from shared.domain.centre_file.translations import read_translation
+from shared.domain.slip_design import SlipDesign
 from shared.domain.voice import Voice
 
 
@@ -111,6 +112,7 @@ def _build(raw: dict[str, Any], mistakes: Mistakes) -> tuple[Catalogue, Places]:
         advisors=tuple(advisor for _, advisor in advisors),
         printer=Printer(**once["printer"]),
         kiosk=Kiosk(**once["kiosk"]),
+        slip=SlipDesign(**once["slip"]),
         board=Board(**once["board"]),
         voice=Voice(**once["voice"]),
         office=Office(**once["office"]),

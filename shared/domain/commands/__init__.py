@@ -73,6 +73,7 @@ from shared.domain.commands.order import (
     Order as Order,
 )
 from shared.domain.commands.personal import AskPersonal as AskPersonal, ErasePersonal as ErasePersonal
+from shared.domain.commands.printer import TellPrinter as TellPrinter
 from shared.domain.commands.spare import (
     MOST_PAPER as MOST_PAPER,
     EnterPaper as EnterPaper,
@@ -144,5 +145,6 @@ Command = (
     | NoteAttended
     | CorrectServices
     | AskHelp
+    | TellPrinter
     | AnswerHelp
 )

@@ -7,7 +7,7 @@ and Aymara there are three rival names each.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from shared.domain import spanish
 from shared.domain.languages.speech import say, spoken
@@ -44,6 +44,17 @@ def weekdays(days: Sequence[int], in_spanish: str, *, run: bool) -> Words:
         return Words(in_spanish)
     names = [ENGLISH_WEEKDAYS[day] for day in days]
     return in_figures(f"{names[0]} to {names[-1]}" if run else ", ".join(names), in_spanish)
+
+
+def opening(days: Sequence[int], opens: time, closes: time) -> Words:
+    """One line of the week: "Lunes a viernes: 08:30 a 18:00"; 0 is Monday."""
+    run = list(days) == list(range(days[0], days[-1] + 1)) and len(days) > 2 if days else False
+    if run:
+        words = f"{spanish.WEEKDAYS[days[0]]} a {spanish.WEEKDAYS[days[-1]]}"
+    else:
+        words = ", ".join(spanish.WEEKDAYS[day] for day in days)
+    said = weekdays(days, words.capitalize(), run=run)
+    return say("{days}: {opens} a {closes}", days=said, opens=f"{opens:%H:%M}", closes=f"{closes:%H:%M}")
 
 
 def named(entity: str) -> Words:

@@ -21,6 +21,7 @@ phone/9f86d0...     PhoneView       pages, by the first 32 hexadecimal digits of
 voice               VoiceView       board
 help/kiosk-1        HelpView        kiosk, counter, orientator, supervisor
 spare/3             SpareView       supervisor, the last RECENT_SPARES of the day
+printer/kiosk-1     PrinterView     orientator, supervisor, console; those that need somebody
 device/kiosk-1      DeviceView      supervisor, console
 pairing             PairingView     supervisor, console; while there is one, and a while after
 impostor/192.0.2.9:7171  ImpostorView  supervisor, console
@@ -63,6 +64,9 @@ from shared.lan.views.office import (
 )
 from shared.lan.views.phone import (
     PhoneView as PhoneView,
+)
+from shared.lan.views.printer import (
+    PrinterView as PrinterView,
 )
 from shared.lan.views.proof import (
     RECENT_PASSINGS as RECENT_PASSINGS,
@@ -109,6 +113,7 @@ View = (
     | SpareView
     | HelpView
     | PhoneView
+    | PrinterView
     | DeviceView
     | PairingView
     | ImpostorView

@@ -60,6 +60,10 @@ def test_every_order_survives_the_line() -> None:
             fields |= {"since": "2026-11-24", "version": 1, "digest": "ab", "part": 1, "parts": 1, "template": {}}
         if kind is c.TellOfficeLine:
             fields |= {"state": "online", "waiting": 0, "more": False, "oldest": None, "heard_at": None, "speed": 0}
+        if kind is c.RateVisit:
+            fields |= {"satisfaction": 4}
+        if kind is c.TellPrinter:
+            fields |= {"state": "ready"}
         if kind is c.ChangeCatalogue:
             continue  # comes from the hub's own centre file, never over the line
         told = {k: v for k, v in fields.items() if k in kind.__struct_fields__} | {"type": kind.__struct_config__.tag}

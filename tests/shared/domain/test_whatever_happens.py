@@ -397,7 +397,7 @@ def _lines_are_those_who_wait(tickets: dict[int, Ticket], lines: dict[str, list[
         assert line == [t.id for t in sorted(waiting, key=lambda t: (not t.preferential, *standing(t)[:2]))]
 
 
-AT_THE_HUB = {c.StartPairing, c.CancelPairing, c.ReportImpostor, c.TellOfficeLine}
+AT_THE_HUB = {c.StartPairing, c.CancelPairing, c.ReportImpostor, c.TellOfficeLine, c.TellPrinter}
 """What the hub answers by itself: no rule of the hall decides it."""
 
 BY_THE_SCENE = {c.OpenDay, c.CloseDay}

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from shared.domain.slip_design import SlipDesign
 from shared.printing.slip import Slip, SlipStop
 
 LIMA = ZoneInfo("America/Lima")
@@ -35,6 +36,7 @@ def make_slip() -> Callable[..., Slip]:
             ),
             "qr": "Zr3mX9q0b2kLw8tVYpA7uQ",
         }
-        return Slip(**(whole | changes))
+        footer = changes.pop("footer", ())
+        return Slip(**(whole | {"design": SlipDesign(footer=footer)} | changes))
 
     return make

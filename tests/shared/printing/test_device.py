@@ -89,17 +89,17 @@ def test_a_roll_near_its_end_prints_and_says_so(make_slip: Make) -> None:
         assert at(fake).print(make_slip()) == Outcome(Verdict.PRINTED, "printed", paper_low=True)
 
 
-def test_paper_that_ends_in_the_middle_is_paper_out(make_slip: Make) -> None:
+def test_paper_that_ends_in_the_middle_is_half_a_slip(make_slip: Make) -> None:
     with printing(FakePrinter(Faults(paper_ends_after=900))) as fake:
         outcome = at(fake, CLOGGED).print(make_slip())
-    assert outcome == Outcome(Verdict.PAPER_OUT, "the paper ended while printing; the slip may be cut short")
+    assert outcome == Outcome(Verdict.HALF, "the paper ended while printing; the slip may be cut short")
     assert fake.slips == []
 
 
-def test_a_line_reset_in_the_middle_is_unknown(make_slip: Make) -> None:
+def test_a_line_reset_in_the_middle_is_half_a_slip(make_slip: Make) -> None:
     with printing(FakePrinter(Faults(resets_after=900))) as fake:
         outcome = at(fake).print(make_slip())
-    assert outcome.verdict is Verdict.UNKNOWN
+    assert outcome.verdict is Verdict.HALF
     assert outcome.detail.startswith("the line broke while printing: ")
     assert fake.slips == []
 

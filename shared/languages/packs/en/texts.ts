@@ -600,6 +600,12 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">Take your ticket.</translation>
     </message>
     <message>
+        <source>¿Salió su ticket?</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Did your ticket come out?</translation>
+    </message>
+    <message>
         <source>Anote su número o tómele una foto.</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
@@ -616,6 +622,30 @@ certeza: propuesta</translatorcomment>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
         <translation type="unfinished">If it does not come out, write your number down or take a photo: it is valid all the same.</translation>
+    </message>
+    <message>
+        <source>Si salió cortado o no salió, imprima una copia: es el mismo número.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">If it was cut short or did not come out, print a copy: it is the same number.</translation>
+    </message>
+    <message>
+        <source>Imprimir copia</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Print a copy</translation>
+    </message>
+    <message>
+        <source>Sí, ya lo tengo</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Yes, I have it</translation>
+    </message>
+    <message>
+        <source>Ahora no se imprime: anote su número</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Nothing prints now: write your number down</translation>
     </message>
     <message>
         <source>El código identifica su ticket.</source>
@@ -1258,6 +1288,18 @@ certeza: propuesta</translatorcomment>
         <translation type="unfinished">We will call you between</translation>
     </message>
     <message>
+        <source>Requisitos. No es un ticket: no da turno.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Requirements. This is no ticket: it gives no turn.</translation>
+    </message>
+    <message>
+        <source>Se paga en {entity}</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">To be paid at {entity}</translation>
+    </message>
+    <message>
         <source>pago de {amount}</source>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
@@ -1757,6 +1799,108 @@ certeza: propuesta</translatorcomment>
         <translatorcomment>fuente: escrito para Suyana en inglés
 certeza: propuesta</translatorcomment>
         <translation type="unfinished">Have a good day.</translation>
+    </message>
+    <message>
+        <source>¿Quiere su número?</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Do you want your number?</translation>
+    </message>
+    <message>
+        <source>La espera es de unos {low} a {high} minutos.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">The wait is about {low} to {high} minutes.</translation>
+    </message>
+    <message>
+        <source>Sí, quiero mi número</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Yes, give me a number</translation>
+    </message>
+    <message>
+        <source>Le llamaremos en su turno</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">We will call you in your turn</translation>
+    </message>
+    <message>
+        <source>No, otro día</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">No, another day</translation>
+    </message>
+    <message>
+        <source>No se saca ningún número</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">No number is taken</translation>
+    </message>
+    <message>
+        <source>Ahora no da números</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">No numbers are given now</translation>
+    </message>
+    <message>
+        <source>Pregunte a un orientador qué traer.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Ask a guide what to bring.</translation>
+    </message>
+    <message>
+        <source>Imprimiendo…</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Printing…</translation>
+    </message>
+    <message>
+        <source>Recoja su hoja</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Take your sheet</translation>
+    </message>
+    <message>
+        <source>No se pudo imprimir</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">It could not be printed</translation>
+    </message>
+    <message>
+        <source>Imprimir requisitos</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Print requirements</translation>
+    </message>
+    <message>
+        <source>Buscar</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Search</translation>
+    </message>
+    <message>
+        <source>Busque su trámite</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Search for your service</translation>
+    </message>
+    <message>
+        <source>Escriba las primeras letras: pasaporte, DNI, RUC…</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Type the first letters, in Spanish: pasaporte, DNI, RUC…</translation>
+    </message>
+    <message>
+        <source>No encontramos nada así. Borre una letra o pida ayuda.</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">We found nothing like that. Erase a letter or ask for help.</translation>
+    </message>
+    <message>
+        <source>Espacio</source>
+        <translatorcomment>fuente: escrito para Suyana en inglés
+certeza: propuesta</translatorcomment>
+        <translation type="unfinished">Space</translation>
     </message>
 </context>
 </TS>

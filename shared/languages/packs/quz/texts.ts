@@ -383,6 +383,10 @@ Si no lo pidió usted, podrá sacar el suyo después.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>¿Salió su ticket?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Anote su número o tómele una foto.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -392,6 +396,22 @@ Si no lo pidió usted, podrá sacar el suyo después.</source>
     </message>
     <message>
         <source>Si no sale, anote su número o tómele una foto: vale igual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si salió cortado o no salió, imprima una copia: es el mismo número.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimir copia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sí, ya lo tengo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahora no se imprime: anote su número</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -823,6 +843,14 @@ Si ya tiene su número, no lo pierde.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Requisitos. No es un ticket: no da turno.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se paga en {entity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pago de {amount}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1153,6 +1181,74 @@ certeza: verificada</translatorcomment>
     </message>
     <message>
         <source>Que tenga un buen día.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>¿Quiere su número?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La espera es de unos {low} a {high} minutos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sí, quiero mi número</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le llamaremos en su turno</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, otro día</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No se saca ningún número</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ahora no da números</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregunte a un orientador qué traer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimiendo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recoja su hoja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No se pudo imprimir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimir requisitos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buscar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busque su trámite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escriba las primeras letras: pasaporte, DNI, RUC…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encontramos nada así. Borre una letra o pida ayuda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Espacio</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
