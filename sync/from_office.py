@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 LOOK = 300.0  # seconds between two questions whether there is something new, give or take a fifth
 SAY = 60.0  # seconds between two messages of how the centre stands
-SOON = 5.0  # seconds until it is said what the centre offers: the first records go before that
+SOON = 15.0  # seconds until it is said what the centre offers: the first records go before that
 TROUBLE = (OfficeAway, OfficeStopped, HubRefused, TooLarge, OSError, msgspec.DecodeError)
 
 

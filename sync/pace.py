@@ -13,17 +13,26 @@ class Pace:
     The first batch goes alone: it is answered soon, and says whether there is an office. After that a few are on their
     way, since on a line with a long way the office's answer would otherwise be waited for with nothing to do. A slow
     line gets small pieces and more of them: one of which a packet was lost waits for seconds, and the others go on; and
-    what is lost when a modem restarts is little.
+    what is lost when a modem restarts is little. An office that says that it is busy gets one larger
+    piece at a time, which costs it least; that it is slow then says nothing of the line.
     """
 
     def __init__(self) -> None:
         self.size, self.lanes = FIRST, ALONE
+        self._is_office_busy = False
 
     def worked(self, seconds: float) -> None:
         if seconds < QUICK:
             self.size, self.lanes = min(LARGEST, self.size * 2), FEW
-        else:
+            self._is_office_busy = False
+        elif not self._is_office_busy:
             self.size, self.lanes = min(FIRST, self.size * 2) if self.size < FIRST else FIRST, MOST
 
     def failed(self) -> None:
         self.size, self.lanes = max(SMALLEST, self.size // 2), ALONE
+        self._is_office_busy = False
+
+    def busy(self) -> None:
+        """The office said that it has no time now."""
+        self.size, self.lanes = min(LARGEST, self.size * 2), ALONE
+        self._is_office_busy = True

@@ -128,6 +128,7 @@ class Pusher:
     async def _push_from(self, hub: HubClient, outbox: Outbox) -> None:
         """Push all that comes after the cursor. Returns only when the office's cursor is before what is held here."""
         on_their_way: set[asyncio.Task[Cursor]] = set()
+        known: dict[asyncio.Task[Cursor], int] = {}  # the cursor when each of them went
         troubles = self._office_pauses()
         try:
             while True:
@@ -135,18 +136,22 @@ class Pusher:
                 for closed in outbox.closed():
                     await self._prove(hub, closed)
                 while len(on_their_way) < self._pace.lanes and (batch := outbox.next(self._pace.size)):
-                    on_their_way.add(asyncio.create_task(self._push(hub, batch)))
+                    task = asyncio.create_task(self._push(hub, batch))
+                    known[task] = outbox.cursor
+                    on_their_way.add(task)
                 if on_their_way:
                     done, on_their_way = await asyncio.wait(on_their_way, return_when=asyncio.FIRST_COMPLETED)
                     trouble = self._take(outbox, done)
                     if trouble is None:
                         self._waits, troubles = self._hub_pauses(), self._office_pauses()
-                        if max(task.result().cursor for task in done) >= outbox.cursor:
+                        # Answers may overtake each other: only one that is before what was known when it was asked
+                        # says that the office went back.
+                        if all(task.result().cursor >= known.pop(task) for task in done):
                             continue
                     rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
                     trouble = self._take(outbox, rest) or trouble
                     if trouble:
-                        self._pace.failed()
+                        (self._pace.busy if trouble.wait else self._pace.failed)()
                         await self._wait_out(trouble, next(troubles))
                 elif not await self._news(outbox):
                     log.debug("nothing new for a while: where does the office stand?")
@@ -157,6 +162,7 @@ class Pusher:
                 if kept.cursor < outbox.cursor:
                     log.warning("the office resumes at event %d instead of %d", kept.cursor, outbox.cursor)
                     return
+                known.clear()
                 outbox.acknowledged(kept.cursor)
                 outbox.again()
         finally:

@@ -76,6 +76,9 @@ class Steady(Pace):
     def failed(self) -> None:
         pass
 
+    def busy(self) -> None:
+        pass
+
 
 @dataclass
 class Answers:
@@ -137,7 +140,7 @@ async def _push(link: Link, centre: str, day: Day, pace: Pace, answers: Answers)
         if open_:
             rest, open_ = await asyncio.wait(open_)
             _kept(rest, todo)
-        pace.failed()
+        (pace.busy if trouble.wait else pace.failed)()
         await asyncio.sleep(max(next(waits), trouble.wait))
 
 

@@ -33,7 +33,9 @@ class Cutter:
             return
         both = _Both(self, left, writer, there)
         try:
-            await asyncio.gather(both.carry(reader, there), both.carry(there_reader, writer))
+            # Cancelled at the end of the loop: asyncio would write the trace of a connection that is cancelled.
+            with suppress(asyncio.CancelledError):
+                await asyncio.gather(both.carry(reader, there), both.carry(there_reader, writer))
         finally:
             both.end()
 

@@ -152,10 +152,10 @@ def _plans(cluster: Cluster, centre: str, day: date) -> dict[str, str]:
             name: "\n".join(str(row[0]) for row in connection.execute(f"EXPLAIN {sql}".encode()))
             for name, sql in asked.items()
         }
-    return {name: _fault(plan, f"attention_{day:%Y_%m}") for name, plan in found.items()}
+    return {name: fault_of_plan(plan, f"attention_{day:%Y_%m}") for name, plan in found.items()}
 
 
-def _fault(plan: str, month: str) -> str:
+def fault_of_plan(plan: str, month: str) -> str:
     others = {word for word in plan.replace("_pkey", "").split() if word.startswith("attention_2") and word != month}
     if others:
         return f"touches {', '.join(sorted(others))}"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import subprocess
@@ -16,6 +17,8 @@ from pathlib import Path
 from shared.store.agreement import wrong_days
 from shared.store.copies import must_be_whole, open_read_only
 from shared.store.database import StoreError
+
+log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).parents[2]
 NICE = 10
@@ -54,6 +57,8 @@ class Check:
             raise TablesDiffer(path, [date.fromisoformat(day) for day in said.split()])
         if process.returncode:
             raise StoreError(said.strip().splitlines()[-1] if said.strip() else f"{path} could not be checked")
+        if said.strip():
+            log.error("%s", said.strip())
 
     def stop(self) -> None:
         """Give up the check that runs unless it ends soon: of a large store it takes minutes, a hub ends in seconds."""
@@ -68,13 +73,25 @@ class Check:
                     process.kill()
 
 
+def _wrong_days(path: Path, connection: sqlite3.Connection) -> list[date]:
+    """A log that cannot be folded must not keep a copy of it from being made. Raises sqlite3.Error."""
+    try:
+        return wrong_days(connection)
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        print(f"{path}: its tables could not be held against its log: {why}", file=sys.stderr)
+        return []
+
+
 def main(path: Path) -> int:
     if hasattr(os, "nice"):
         os.nice(NICE)
     try:
         must_be_whole(path)
         with closing(open_read_only(path)) as connection:
-            wrong = wrong_days(connection)
+            wrong = _wrong_days(path, connection)
     except (StoreError, sqlite3.Error) as error:
         print(error, file=sys.stderr)
         return 1

@@ -163,3 +163,19 @@ def revoke_key(before: str, name: str, database: str) -> None:
 
 for each_command in (catalogue, notices, software, appointments, import_parcels):
     office.add_command(each_command)
+
+
+@office.command("spread")
+@click.argument("nodes", nargs=-1, required=True)
+@database_option
+@click.pass_obj
+def spread_nodes(before: str, nodes: tuple[str, ...], database: str) -> None:
+    """Makes an empty PostgreSQL the country's database over NODES, the offices' databases: for reading only."""
+    from sync.office.store import StoreUnusable
+    from sync.office.store.spreading import spread
+
+    try:
+        spread(database_of(database or before), nodes)
+    except StoreUnusable as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Reads what {len(nodes)} nodes have. Start the office over it with --no-count")

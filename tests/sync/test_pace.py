@@ -28,3 +28,15 @@ def test_a_piece_that_is_not_answered_halves_the_next_and_it_recovers_on_a_slow_
     for _ in range(5):
         pace.worked(QUICK * 3)
     assert pace.size == FIRST
+
+
+def test_a_busy_office_gets_one_larger_piece_at_a_time_until_it_is_quick_again() -> None:
+    pace = Pace()
+    for _ in range(10):
+        pace.busy()
+        pace.worked(QUICK * 3)
+    assert (pace.size, pace.lanes) == (LARGEST, ALONE)
+    pace.worked(QUICK / 2)
+    assert pace.lanes == FEW
+    pace.worked(QUICK * 3)
+    assert (pace.size, pace.lanes) == (FIRST, MOST)

@@ -17,10 +17,13 @@ from shared.domain import commands as c
 from shared.domain.catalogue import Catalogue
 from shared.lan.messages import DeviceRole
 from shared.lan.reconnect import pauses
+from sync import pace
+from sync.exchange import Batch, Cursor
+from sync.office_link import OfficeLink
 from sync.pusher import Pusher
 from sync.record import AttentionRecord
 from tests.fakes.identities import identity
-from tests.fakes.office import CarelessStore, link_to, running_office
+from tests.fakes.office import CENTRE_KEY, OFFICE_KEY, CarelessStore, link_to, running_office
 from tests.fakes.office_line import Fault, OfficeLine
 
 pytestmark = pytest.mark.anyio
@@ -279,6 +282,38 @@ async def test_an_office_that_went_back_is_noticed_by_the_next_answer(morning, f
             connection.exec_driver_sql("DELETE FROM attention")
         morning.served(1)
         await cursor_at(office.store, morning, morning.last)
+    assert wrong(stored(file), morning.records()) == {}
+
+
+class Overtaken(OfficeLink):
+    """The answer to the second piece comes after those to the next ones. `asked`: how often for the cursor."""
+
+    pushed = asked = 0
+
+    async def cursor(self, centre: str, incarnation: str) -> Cursor:
+        self.asked += 1
+        return await super().cursor(centre, incarnation)
+
+    async def push(self, centre: str, incarnation: str, batch: Batch) -> Cursor:
+        self.pushed += 1
+        second = self.pushed == 2
+        kept = await super().push(centre, incarnation, batch)
+        while second and self.pushed < 7:
+            await asyncio.sleep(0.001)
+        return kept
+
+
+async def test_an_answer_that_was_overtaken_holds_nothing_up(morning, file: Path, monkeypatch) -> None:
+    monkeypatch.setattr(pace, "FIRST", 10)
+    monkeypatch.setattr(pace, "LARGEST", 10)
+    morning.served(100)
+    async with morning, running_office(file) as office, Overtaken(office.url, CENTRE_KEY, OFFICE_KEY.public) as link:
+        pusher = Pusher(lambda: [morning.url], link, identity(DeviceRole.SYNC, "sync-1"), short, short, look_again=300)
+        running = asyncio.create_task(pusher.run())
+        await cursor_at(office.store, morning, morning.last)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert (link.asked, link.pushed) == (1, 10)
     assert wrong(stored(file), morning.records()) == {}
 
 

@@ -12,9 +12,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import URL, Dialect, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from sync.office.store import figure_tables as f, live_tables as live, tables as t
 from sync.office.store.engine import connected_engine
+from sync.office.store.opened import StoreUnusable
 
 SPREAD: tuple[Table, ...] = (
     t.centre,
@@ -40,13 +42,29 @@ OPTIONS = "fetch_size '10000', async_capable 'true', fdw_tuple_cost '0.01', use_
 def spread(country: str, nodes: Sequence[str]) -> None:
     """Make the database of a country, which is empty, from those of its nodes, which are offices' databases already.
 
-    Their order is part of it: node 0 is the first. Raises SQLAlchemyError, ValueError.
+    Their order is part of it: node 0 is the first. Raises StoreUnusable.
     """
-    engine = connected_engine(make_url(country))
+    try:
+        urls = [_postgres(each) for each in (country, *nodes)]
+        _spread(urls[0], urls[1:])
+    except (SQLAlchemyError, ValueError) as error:
+        why = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise StoreUnusable(f"the database cannot be spread: {why}") from error
+
+
+def _postgres(url: str) -> URL:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "postgresql":
+        raise ValueError(f"expected postgresql://..., not {parsed.get_backend_name()}")
+    return parsed
+
+
+def _spread(country: URL, nodes: Sequence[URL]) -> None:
+    engine = connected_engine(country)
     try:
         with engine.begin() as connection:
             connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS postgres_fdw")
-            for number, node in enumerate(map(make_url, nodes)):
+            for number, node in enumerate(nodes):
                 _server(connection, number, node)
             for table in SPREAD:
                 _partitioned(connection, table, len(nodes))

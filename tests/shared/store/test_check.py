@@ -6,10 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from shared.store import check
 from shared.store.check import Check
 from shared.store.database import Store, StoreError
+from shared.store.event_log import Batch, EventLog
+from tests.fakes.scene import Scene
+from tests.fakes.small_centre import SMALL
 
 
 def test_a_whole_store_passes_and_a_damaged_file_is_named(tmp_path: Path) -> None:
@@ -35,3 +39,14 @@ def test_a_check_that_takes_long_is_given_up_when_the_hub_stops(
     looked_at.stop()
     with pytest.raises(StoreError, match=r"long\.sqlite could not be checked"):
         looked_at(store)
+
+
+@pytest.mark.logs("its tables could not be held against its log")
+def test_a_log_that_cannot_be_folded_is_copied_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "without-catalogue.sqlite"
+    scene = Scene(SMALL)
+    scene.issue("PJ02")
+    with closing(Store(path)) as store:
+        without = [replace(recorded, seq=seq) for seq, recorded in enumerate(scene.log[1:], 1)]
+        EventLog(store).append([Batch((recorded,), ()) for recorded in without])
+    Check()(path)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
 from sync.exchange import Batch
+from sync.office.command import office
 from sync.office.store import OfficeStore
 from sync.office.store.figures import Figures, Wanted
 from sync.office.store.recounting import Recounting
@@ -74,3 +76,10 @@ def test_who_asks_for_one_centre_asks_one_node(spread_office: Spread) -> None:
             plan = " ".join(connection.exec_driver_sql(asked).scalars())
             assert f"attention_node_{node}" in plan
             assert f"attention_node_{1 - node}" not in plan
+
+
+def test_a_database_that_cannot_be_spread_is_said_in_one_sentence(postgres: Postgres) -> None:
+    url = postgres.empty("country")
+    ended = CliRunner().invoke(office, ["spread", "--database", "sqlite:///nothing.sqlite", url])
+    assert (ended.exit_code, ended.output.count("\n")) == (1, 1), ended.output
+    assert "the database cannot be spread" in ended.output
