@@ -48,13 +48,13 @@ def simple_of(view: v.KioskView) -> Simple:
         case v.EntitiesView():
             options = tuple(_option(f"entity-{c.id}", texts.name(c.name), c.crowd, icon=c.icon) for c in view.choices)
             more = _more("more-entities", texts.more_entities(), view)
-            return Simple(texts.entities_question(view.purpose), (), (*options, *more, _searching()))
+            return Simple(texts.entities_question(view.purpose), (), (*options, _searching(), *more))
         case v.ServicesView():
             services = tuple(
                 _option(f"service-{c.code}", texts.name(c.name), c.crowd, closed_too=True) for c in view.choices
             )
             more = _more("more-services", texts.more_services(), view)
-            return Simple(texts.services_question(), (texts.name(view.entity),), (*services, *more, _searching()))
+            return Simple(texts.services_question(), (texts.name(view.entity),), (*services, _searching(), *more))
         case v.SearchView():
             return _search(view)
         case v.AboutView():

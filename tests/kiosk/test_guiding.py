@@ -235,7 +235,7 @@ def test_tab_goes_through_the_screen_in_the_order_it_is_read_and_begins_no_voice
         seen.append(kiosk.mark())
     entities = [place for place, name in enumerate(seen[:-1]) if name.startswith("entity-")]
     assert entities == list(range(len(entities)))
-    assert seen[len(entities) : len(entities) + 3] == ["more-entities", "back", "help"]
+    assert seen[len(entities) : len(entities) + 4] == ["search", "more-entities", "back", "help"]
     QTest.keyClick(kiosk.window.windowHandle(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert kiosk.mark() == seen[-2]
     kiosk.press(Qt.Key.Key_Down)
