@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.simple import Option
@@ -12,7 +12,7 @@ from shared.ui.card_button import CardButton, Column, Row
 from shared.ui.label import Label
 from shared.ui.pictogram import Pictogram
 from shared.ui.theme import colours
-from shared.ui.tokens import HEAVY, KIOSK_TEXT, Type
+from shared.ui.tokens import HEAVY, KIOSK_TEXT, KIOSK_TOUCH, Type
 
 WORDS = Type(46, HEAVY)
 SIDE, ABOVE, ICON = 28, 14, 52
@@ -43,6 +43,10 @@ class OptionButton(CardButton):
         self.set_face(self._face)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._tell)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a finger beside whatever else stands in the row."""
+        return super().minimumSizeHint().expandedTo(QSize(scale.px(KIOSK_TOUCH), 0))
 
     def show_option(self, option: Option) -> None:
         self.option = option
