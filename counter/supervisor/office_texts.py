@@ -99,6 +99,8 @@ REASONS = {
     "it took more than a day.*": "Duró más de un día.",
     "its day is .*": "Su día no es el de su número.",
     "it was attended or interrupted.*": "La atención duró más de un día.",
+    ".* is no number up to .*": "Un número es más grande de lo que puede ser.",
+    "its satisfaction is .*": "La opinión no es un número del 1 al 5.",
     "its promise ends before it begins": "Su espera prometida termina antes de empezar.",
 }
 """What the office says, in Spanish. A newer office may have other reasons: they are in the log of the sync program."""

@@ -33,10 +33,14 @@ class ServiceCard(CardButton):
         self.clicked.connect(self._choose)
 
     def _face(self) -> Column:
+        decides = Column()
+        decides.setSpacing(scale.px(2))
+        decides.addStretch()
+        decides.addWidget(self._wait)
+        decides.addWidget(self._fee)
         last = Row()
         last.setSpacing(scale.px(16))
-        last.addWidget(self._fee, 1)
-        last.addStretch()
+        last.addLayout(decides, 1)
         last.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignBottom)
         face = Column()
         face.setContentsMargins(scale.px(26), scale.px(18), scale.px(26), scale.px(16))
@@ -44,7 +48,6 @@ class ServiceCard(CardButton):
         face.addWidget(self._name)
         face.addWidget(self._bring)
         face.addStretch()
-        face.addWidget(self._wait)
         face.addLayout(last)
         return face
 

@@ -46,6 +46,21 @@ def pages(flow: Flow) -> Iterator[v.EntitiesView | v.ServicesView]:
             return
 
 
+def test_in_spanish_no_page_of_services_has_to_be_a_list(window: KioskWindow, centre: Catalogue) -> None:
+    lists = []
+    for entity in centre.entities:
+        flow = at_home(centre)
+        flow.choose_purpose(Purpose.PROCEDURE)
+        flow.choose_entity(entity.id)
+        if not isinstance(flow.view(NOW), v.ServicesView):
+            continue
+        for view in pages(flow):
+            window.show_view(view)
+            if window.stage.current() is window.stage.simple:
+                lists.append((entity.id, view.page))
+    assert lists == []
+
+
 def test_home(window: KioskWindow, faults: Judge, centre: Catalogue) -> None:
     window.show_view(at_home(centre).view(NOW))
     assert not faults(window)
