@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import logging
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from display_board.calls import Announcement
 from display_board.clip import clip
 from display_board.phrases import Phrases
-from shared.ui.sound.piece import Saying
+from shared.ui.sound.ports import Loudspeaker, Speech
 from shared.ui.sound.wav import Sound
 
 log = logging.getLogger(__name__)
 
 LEAST_MS = 3_500  # each call is the newest at least so long, for eyes too: three of them are seen for ten seconds
-
-
-class Loudspeaker(Protocol):
-    """What the voice needs of `player.Player`."""
-
-    @property
-    def ended(self) -> SignalInstance: ...
-    @property
-    def devices_changed(self) -> SignalInstance: ...
-    def can_play(self) -> bool: ...
-    def play(self, sound: Sound, percent: int = ...) -> None: ...
-    def close(self) -> None: ...
-
-
-class Speech(Protocol):
-    """What the voice needs of `composer.Composer`."""
-
-    @property
-    def made(self) -> SignalInstance: ...
-    def make(self, saying: Saying) -> None: ...
-    def close(self) -> None: ...
 
 
 class Voice(QObject):

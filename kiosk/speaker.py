@@ -8,11 +8,11 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from shared.ui.sound.piece import Piece, Saying
+from shared.ui.sound.piece import Piece
+from shared.ui.sound.ports import Interruptible, Speech
 from shared.ui.sound.wav import Sound, join
 
 log = logging.getLogger(__name__)
@@ -20,28 +20,6 @@ log = logging.getLogger(__name__)
 PAUSE_S = 0.35  # between sentences
 WITHOUT_MS = 2_500
 """Without a device, before the kiosk stops trying to speak."""
-
-
-class Loudspeaker(Protocol):
-    """What is needed of `player.Player`."""
-
-    @property
-    def ended(self) -> SignalInstance: ...
-    @property
-    def devices_changed(self) -> SignalInstance: ...
-    def can_play(self) -> bool: ...
-    def play(self, sound: Sound, percent: int = ...) -> None: ...
-    def stop(self) -> None: ...
-    def close(self) -> None: ...
-
-
-class Speech(Protocol):
-    """What is needed of `composer.Composer`."""
-
-    @property
-    def made(self) -> SignalInstance: ...
-    def make(self, saying: Saying) -> None: ...
-    def close(self) -> None: ...
 
 
 class Speaker(QObject):
@@ -53,13 +31,13 @@ class Speaker(QObject):
     finished = Signal()
 
     def __init__(
-        self, speech: Callable[[], Speech], loudspeaker: Callable[[], Loudspeaker], parent: QObject | None = None
+        self, speech: Callable[[], Speech], loudspeaker: Callable[[], Interruptible], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.percent = 100
         self._make_speech, self._make_loudspeaker = speech, loudspeaker
         self._speech: Speech | None = None
-        self._loudspeaker: Loudspeaker | None = None
+        self._loudspeaker: Interruptible | None = None
         self._left: deque[Piece] = deque()  # to be made into sound
         self._made_so_far: list[Sound] = []
         self._news: list[Piece] = []  # for after the sound that is playing

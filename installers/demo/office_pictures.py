@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from installers.demo import contact_sheet, country
-from installers.demo.programs import DemoError, Programs, free_port, wait_for_port
+from installers.demo.browser import chromium
+from installers.demo.programs import Programs, free_port, wait_for_port
 from shared.domain.centre_file import load_centre
 from sync.office.counting import PERU
 from sync.office.store import OfficeStore
@@ -45,18 +45,9 @@ def take(centre: Path, work: Path, folder: Path) -> None:
 
 
 def _look(office: str, folder: Path) -> None:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        raise DemoError("the pictures of the office's pages need Playwright: `make pictures` brings it") from None
-    browser_path = shutil.which("chromium")
-    if browser_path is None:
-        raise DemoError("the pictures of the office's pages need chromium: `make pictures` brings it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--lang=es-PE"])
+    with chromium("the office's pages", "--lang=es-PE") as browser:
         for suffix, size in SIZES.items():
             _photograph(browser, office, folder, suffix, size)
-        browser.close()
 
 
 def _photograph(browser: Browser, office: str, folder: Path, suffix: str, size: tuple[int, int]) -> None:

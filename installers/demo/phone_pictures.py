@@ -6,16 +6,14 @@ however long it is, and `FOLDER/STATE.webp` a contact sheet of each state.
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from installers.demo import contact_sheet
+from installers.demo.browser import chromium
 from installers.demo.phone_gallery import STATES, Showcase, shown
-from installers.demo.programs import DemoError
 from shared.domain.centre_file import load_centre
 from shared.domain.languages import LANGUAGES
 
@@ -32,7 +30,7 @@ def take(folder: Path, languages: Sequence[str] = LANGUAGES, states: Sequence[st
     """How many there are, without the sheets. The folder is made. Raises DemoError."""
     case = Showcase(load_centre(CENTRE))
     taken: dict[str, dict[str, dict[str, Path]]] = {state: {size: {} for size in SIZES} for state in states}
-    with _browser() as browser, shown(case) as url:
+    with chromium("the phone page") as browser, shown(case) as url:
         for size in SIZES:
             for language in languages:
                 for state, picture in _photographed(browser, case, url, folder, language, size, states):
@@ -40,21 +38,6 @@ def take(folder: Path, languages: Sequence[str] = LANGUAGES, states: Sequence[st
     for state, sizes in taken.items():
         contact_sheet.write(folder / f"{state}.webp", f"phone: {state}", sizes, WIDTH)
     return len(states) * len(SIZES) * len(languages)
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        raise DemoError("the pictures of the phone page need Playwright: `make pictures` brings it") from None
-    path = shutil.which("chromium")
-    if path is None:
-        raise DemoError("the pictures of the phone page need chromium: `make pictures` brings it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def _photographed(

@@ -30,7 +30,7 @@ def usual_store() -> Path:
 
 def usual_centre_file(named: Path | None) -> Path:
     """The one named, or the one in the usual place. Raises click.UsageError."""
-    path = named or next((place for place in usual_places() if place.is_file()), None)
+    path = _found(named)
     if path is None:
         places = " or ".join(str(place) for place in usual_places())
         raise click.UsageError(f"no centre file: name one with --centre FILE, or put it at {places}")
@@ -41,8 +41,12 @@ def read_centre_file(named: Path | None) -> Catalogue | None:
     """The catalogue of the named centre file, or of the one in the usual place, or None. Raises CentreFileError."""
     from shared.domain.centre_file import load_centre
 
-    path = named or next((place for place in usual_places() if place.is_file()), None)
+    path = _found(named)
     return load_centre(path) if path else None
+
+
+def _found(named: Path | None) -> Path | None:
+    return named or next((place for place in usual_places() if place.is_file()), None)
 
 
 def needed_centre_file(named: Path | None) -> Catalogue:
