@@ -50,6 +50,12 @@ def identity(role: DeviceRole, device: str, centre: str = "region-sur") -> Ident
     return _identity(role, device, centre)
 
 
+def machine(role: DeviceRole, device: str, folder: Path) -> Path:
+    """The folder of a device on a machine of its own: what one test's device keeps beside its key, no other finds."""
+    where = folder / device
+    return where if where.exists() else shutil.copytree(identity(role, device).folder, where)
+
+
 @cache
 def _identity(role: DeviceRole, device: str, centre: str) -> Identity:
     return trust(centre).write_identity(folder() / centre / "devices" / f"{role.value}-{device}", role, device)

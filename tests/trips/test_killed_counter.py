@@ -19,7 +19,7 @@ from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.robot_client import RobotClient, RobotProblem
 from shared.lan.views import CounterView
 from tests.fakes.hub_process import HubProcess
-from tests.fakes.identities import connected, identity
+from tests.fakes.identities import connected, machine
 
 KIOSK = Hello((PROTOCOL, PROTOCOL), DeviceRole.KIOSK, "kiosk-1")
 SUPERVISOR = Hello((PROTOCOL, PROTOCOL), DeviceRole.SUPERVISOR, "supervisor-1")
@@ -39,8 +39,8 @@ class Counter:
 
     def __init__(self, hub: HubProcess, folder: Path, life: int) -> None:
         socket = folder / f"robot-{life}"
-        who = identity(DeviceRole.COUNTER, "counter-20")
-        options = ["--number", "20", "--hub", hub.url, "--identity", str(who.folder)]
+        who = machine(DeviceRole.COUNTER, "counter-20", folder)
+        options = ["--number", "20", "--hub", hub.url, "--identity", str(who)]
         options += ["--size", "1366x768", "--still", "--robot", str(socket)]
         self._program = Program(f"counter-{life}", ["counter", *options], folder, {"QT_QPA_PLATFORM": "offscreen"})
         self._program.start()

@@ -15,7 +15,7 @@ from shared.domain.roles import DeviceRole
 from tests.conftest import ROOT
 from tests.fakes.desktop import desktop
 from tests.fakes.hub_process import HubProcess
-from tests.fakes.identities import identity
+from tests.fakes.identities import machine
 from tests.fakes.stored import select
 
 CITIZEN = ROOT / "tests" / "tools" / "accessible_citizen.py"
@@ -34,12 +34,11 @@ def hub(tmp_path: Path) -> Iterator[HubProcess]:
 
 @contextmanager
 def kiosk(program: str, hub: HubProcess, environment: dict[str, str], folder: Path) -> Iterator[None]:
-    who = identity(DeviceRole.KIOSK, "kiosk-1").folder
     options = [
         "--hub",
         hub.url,
         "--identity",
-        str(who),
+        str(machine(DeviceRole.KIOSK, "kiosk-1", folder)),
         "--size",
         "1080x1920",
         "--still",

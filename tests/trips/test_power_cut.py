@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,7 +16,7 @@ from shared.domain import commands as c
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.robot_client import RobotClient, RobotProblem
 from tests.fakes.hub_process import HubProcess
-from tests.fakes.identities import connected, identity
+from tests.fakes.identities import connected, machine
 from tests.fakes.stored import select
 
 WITHIN = 40.0  # seconds, on a machine that does other things too
@@ -30,8 +29,7 @@ class Screen:
 
     def __init__(self, what: str, hub: HubProcess, folder: Path) -> None:
         self._what, self._folder, self._life = what, folder, 0
-        who = identity(DeviceRole(what), DEVICES[what]).folder
-        own = shutil.copytree(who, folder / DEVICES[what])
+        own = machine(DeviceRole(what), DEVICES[what], folder)
         self._options = ["--hub", hub.url, "--identity", str(own), "--size", SIZES[what], "--still"]
         self._options += {"kiosk": ["--printer", f"file:{folder / 'paper'}"], "counter": ["--number", "20"]}.get(
             what, []
