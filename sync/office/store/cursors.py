@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select
 
@@ -15,18 +16,49 @@ def of_store(table: Table, centre: str, incarnation: str) -> ColumnElement[bool]
     return and_(table.c.centre == centre, table.c.incarnation == incarnation)
 
 
+class Range(NamedTuple):
+    """Events that came before what lies between them and the cursor."""
+
+    after: int
+    until: int
+    chain: str
+
+
 def held(store: OpenStore, connection: Connection, centre: str, incarnation: str, now: datetime) -> tuple[Kept, str]:
-    """How far a store is, held against every other receiver until the transaction ends."""
+    """How far a store is, held against every other receiver until the transaction ends; and why it was stopped."""
     new = {"cursor": 0, "chain": "", "stopped": "", "records": 0, "first_received_at": now, "last_received_at": now}
-    connection.execute(
-        store.insert(log_store).values(centre=centre, incarnation=incarnation, **new).on_conflict_do_nothing()
+    upsert = store.insert(log_store).values(centre=centre, incarnation=incarnation, **new)
+    touched = upsert.on_conflict_do_update(
+        index_elements=["centre", "incarnation"], set_={"last_received_at": upsert.excluded.last_received_at}
     )
-    wanted = select(log_store).where(of_store(log_store, centre, incarnation)).with_for_update()
-    row = connection.execute(wanted).mappings().one()
-    return Kept(row["cursor"], row["chain"]), row["stopped"]
+    asked = touched.returning(log_store.c.cursor, log_store.c.chain, log_store.c.stopped)
+    cursor, chain, stopped = connection.execute(asked).one()
+    return Kept(cursor, chain), stopped
 
 
-def moved(store: OpenStore, connection: Connection, centre: str, incarnation: str, batch: Batch, kept: Kept) -> Kept:
+def early(connection: Connection, centre: str, incarnation: str) -> list[Range]:
+    """In their order. Of a store that is held."""
+    p = pushed.c
+    wanted = select(p.after, p.until, p.chain).where(of_store(pushed, centre, incarnation)).order_by(p.after)
+    return [Range(*row) for row in connection.execute(wanted)]
+
+
+def is_unheard_of(batch: Batch, kept: Kept, ranges: list[Range]) -> bool:
+    """Whether none of a batch's events came before."""
+    return batch.after >= kept.cursor and all(
+        batch.to <= range_.after or range_.until <= batch.after for range_ in ranges
+    )
+
+
+def moved(
+    store: OpenStore,
+    connection: Connection,
+    centre: str,
+    incarnation: str,
+    batch: Batch,
+    kept: Kept,
+    ranges: list[Range],
+) -> Kept:
     """The cursor after a batch: past it, and past what came before it, as far as there is no hole."""
     if batch.after > kept.cursor:
         row = {"centre": centre, "incarnation": incarnation, "after": batch.after}
@@ -36,11 +68,9 @@ def moved(store: OpenStore, connection: Connection, centre: str, incarnation: st
         return kept
     if batch.to > kept.cursor:
         kept = Kept(batch.to, batch.chain)
-    early = select(pushed).where(of_store(pushed, centre, incarnation)).order_by(pushed.c.after)
-    ranges = connection.execute(early).mappings().all()
     for range_ in ranges:
-        if range_["after"] <= kept.cursor < range_["until"]:
-            kept = Kept(range_["until"], range_["chain"])
+        if range_.after <= kept.cursor < range_.until:
+            kept = Kept(range_.until, range_.chain)
     if ranges:
         connection.execute(delete(pushed).where(of_store(pushed, centre, incarnation), pushed.c.after <= kept.cursor))
     return kept

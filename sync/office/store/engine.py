@@ -16,7 +16,7 @@ from sync.office.store import (  # tables of their own in the same metadata
     people_tables as people_tables,
 )
 from sync.office.store.tables import metadata
-from sync.office.store.writing import STAGE, IntoPostgres, IntoSqlite, Writing
+from sync.office.store.writing import IntoPostgres, IntoSqlite, Writing
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 VERSION = 1  # of the tables
@@ -58,15 +58,8 @@ def open_database(url: str) -> Database:
 
 
 def connected_engine(url: URL) -> Engine:
-    """Of a PostgreSQL. Each connection gets the table that it writes by, once."""
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True)
-    event.listen(engine, "connect", _stage)
-    return engine
-
-
-def _stage(connection: Any, _record: Any) -> None:
-    connection.execute(STAGE)
-    connection.commit()
+    """Of a PostgreSQL."""
+    return create_engine(url.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True)
 
 
 def _make_tables(engine: Engine) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from sync.office.store.lines import line_of
 
 from sync.exchange import Batch
 from sync.office.store import OfficeStore
-from sync.office.store.lines import line_of
 from sync.office.store.rows import COLUMNS
 from tests.fakes.records import CENTRE, NOON, SERVED, STORE, record
 
