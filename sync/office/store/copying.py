@@ -1,4 +1,4 @@
-"""Records as PostgreSQL's COPY reads them in binary, which costs either side least: this is what an office does most."""
+"""Records as PostgreSQL reads them in a binary COPY, which costs either side least; what an office does most."""
 
 from __future__ import annotations
 

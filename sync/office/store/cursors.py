@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, text
 
 from sync.exchange import Batch, Kept
-from sync.office.store.opened import OpenStore
-from sync.office.store.tables import log_store, pushed
+from sync.office.store.columns import Moment
+from sync.office.store.tables import log_store
+
+# Said in the words that both databases know: every batch of a country goes through these.
+OF_STORE = "WHERE centre = :centre AND incarnation = :incarnation"
+HOLD = text(
+    "INSERT INTO log_store"
+    " (centre, incarnation, cursor, chain, stopped, records, first_received_at, last_received_at)"
+    " VALUES (:centre, :incarnation, 0, '', '', 0, :now, :now)"
+    " ON CONFLICT (centre, incarnation) DO UPDATE SET last_received_at = excluded.last_received_at"
+    " RETURNING cursor, chain, stopped"
+).bindparams(bindparam("now", type_=Moment))
+EARLY = text(f"SELECT after, until, chain FROM pushed {OF_STORE} ORDER BY after")
+CAME_EARLY = text(
+    "INSERT INTO pushed (centre, incarnation, after, until, chain)"
+    " VALUES (:centre, :incarnation, :after, :until, :chain)"
+    " ON CONFLICT (centre, incarnation, after) DO UPDATE SET until = excluded.until, chain = excluded.chain"
+)
+REACHED = text(f"DELETE FROM pushed {OF_STORE} AND after <= :cursor")
+MOVE = text(f"UPDATE log_store SET cursor = :cursor, chain = :chain, records = records + :stored {OF_STORE}")
 
 
 def of_store(table: Table, centre: str, incarnation: str) -> ColumnElement[bool]:
     return and_(table.c.centre == centre, table.c.incarnation == incarnation)
+
+
+class Store(NamedTuple):
+    """Of a centre."""
+
+    centre: str
+    incarnation: str
 
 
 class Range(NamedTuple):
@@ -24,23 +49,15 @@ class Range(NamedTuple):
     chain: str
 
 
-def held(store: OpenStore, connection: Connection, centre: str, incarnation: str, now: datetime) -> tuple[Kept, str]:
+def held(connection: Connection, store: Store, now: datetime) -> tuple[Kept, str]:
     """How far a store is, held against every other receiver until the transaction ends; and why it was stopped."""
-    new = {"cursor": 0, "chain": "", "stopped": "", "records": 0, "first_received_at": now, "last_received_at": now}
-    upsert = store.insert(log_store).values(centre=centre, incarnation=incarnation, **new)
-    touched = upsert.on_conflict_do_update(
-        index_elements=["centre", "incarnation"], set_={"last_received_at": upsert.excluded.last_received_at}
-    )
-    asked = touched.returning(log_store.c.cursor, log_store.c.chain, log_store.c.stopped)
-    cursor, chain, stopped = connection.execute(asked).one()
+    cursor, chain, stopped = connection.execute(HOLD, {**store._asdict(), "now": now}).one()
     return Kept(cursor, chain), stopped
 
 
-def early(connection: Connection, centre: str, incarnation: str) -> list[Range]:
+def early(connection: Connection, store: Store) -> list[Range]:
     """In their order. Of a store that is held."""
-    p = pushed.c
-    wanted = select(p.after, p.until, p.chain).where(of_store(pushed, centre, incarnation)).order_by(p.after)
-    return [Range(*row) for row in connection.execute(wanted)]
+    return [Range(*row) for row in connection.execute(EARLY, store._asdict())]
 
 
 def is_unheard_of(batch: Batch, kept: Kept, ranges: list[Range]) -> bool:
@@ -50,27 +67,23 @@ def is_unheard_of(batch: Batch, kept: Kept, ranges: list[Range]) -> bool:
     )
 
 
-def moved(
-    store: OpenStore,
-    connection: Connection,
-    centre: str,
-    incarnation: str,
-    batch: Batch,
-    kept: Kept,
-    ranges: list[Range],
-) -> Kept:
-    """The cursor after a batch: past it, and past what came before it, as far as there is no hole."""
+def moved(connection: Connection, store: Store, batch: Batch, kept: Kept, ranges: list[Range], stored: int) -> Kept:
+    """Move the cursor by a batch: past it, and past what came before it, as far as there is no hole."""
     if batch.after > kept.cursor:
-        row = {"centre": centre, "incarnation": incarnation, "after": batch.after}
-        wanted = {"until": batch.to, "chain": batch.chain}
-        upsert = store.insert(pushed).values(**row, **wanted)
-        connection.execute(upsert.on_conflict_do_update(index_elements=list(row), set_=wanted))
-        return kept
+        came = {"after": batch.after, "until": batch.to, "chain": batch.chain}
+        connection.execute(CAME_EARLY, store._asdict() | came)
+    else:
+        kept = _past(batch, kept, ranges)
+        if ranges:
+            connection.execute(REACHED, store._asdict() | {"cursor": kept.cursor})
+    connection.execute(MOVE, store._asdict() | {"cursor": kept.cursor, "chain": kept.chain, "stored": stored})
+    return kept
+
+
+def _past(batch: Batch, kept: Kept, ranges: list[Range]) -> Kept:
     if batch.to > kept.cursor:
         kept = Kept(batch.to, batch.chain)
     for range_ in ranges:
         if range_.after <= kept.cursor < range_.until:
             kept = Kept(range_.until, range_.chain)
-    if ranges:
-        connection.execute(delete(pushed).where(of_store(pushed, centre, incarnation), pushed.c.after <= kept.cursor))
     return kept

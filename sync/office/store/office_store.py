@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Date, Table, and_, bindparam, select, text, update
 
 from sync.columns import Columns
 from sync.exchange import Ancestor, Batch, Kept, Parked
 from sync.office.store import continuing
-from sync.office.store.cursors import early, held, is_unheard_of, moved, of_store
+from sync.office.store.cursors import Store, early, held, is_unheard_of, moved, of_store
 from sync.office.store.opened import OpenStore
 from sync.office.store.quarantine import judged, mended, parked_for, put_aside
 from sync.office.store.rows import record_of
-from sync.office.store.tables import attention, beyond, changed_day, log_store, quarantine
+from sync.office.store.tables import attention, beyond, log_store, quarantine
 from sync.office.store.writing import AlreadyThere
 from sync.record import AttentionRecord
 
@@ -68,13 +68,14 @@ class OfficeStore(OpenStore):
             return self._take(centre, incarnation, batch, now, may_be_new=False)
 
     def _take(self, centre: str, incarnation: str, batch: Batch, now: datetime, may_be_new: bool = True) -> Taken:
+        store = Store(centre, incarnation)
         with self.writing() as connection:
-            kept, stopped = held(self, connection, centre, incarnation, now)
+            kept, stopped = held(connection, store, now)
             if stopped:
                 raise Diverged(stopped)
             if batch.after == kept.cursor and kept.chain and batch.before != kept.chain:
                 raise Diverged(f"event {kept.cursor} of store {incarnation} is not the one that was sent before")
-            ranges = early(connection, centre, incarnation)
+            ranges = early(connection, store)
             good, parked = judged(Columns.of(batch.records), now)
             good, strange, is_own = self._of_lineage(connection, centre, incarnation, good)
             parked += strange
@@ -83,9 +84,7 @@ class OfficeStore(OpenStore):
             put_aside(self, connection, parked, now)
             mended(connection, centre, good)
             self._mark_changed(connection, centre, set(good.day))
-            kept = moved(self, connection, centre, incarnation, batch, kept, ranges)
-            more = {"cursor": kept.cursor, "chain": kept.chain, "records": log_store.c.records + stored}
-            connection.execute(update(log_store).where(of_store(log_store, centre, incarnation)).values(more))
+            kept = moved(connection, store, batch, kept, ranges, stored)
         return Taken(kept, stored, tuple(said for _, said in parked))
 
     def continues(self, centre: str, incarnation: str, ancestors: Sequence[Ancestor], now: datetime) -> Kept:
@@ -94,7 +93,7 @@ class OfficeStore(OpenStore):
         Said again, it changes nothing. Raises Diverged, with nothing done.
         """
         with self.writing() as connection:
-            kept, stopped = held(self, connection, centre, incarnation, now)
+            kept, stopped = held(connection, Store(centre, incarnation), now)
             if stopped:
                 raise Diverged(stopped)
             if kept.cursor:
@@ -160,9 +159,13 @@ class OfficeStore(OpenStore):
 
     def _mark_changed(self, connection: Connection, centre: str, days: set[date]) -> None:
         for day in sorted(days):
-            upsert = self.insert(changed_day).values(centre=centre, day=day, changes=1)
-            more = {"changes": changed_day.c.changes + 1}
-            connection.execute(upsert.on_conflict_do_update(index_elements=["centre", "day"], set_=more))
+            connection.execute(CHANGED, {"centre": centre, "day": day})
+
+
+CHANGED = text(
+    "INSERT INTO changed_day (centre, day, changes) VALUES (:centre, :day, 1)"
+    " ON CONFLICT (centre, day) DO UPDATE SET changes = changed_day.changes + 1"
+).bindparams(bindparam("day", type_=Date))
 
 
 def _of(table: Table, centre: str, incarnations: Sequence[str]) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, select
+from sqlalchemy import Connection, and_, delete, text
 
 from sync.columns import Columns
 from sync.exchange import Parked
@@ -41,11 +41,13 @@ def put_aside(
         connection.execute(upsert.on_conflict_do_update(index_elements=key, set_={"reason": said.reason}))
 
 
+WAITING = text("SELECT incarnation, ticket, stop FROM quarantine WHERE centre = :centre")
+
+
 def mended(connection: Connection, centre: str, good: Columns) -> None:
     """Whoever was put aside and now came well, in this or a higher revision, is so no more."""
     q = quarantine.c
-    waiting = select(q.incarnation, q.ticket, q.stop).where(q.centre == centre)
-    stops = {tuple(row) for row in connection.execute(waiting)}
+    stops = {tuple(row) for row in connection.execute(WAITING, {"centre": centre})}
     for record in good if stops else ():
         if (record.incarnation, record.ticket, record.stop) in stops:
             stop = and_(q.ticket == record.ticket, q.stop == record.stop, q.revision <= record.revision)
