@@ -12,7 +12,7 @@ from sync.columns import Columns
 from sync.packing import Unpackable, pack, unpack
 from sync.record import LARGEST_COUNT, AttentionRecord, Count
 
-LARGEST_BATCH = 1000  # records
+LARGEST_BATCH = 2000  # records
 LONGEST_INCARNATION = 64  # characters
 LARGEST_BODY = 1024 * 1024  # bytes, either way
 MEDIA_TYPE = "application/vnd.suyana.records"

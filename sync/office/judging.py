@@ -29,14 +29,13 @@ def are_all_true(records: Columns, now: datetime) -> bool:
     words = set().union(*(records.column(name) for name in WORDS))
     codes = set(chain.from_iterable({*records.services, *records.results}))
     numbers = set().union(*(records.column(name) for name in NUMBERS)) - {None}
-    return (
-        not records
-        or ((all(map(_is_word, words)) and all(map(_is_code, codes)))
+    return not records or (
+        (all(map(_is_word, words)) and all(map(_is_code, codes)))
         and 0 <= min(numbers) <= max(numbers) <= LARGEST_NUMBER
         and all(map(_is_promise, set(zip(records.promised_from, records.promised_to, strict=True))))
         and set(records.satisfaction) <= SATISFACTIONS
         and _are_in_order(records)
-        and _are_of_their_days(records, now))
+        and _are_of_their_days(records, now)
     )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, text
 
 from sync.exchange import Batch, Kept
 from sync.office.store.columns import Moment
-from sync.office.store.tables import log_store
 
 # Said in the words that both databases know: every batch of a country goes through these.
 OF_STORE = "WHERE centre = :centre AND incarnation = :incarnation"

@@ -23,7 +23,7 @@ class AlreadyThere(Exception):
 
 
 class Writing(Protocol):
-    def write(self, connection: Connection, records: Columns, are_new: bool) -> int:
+    def write(self, connection: Connection, records: Columns, are_new: bool, /) -> int:
         """Store what is new; of the same stop the highest revision holds. Returns how many rows were changed.
 
         are_new: no event of theirs was ever seen, so that no first revision can be there. Raises AlreadyThere where
@@ -42,7 +42,7 @@ class IntoSqlite:
             index_elements=KEY, set_=changed, where=insert.excluded.revision > attention.c.revision
         )
 
-    def write(self, connection: Connection, records: Columns, are_new: bool) -> int:
+    def write(self, connection: Connection, records: Columns, _are_new: bool, /) -> int:
         return connection.execute(self._upsert, rows_of(records.newest())).rowcount if records else 0
 
 
@@ -61,7 +61,9 @@ class IntoPostgres:
     def __init__(self) -> None:
         self._months: set[tuple[int, int]] = set()
 
-    def write(self, connection: Connection, records: Columns, are_new: bool) -> int:
+    def write(self, connection: Connection, records: Columns, are_new: bool, /) -> int:
+        if any(records.revision) or not are_new:
+            records = records.newest()  # one statement may not touch a row twice
         self._make_months(connection, {(day.year, day.month) for day in set(records.day)})
         first = [are_new and revision == 0 for revision in records.revision]
         stored = 0
@@ -69,7 +71,7 @@ class IntoPostgres:
             if any(first):
                 stored += _copy(connection, records if all(first) else records.picked(first))
             if not all(first):
-                again = records.picked([not is_first for is_first in first]).newest()
+                again = records.picked([not is_first for is_first in first])
                 rows = msgspec.json.encode(rows_of(again)).decode()
                 stored += connection.connection.cursor().execute(UPSERT, (rows,)).rowcount
         except psycopg.errors.UniqueViolation as error:
