@@ -10,8 +10,8 @@ QUICK = 0.5  # seconds in which a batch is answered on a line that can take a la
 class Pace:
     """Grows while batches are answered quickly, halves when one is not answered at all.
 
-    A few batches are on their way, since on a line with a long way the office's answer would otherwise be waited for with
-    nothing to do; one goes alone where the one before was not answered. A slow
+    A few batches are on their way, since on a line with a long way the office's answer would otherwise be waited for
+    with nothing to do; one goes alone where the one before was not answered. A slow
     line gets small pieces and more of them: one of which a packet was lost waits for seconds, and the others go on; and
     what is lost when a modem restarts is little. An office that says that it is busy gets one larger
     piece at a time, which costs it least; that it is slow then says nothing of the line.

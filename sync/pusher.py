@@ -105,11 +105,13 @@ class Pusher:
                 known = self._progress.known_of(hub.welcome.incarnation)
                 if known or not hub.welcome.ancestors:
                     self._follow_outbox(Outbox(hub, *((known.cursor, known.chain) if known else (0, ""))))
+                else:
+                    self._outbox = None
                 kept = await self._where_it_stands(hub)
                 log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
-                outbox = Outbox(hub, kept.cursor, kept.chain)
-                self._follow_outbox(outbox)
-                await self._push_from(hub, outbox)
+                if self._outbox is None or not self._outbox.goes_on_from(kept.cursor, kept.chain):
+                    self._follow_outbox(Outbox(hub, kept.cursor, kept.chain))
+                await self._push_from(hub, self._outbox)
         finally:
             await _ended(self._saying)
 
@@ -119,24 +121,38 @@ class Pusher:
         self._progress.follows(outbox)
 
     async def _where_it_stands(self, hub: HubClient) -> Cursor:
-        """Ask the office. How the centre stands is counted meanwhile, and goes before any record.
+        """Ask the office. Meanwhile the first records are read, and how the centre stands is counted and sent off.
 
-        It matters before what was weeks ago; but no record waits for the answer to it.
+        That goes before any record, since it matters before what was weeks ago; but none waits for the answer to it.
         """
-        counting = asyncio.create_task(self._standing(hub))
+        await _ended(self._saying)
+        self._saying = None
+        reading = asyncio.create_task(self._read_ahead(hub))
         try:
             kept = await self._cursor(hub)
-            await counting
+            await reading
         finally:
-            await _ended(counting)
-        now = await self._standing(hub)  # the office may have been away for long
-        await _ended(self._saying)
-        self._saying = asyncio.create_task(self._say_it(hub, now)) if now else None
+            await _ended(reading)
+        if self._saying is None:
+            await self._say_it(hub)
         return kept
 
-    async def _say_it(self, hub: HubClient, now: Live) -> None:
-        with suppress(OfficeAway, OfficeStopped):
+    async def _read_ahead(self, hub: HubClient) -> None:
+        if self._outbox is not None:
+            with suppress(LogBehind, Differs):  # by what was known before: the office has the word
+                await self._outbox.fill(self._pace.size)
+        await self._say_it(hub)
+
+    async def _say_it(self, hub: HubClient) -> None:
+        if now := await self._standing(hub):
+            self._saying = asyncio.create_task(self._said_it(hub, now))
+
+    async def _said_it(self, hub: HubClient, now: Live) -> None:
+        try:
             await self._office.say(hub.welcome.centre, hub.welcome.incarnation, now)
+        except (OfficeAway, OfficeStopped):
+            self._saying = None  # once more when the office is there
+        else:
             self._progress.heard()
 
     async def _cursor(self, hub: HubClient) -> Cursor:
