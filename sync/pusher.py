@@ -109,9 +109,11 @@ class Pusher:
                     self._outbox = None
                 kept = await self._where_it_stands(hub)
                 log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
-                if self._outbox is None or not self._outbox.goes_on_from(kept.cursor, kept.chain):
-                    self._follow_outbox(Outbox(hub, kept.cursor, kept.chain))
-                await self._push_from(hub, self._outbox)
+                outbox = self._outbox
+                if outbox is None or not outbox.goes_on_from(kept.cursor, kept.chain):
+                    outbox = Outbox(hub, kept.cursor, kept.chain)
+                    self._follow_outbox(outbox)
+                await self._push_from(hub, outbox)
         finally:
             await _ended(self._saying)
 
