@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import msgspec
 
+from sync.columns import Columns
 from sync.packing import Unpackable, pack, unpack
 from sync.record import LARGEST_COUNT, AttentionRecord, Count
 
-LARGEST_BATCH = 1000  # records
+LARGEST_BATCH = 2000  # records
 LONGEST_INCARNATION = 64  # characters
 LARGEST_BODY = 1024 * 1024  # bytes, either way
 MEDIA_TYPE = "application/vnd.suyana.records"
@@ -27,7 +29,7 @@ class Batch(msgspec.Struct, frozen=True):
 
     after: int
     to: int
-    records: tuple[AttentionRecord, ...]
+    records: Sequence[AttentionRecord]
     before: str = ""
     chain: str = ""
 
@@ -142,16 +144,22 @@ def read_batch(body: bytes, centre: str, incarnation: str) -> Batch:
         raise BatchMistake(f"the batch is from {sent.after} to {sent.to}: `to` must be higher than `from`")
     if len(records) > LARGEST_BATCH:
         raise BatchMistake(f"the batch has {len(records)} records: at most {LARGEST_BATCH} are taken")
-    before = sent.after
-    for index, record in enumerate(records):
-        if not sent.after < record.seq <= sent.to or record.seq < before:
-            raise BatchMistake(
-                f"records[{index}].seq is {record.seq}: expected {before} at least, more than {sent.after}"
-                f" and at most {sent.to}"
-            )
-        if not 0 <= record.ticket <= LARGEST_COUNT:
-            raise BatchMistake(f"records[{index}] is of no ticket: {record.ticket}")
-        if len(record.incarnation) > LONGEST_INCARNATION or not record.incarnation.isprintable():
-            raise BatchMistake(f"records[{index}] is of no store")
-        before = record.seq
-    return Batch(sent.after, sent.to, tuple(records), sent.before.hex(), sent.chain.hex())
+    if fault := _fault_of_keys(sent.after, sent.to, records):
+        raise BatchMistake(fault)
+    return Batch(sent.after, sent.to, records, sent.before.hex(), sent.chain.hex())
+
+
+def _fault_of_keys(after: int, to: int, records: Columns) -> str:
+    """What is wrong with the events, tickets and stores of a batch, in one sentence, or ""."""
+    before = after
+    for index, seq in enumerate(records.seq):
+        if not after < seq <= to or seq < before:
+            return f"records[{index}].seq is {seq}: expected {before} at least, more than {after} and at most {to}"
+        before = seq
+    for index, ticket in enumerate(records.ticket):
+        if not 0 <= ticket <= LARGEST_COUNT:
+            return f"records[{index}] is of no ticket: {ticket}"
+    for store in set(records.incarnation):
+        if len(store) > LONGEST_INCARNATION or not store.isprintable():
+            return f"records[{records.incarnation.index(store)}] is of no store"
+    return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SMALLEST, FIRST, LARGEST = 10, 70, 500  # records a batch
+SMALLEST, FIRST, LARGEST = 10, 70, 1000  # records a batch
 ALONE, FEW, MOST = 1, 3, 6  # batches on their way at once
 QUICK = 0.5  # seconds in which a batch is answered on a line that can take a larger one
 

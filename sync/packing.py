@@ -5,14 +5,19 @@ A batch of 100 takes about 20 bytes a record, one of 500 about 14; JSON takes 41
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated
+from itertools import accumulate
+from operator import sub
+from typing import Annotated, NamedTuple, TypeVar
 
 import msgspec
 import zstandard
 
+from sync.columns import Columns
 from sync.record import AttentionRecord, Ending
+
+T = TypeVar("T")
 
 FORMAT = 1
 LEVEL = 19
@@ -40,13 +45,13 @@ class Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     """
 
     format: int
-    days: Words
+    days: list[date]
     prefixes: Words
     queues: list[tuple[str, str]]  # queue, entity
     service_words: Words
     service_lists: list[tuple[str, ...]]
     languages: Words
-    outcomes: Words
+    outcomes: list[Ending]
     advisors: Words
     reasons: Words
     seq: Column
@@ -86,13 +91,13 @@ class Packed(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 WORDS = ("days", "prefixes", "queues", "service_words", "service_lists", "languages", "outcomes", "advisors", "reasons")
 OTHERS = ("format", "origins", "origin")
 COLUMNS = tuple(name for name in Packed.__struct_fields__ if name not in OTHERS and name not in WORDS)
-"""In the order of the struct; `_rows` gives and `_records` takes one value for each."""
+"""In the order of the struct; `_rows` gives one value for each."""
 
 _packed: msgspec.msgpack.Decoder[Packed] = msgspec.msgpack.Decoder(Packed)
 
 
 class _Before:
-    """What the next value is expected to be: the same while packing and unpacking."""
+    """What the next value is expected to be."""
 
     def __init__(self) -> None:
         self.seq = self.count = self.ended = 0
@@ -104,10 +109,6 @@ class _Before:
         difference = value - of.get(key, 0)
         of[key] = value
         return difference
-
-    def back(self, of: dict[int, int], key: int, difference: int) -> int:
-        of[key] = of.get(key, 0) + difference
-        return of[key]
 
 
 def pack(records: Sequence[AttentionRecord], incarnation: str = "") -> bytes:
@@ -190,7 +191,7 @@ def expanded(body: bytes) -> bytes:
         raise Unpackable(f"what is packed cannot be read: {error}") from None
 
 
-def unpack(body: bytes, centre: str, incarnation: str) -> list[AttentionRecord]:
+def unpack(body: bytes, centre: str, incarnation: str) -> Columns:
     """The records that `pack` was given. Raises Unpackable."""
     try:
         packed = _packed.decode(expanded(body))
@@ -198,89 +199,125 @@ def unpack(body: bytes, centre: str, incarnation: str) -> list[AttentionRecord]:
         raise Unpackable(f"the packed records cannot be read: {error}") from None
     if packed.format != FORMAT:
         raise Unpackable(f"the packed records have format {packed.format}, this office reads {FORMAT}")
-    columns = [getattr(packed, name) for name in COLUMNS]
-    if len({len(column) for column in columns}) != 1:
+    if not packed.origin:
+        packed.origin = [0] * len(packed.seq)
+    if len({len(getattr(packed, name)) for name in (*COLUMNS, "origin")}) != 1:
         raise Unpackable("the packed records have columns of different lengths")
-    if packed.origin and len(packed.origin) != len(packed.seq):
-        raise Unpackable("the packed records have columns of different lengths")
-    records: list[AttentionRecord] = []
-    try:
-        records.extend(_records(packed, centre, [incarnation, *packed.origins]))
-    except (LookupError, ValueError, OverflowError, OSError) as error:
-        raise Unpackable(f"packed record {len(records)} cannot be read: {error}") from None
-    return records
+    return _columns(packed, centre, incarnation)
 
 
-INDICES = ("day", "prefix", "queue", "service", "services", "results", "flags", "outcome", "reason")
+def _columns(packed: Packed, centre: str, incarnation: str) -> Columns:
+    """Column by column, by what C does with a list: a closing hour of a country goes through here."""
+    days = _of("day", packed.days, packed.day)
+    ids = {day: int(f"{day:%Y%m%d}") * BY_DAY for day in set(days)}
+    counts = _no_less_than_0("count", list(accumulate(packed.count)))
+    numbers = _back(packed.prefix, packed.number)
+    queues = _of("queue", packed.queues, packed.queue)
+    service = _of("service", packed.service_words, packed.service)
+    lists: list[tuple[str, ...]] = [(), *packed.service_lists]
+    stated = _of("services", lists, packed.services)
+    advisors = _no_less_than_0("advisor", _back(packed.counter, packed.advisor))
+    hours = _hours(packed)
+    return Columns(
+        centre=[centre] * len(days),
+        incarnation=_of("origin", [incarnation, *packed.origins], packed.origin),
+        ticket=[ids[day] + count for day, count in zip(days, counts, strict=True)],
+        stop=packed.stop,
+        revision=packed.revision,
+        seq=list(accumulate(packed.seq)),
+        day=days,
+        number=[
+            f"{prefix} {number:03}"
+            for prefix, number in zip(_of("prefix", packed.prefixes, packed.prefix), numbers, strict=True)
+        ],
+        entity=[entity for _, entity in queues],
+        queue=[queue for queue, _ in queues],
+        service=service,
+        services=[
+            said if index else (asked,) for said, index, asked in zip(stated, packed.services, service, strict=True)
+        ],
+        preferential=[flags % 2 == 1 for flags in packed.flags],
+        language=_of("flags", packed.languages, [flags // 2 for flags in packed.flags]),
+        outcome=_of("outcome", [ending.value for ending in packed.outcomes], packed.outcome),
+        issued_at=hours.issued,
+        eligible_at=hours.eligible,
+        called_at=hours.called,
+        started_at=hours.started,
+        ended_at=hours.ended,
+        attended_seconds=[max(whole, 0) - less for whole, less in zip(packed.started, packed.attended, strict=True)],
+        calls=packed.calls,
+        counter=packed.counter,
+        advisor=_of("advisor", packed.advisors, advisors),
+        promised_from=_or_none(packed.promised_from),
+        promised_to=[
+            None if first < 0 else first + width
+            for first, width in zip(packed.promised_from, packed.promised_width, strict=True)
+        ],
+        because=_of("reason", packed.reasons, packed.reason),
+        wait_limit=_or_none(packed.wait_limit),
+        wait_interrupted=packed.wait_interrupted,
+        attention_limit=_or_none(packed.attention_limit),
+        attention_interrupted=packed.attention_interrupted,
+        results=_of("results", lists, packed.results),
+        satisfaction=_or_none(packed.satisfaction),
+    )
 
 
-def _records(packed: Packed, centre: str, origins: list[str]) -> Iterator[AttentionRecord]:
-    """Written flat: a closing hour of a country goes through here. Raises LookupError, ValueError, OverflowError."""
-    below = [at for name in INDICES for at, index in enumerate(getattr(packed, name)) if index < 0]
-    before, days, words = _Before(), [date.fromisoformat(day) for day in packed.days], packed.service_words
-    day_ids = [int(f"{day:%Y%m%d}") * BY_DAY for day in days]
-    own, lists, endings = [(word,) for word in words], packed.service_lists, list(map(Ending, packed.outcomes))
-    origin_of = packed.origin or [0] * len(packed.seq)
-    rows = zip(*(getattr(packed, name) for name in COLUMNS), strict=True)
-    for at, (
-        (seq, day, count, prefix, number, stop, revision, queue, service, services, results, flags, outcome, *times),
-        origin,
-    ) in enumerate(zip(rows, origin_of, strict=True)):
-        ended, started, called, eligible, issued, attended, calls, counter, advisor, first, width, reason, *rest = times
-        wait_limit, wait_interrupted, attention_limit, attention_interrupted, satisfaction = rest
-        before.seq += seq
-        before.count += count
-        before.ended += ended
-        advisor = before.back(before.advisor, counter, advisor)
-        if at in below or origin < 0:
-            raise ValueError("an index below 0")
-        if before.count < 0 or advisor < 0:
-            raise ValueError("a count below 0")
-        ended = before.ended
-        started_at = ended if started < 0 else ended - started
-        called_at = started_at - called
-        eligible_at = (ended if called < 0 else called_at) - eligible
-        prefix_number = before.back(before.number, prefix, number)
-        prefix_word = packed.prefixes[prefix]
-        queue_word, entity = packed.queues[queue]
-        yield AttentionRecord(
-            centre,
-            origins[origin],
-            day_ids[day] + before.count,
-            stop,
-            revision,
-            before.seq,
-            days[day],
-            f"{prefix_word} {prefix_number:03}",
-            entity,
-            queue_word,
-            words[service],
-            lists[services - 1] if services else own[service],
-            flags % 2 == 1,
-            packed.languages[flags // 2],
-            endings[outcome],
-            fromtimestamp(eligible_at - issued, UTC),
-            fromtimestamp(eligible_at, UTC),
-            None if called < 0 else fromtimestamp(called_at, UTC),
-            None if started < 0 else fromtimestamp(started_at, UTC),
-            fromtimestamp(ended, UTC),
-            (0 if started < 0 else started) - attended,
-            calls,
-            counter,
-            packed.advisors[advisor],
-            None if first < 0 else (first, first + width),
-            packed.reasons[reason],
-            None if wait_limit < 0 else wait_limit,
-            wait_interrupted,
-            None if attention_limit < 0 else attention_limit,
-            attention_interrupted,
-            lists[results - 1] if results else (),
-            None if satisfaction < 0 else satisfaction,
-        )
+class _Hours(NamedTuple):
+    issued: list[int]
+    eligible: list[int]
+    called: list[int | None]
+    started: list[int | None]
+    ended: list[int]
+
+
+def _hours(packed: Packed) -> _Hours:
+    """Seconds since 1970, each counted back from what came after it."""
+    ended = list(accumulate(packed.ended))
+    started = [end if less < 0 else end - less for end, less in zip(ended, packed.started, strict=True)]
+    called = list(map(sub, started, packed.called))
+    before = [end if less < 0 else call for end, less, call in zip(ended, packed.called, called, strict=True)]
+    eligible = list(map(sub, before, packed.eligible))
+    issued = list(map(sub, eligible, packed.issued))
+    for column in (ended, started, called, eligible, issued):
+        if column and not FIRST <= min(column) <= max(column) <= LAST:
+            raise Unpackable("the packed records have an hour of no century")
+    return _Hours(issued, eligible, _where(packed.called, called), _where(packed.started, started), ended)
+
+
+def _where(given: list[int], values: list[int]) -> list[int | None]:
+    return [None if told < 0 else value for told, value in zip(given, values, strict=True)]
+
+
+def _or_none(column: list[int]) -> list[int | None]:
+    return [None if value < 0 else value for value in column]
+
+
+def _of(name: str, words: Sequence[T], indices: list[int]) -> list[T]:
+    if indices and not 0 <= min(indices) <= max(indices) < len(words):
+        raise Unpackable(f"column {name} of the packed records has an index of nothing")
+    return list(map(words.__getitem__, indices))
+
+
+def _no_less_than_0(name: str, column: list[int]) -> list[int]:
+    if column and min(column) < 0:
+        raise Unpackable(f"column {name} of the packed records has a count below 0")
+    return column
+
+
+def _back(keys: list[int], differences: list[int]) -> list[int]:
+    """Each value from its difference from the last one of its key."""
+    last: dict[int, int] = {}
+    values = list[int]()
+    for key, difference in zip(keys, differences, strict=True):
+        last[key] = value = last.get(key, 0) + difference
+        values.append(value)
+    return values
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-fromtimestamp = datetime.fromtimestamp
+FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (1, 9999))
+"""Hours that a clock can show."""
 
 
 def _seconds(at: datetime) -> int:

@@ -175,9 +175,9 @@ async def _trips(backstage: Backstage, url: str, times: int) -> list[float]:
 
 
 def _repaints(times: int) -> list[float]:
-    with _bare_window(EXACT["board"], times) as process:
+    with _bare_window(EXACT["board"], times + 1) as process:
         said, _ = process.communicate()
-    return [float(line) for line in said.splitlines()[1:]]
+    return [float(line) for line in said.splitlines()[2:]]  # the first one is of a window that never had a number
 
 
 ROWS = (

@@ -68,7 +68,7 @@ def no_key() -> None:
             connection.exec_driver_sql("ALTER TABLE attention DROP CONSTRAINT IF EXISTS attention_pkey")
 
     vars(engine)["_make_tables"] = without_key
-    vars(writing)["FROM_STAGE"] = writing.FROM_STAGE.partition(" ON CONFLICT")[0]
+    vars(writing)["UPSERT"] = writing.INSERT
 
 
 HOW: dict[str, Callable[[], None]] = {"quick": quick, "small": small, "no-cursor": no_cursor, "no-key": no_key}

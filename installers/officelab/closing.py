@@ -160,9 +160,10 @@ async def _piece(
     link: Link, centre: str, day: Day, piece: tuple[int, int], pace: Pace, answers: Answers
 ) -> tuple[int, int, OfficeAway | None]:
     path = f"/v1/centres/{centre}/{INCARNATION}/records"
+    body = day.body(*piece)
     began = perf_counter()
     try:
-        await link.hand_over(path, day.body(*piece))
+        await link.hand_over(path, body)
     except OfficeAway as away:
         answers.later += 1
         return *piece, away

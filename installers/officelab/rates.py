@@ -15,6 +15,7 @@ from installers.officelab.certificates import Certificates, made_in
 from installers.officelab.closing import Crowd, Day, Steady, a_day
 from installers.officelab.cluster import Cluster, running_cluster
 from installers.officelab.offices import Offices
+from sync.pace import LARGEST
 
 RECEIVERS = 2
 AT_ONCE = 4  # centres that push at a time while the rate is measured: what keeps receivers busy
@@ -48,7 +49,7 @@ def rate(bench: Bench) -> list[Measured]:
             ours.append(count / (perf_counter() - began))
             bare.append(count / _copied_again(cluster, count))
             bench.passed(1)
-    said = f"{median(ours):,.0f} records a second by {RECEIVERS} receivers over TLS, signed, in pieces of 500, "
+    said = f"{median(ours):,.0f} records a second by {RECEIVERS} receivers over TLS, signed, in pieces of {LARGEST}, "
     said += f"each for good before its answer; bare COPY of all {count:,} at once {median(bare):,.0f}"
     ratio = median(a / b for a, b in zip(ours, bare, strict=True))
     return [Measured("records a second against bare COPY", ratio, 0.4, said, at_least=True)]

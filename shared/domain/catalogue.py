@@ -348,6 +348,17 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         """What others derive from this catalogue and keep with it."""
         return {}
 
+    def made_on(self, day: date) -> dict[Any, Any]:
+        """The same for one day, until another day is asked for: a hub lives for months."""
+        if day not in self._made_on:
+            self._made_on.clear()
+            self._made_on[day] = {}
+        return self._made_on[day]
+
+    @cached_property
+    def _made_on(self) -> dict[date, dict[Any, Any]]:
+        return {}
+
     @cached_property
     def policies(self) -> str:
         """The policies in force, in a line: `legal`, or `legal; PJ: ratio 3:1`."""

@@ -33,9 +33,9 @@ def desk_of(catalogue: Catalogue, day: Day, counter: int, advisor: str) -> Desk:
 
 
 def served_at(catalogue: Catalogue, counter: int, advisor: str, day: date) -> tuple[Served, ...]:
-    """The queues of a counter as this advisor serves them; made once for a catalogue."""
-    made: dict[object, tuple[Served, ...]] = catalogue.made
-    key = counter, advisor, day
+    """The queues of a counter as this advisor serves them; made once a day."""
+    made: dict[object, tuple[Served, ...]] = catalogue.made_on(day)
+    key = counter, advisor
     if key not in made:
         queues = [q for q in catalogue.counter[counter].queues if catalogue.serves(counter, q, "", advisor)]
         made[key] = tuple(served(catalogue, queue, day, counter, advisor) for queue in queues)
@@ -44,8 +44,8 @@ def served_at(catalogue: Catalogue, counter: int, advisor: str, day: date) -> tu
 
 def served(catalogue: Catalogue, queue: str, day: date, counter: int = 0, advisor: str = "") -> Served:
     """A queue as a counter and an advisor serve it, or without a counter the whole of it."""
-    made: dict[object, Served] = catalogue.made
-    key = queue, day, counter, advisor
+    made: dict[object, Served] = catalogue.made_on(day)
+    key = queue, counter, advisor
     if key not in made:
         made[key] = _served(catalogue, queue, day, counter, advisor)
     return made[key]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from itertools import chain, pairwise
+from operator import le, sub
 
+from sync.columns import Columns
 from sync.record import AttentionRecord
 
 LONGEST_WORD = 64  # characters
 LONGEST_STAY = 24 * 3600  # seconds
 LARGEST_NUMBER = 2**31 - 1  # what the columns of a table hold
 AHEAD = timedelta(days=1)  # how much a centre's clock may be before the office's
+DAY = 24 * 3600  # seconds
+SATISFACTIONS = {None, 1, 2, 3, 4, 5}
+NO_PROMISE = (None, None)
 WORDS = ("number", "entity", "queue", "service", "language", "advisor", "because")
 
 NUMBERS = (
@@ -18,15 +24,49 @@ NUMBERS = (
 )
 
 
+def are_all_true(records: Columns, now: datetime) -> bool:
+    """Whether none of them has a fault, told from whole columns; of a few without one it may say no."""
+    words = set().union(*(records.column(name) for name in WORDS))
+    codes = set(chain.from_iterable({*records.services, *records.results}))
+    numbers = set().union(*(records.column(name) for name in NUMBERS)) - {None}
+    return not records or (
+        (all(map(_is_word, words)) and all(map(_is_code, codes)))
+        and 0 <= min(numbers) <= max(numbers) <= LARGEST_NUMBER
+        and all(map(_is_promise, set(zip(records.promised_from, records.promised_to, strict=True))))
+        and set(records.satisfaction) <= SATISFACTIONS
+        and _are_in_order(records)
+        and _are_of_their_days(records, now)
+    )
+
+
+def _are_in_order(records: Columns) -> bool:
+    moments: list[list[int]] = [records.issued_at, records.eligible_at]
+    for given in (records.called_at, records.started_at):
+        moments.append([before if at is None else at for at, before in zip(given, moments[-1], strict=True)])
+    moments.append(records.ended_at)
+    return all(all(map(le, *both)) for both in pairwise(moments))
+
+
+def _are_of_their_days(records: Columns, now: datetime) -> bool:
+    first, last = min(records.issued_at), max(records.issued_at)
+    days = [int(datetime.combine(day, time(), UTC).timestamp()) for day in set(records.day)]
+    stays = map(sub, records.ended_at, records.issued_at)
+    longest = max(chain(stays, records.attended_seconds, records.wait_interrupted, records.attention_interrupted))
+    return (
+        max(records.ended_at) <= (now + AHEAD).timestamp()
+        and longest <= LONGEST_STAY
+        and max(days) - DAY <= first
+        and last < min(days) + 2 * DAY
+    )
+
+
 def fault_of(record: AttentionRecord, now: datetime) -> str:
     """What cannot be true in a record, in one sentence, or ""."""
     for name in WORDS:
-        word = getattr(record, name)
-        if len(word) > LONGEST_WORD or not word.isprintable():
+        if not _is_word(getattr(record, name)):
             return f"{name} is no word of at most {LONGEST_WORD} characters"
-    for code in (*record.services, *record.results):
-        if not 0 < len(code) <= LONGEST_WORD or not code.isprintable():
-            return "services holds what is no code"
+    if not all(map(_is_code, (*record.services, *record.results))):
+        return "services holds what is no code"
     if fault := _fault_of_numbers(record):
         return fault
     moments = [record.issued_at, record.eligible_at, record.called_at, record.started_at, record.ended_at]
@@ -48,8 +88,21 @@ def _fault_of_numbers(record: AttentionRecord) -> str:
     for name in NUMBERS:
         if not 0 <= (getattr(record, name) or 0) <= LARGEST_NUMBER:
             return f"{name} is no number up to {LARGEST_NUMBER}"
-    if record.promised and not 0 <= record.promised[0] <= record.promised[1] <= LARGEST_NUMBER:
+    if not _is_promise(record.promised or NO_PROMISE):
         return "its promise ends before it begins"
-    if record.satisfaction is not None and not 1 <= record.satisfaction <= 5:
+    if record.satisfaction not in SATISFACTIONS:
         return f"its satisfaction is {record.satisfaction}, not 1 to 5"
     return ""
+
+
+def _is_word(word: str) -> bool:
+    return len(word) <= LONGEST_WORD and word.isprintable()
+
+
+def _is_code(word: str) -> bool:
+    return bool(word) and _is_word(word)
+
+
+def _is_promise(promised: tuple[int | None, int | None]) -> bool:
+    first, last = promised
+    return first is None or last is None or 0 <= first <= last <= LARGEST_NUMBER

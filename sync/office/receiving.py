@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 
 import msgspec
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -26,9 +27,13 @@ from sync.tally import tally
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 8  # batches in work; whoever comes then is told to wait, which is quicker than to stand in line
+IN_WORK = 2  # batches: one while the database has the other
+AT_ONCE = 8  # batches here; whoever comes then is told to wait, which is quicker than to stand in line
+KNOWN_FOR = 5.0  # seconds that a centre's key is remembered: so long a revoked one may still bring something
 WAIT = 2.0  # seconds
 TRIES_A_MINUTE = 30  # of enrolments, from everywhere
+
+MANY = NotTaken("many centres are sending just now", wait=WAIT)
 
 Answer = tuple[msgspec.Struct, int]
 
@@ -41,7 +46,8 @@ class Receiving:
         self._enrolments = Enrolments(store)
         self._hearing = Hearing(store, now)
         self._handing = HandingDown(store, key, now)
-        self._at_work = 0
+        self._keys: dict[str, tuple[str, float]] = {}  # by centre, and until when it is believed
+        self._at_work, self._workers = 0, CapacityLimiter(IN_WORK)
         self._tries: list[float] = []
 
     @property
@@ -52,7 +58,7 @@ class Receiving:
             Route(f"{here}/{{incarnation}}/cursor", self._signed(self.cursor)),
             Route(f"{here}/{{incarnation}}/tally/{{day}}", self._signed(self.tally)),
             Route(f"{here}/{{incarnation}}/lineage", self._signed(self.lineage), methods=["POST"]),
-            Route(f"{here}/{{incarnation}}/records", self._signed(self.records), methods=["POST"]),
+            Route(f"{here}/{{incarnation}}/records", self._when_free(self._signed(self.records)), methods=["POST"]),
             Route(f"{here}/down", self._signed(self._handing.down)),
             Route(f"{here}/appointments", self._signed(self._handing.appointments)),
             Route(f"{here}/editions/{{kind}}/{{digest}}", self._proved_only(self._handing.edition)),
@@ -99,6 +105,14 @@ class Receiving:
 
         return answer
 
+    def _when_free(self, ask: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+        """Whoever comes too many is told so before anything is read, which costs least: it says nothing of anybody."""
+
+        async def answer(request: Request) -> Response:
+            return await ask(request) if self._at_work < AT_ONCE else as_json(MANY, 503)
+
+        return answer
+
     def _proved_only(self, ask: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         """Only what the centre of the path signed; the answer is believed by a digest that was signed before."""
 
@@ -120,11 +134,23 @@ class Receiving:
             return as_json(NotTaken(f"the batch is larger than {LARGEST_BODY} bytes"), 413)
         path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         parts = request_parts(request.method, path, request.headers.get(NONCE, ""), body)
-        public = await run_in_threadpool(self._enrolments.public_of, centre)
-        if not (public and signed_by(public, request.headers.get(SIGNATURE, ""), *parts)):
+        if not await self._is_signed(request, parts):
             log.warning("centre %s: a request that is not signed by it", centre)
             return as_json(NotTaken(f"this request is not signed by an enrolled centre {centre}"), 403)
         return body
+
+    async def _is_signed(self, request: Request, parts: tuple[bytes, ...]) -> bool:
+        """By what the database says of its centre; what is brought here, also by what it said just now."""
+        centre, signature = request.path_params["centre"], request.headers.get(SIGNATURE, "")
+        now = asyncio.get_running_loop().time()
+        public, until = self._keys.get(centre, ("", 0.0))
+        if request.method == "POST" and now < until and signed_by(public, signature, *parts):
+            return True
+        public = await run_in_threadpool(self._enrolments.public_of, centre)
+        if not (public and signed_by(public, signature, *parts)):
+            return False
+        self._keys[centre] = public, now + KNOWN_FOR
+        return True
 
     async def cursor(self, request: Request, _body: bytes) -> Answer:
         centre, incarnation = request.path_params["centre"], request.path_params["incarnation"]
@@ -159,10 +185,10 @@ class Receiving:
 
     async def records(self, request: Request, body: bytes) -> Answer:
         if self._at_work >= AT_ONCE:
-            return NotTaken("many centres are sending just now", wait=WAIT), 503
+            return MANY, 503
         self._at_work += 1
         try:
-            return await run_in_threadpool(self._take, request, body)
+            return await to_thread.run_sync(self._take, request, body, limiter=self._workers)
         finally:
             self._at_work -= 1
 

@@ -12,14 +12,19 @@ from tests.fakes.records import CENTRE, SERVED, STORE, batch, record
 HASH = "0123456789abcdef" * 2
 
 
+def read(body: bytes) -> Batch:
+    came = read_batch(body, CENTRE, STORE)
+    return msgspec.structs.replace(came, records=tuple(came.records))
+
+
 def test_a_batch_is_read_as_it_was_sent() -> None:
     for sent in (batch(0, 20, 10, 15), Batch(3, 4, ()), Batch(3, 4, (), HASH, HASH[::-1])):
-        assert read_batch(write_batch(sent), CENTRE, STORE) == sent
+        assert read(write_batch(sent)) == sent
 
 
 def test_the_stops_that_end_with_one_event_may_share_its_number() -> None:
     together = Batch(0, 20, (record(10), record(10, stop=1)))
-    assert read_batch(write_batch(together), CENTRE, STORE) == together
+    assert read(write_batch(together)) == together
 
 
 def sent(after: int, to: int, *records: AttentionRecord, packed: bytes | None = None) -> bytes:

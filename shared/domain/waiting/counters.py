@@ -77,8 +77,8 @@ SOON = timedelta(minutes=1)
 def lunch_of(catalogue: Catalogue, counter: Counter, day: Day) -> Span | None:
     if counter.lunch is None:
         return None
-    made: dict[object, Span | None] = catalogue.made
-    key = "lunch", counter.number, day.day
+    made: dict[object, Span | None] = catalogue.made_on(day.day)
+    key = "lunch", counter.number
     if key not in made:
         made[key] = lunch_on(catalogue, counter, day.day, counter.lunch)
     return made[key]

@@ -27,7 +27,7 @@ def people_ahead(catalogue: Catalogue, day: Day, queue: str, joining: Waiting) -
     line = day.line(queue)
     if not line:
         return 0.0
-    of = _as_served(catalogue, queue, day)
+    of = served(catalogue, queue, day.day)
     preferential = other = 0.0
     for kind, bucket in line.buckets.items():
         ahead = _before(bucket, kind, joining, of)
@@ -75,14 +75,6 @@ def turn_of_line(catalogue: Catalogue, day: Day, queue: str, service: str, hour:
         return turn_of(catalogue, pace, queue, service, hour)
     mean = first / number
     return Turn(mean, sqrt(max(0.01, second / number / mean**2 - 1)))
-
-
-def _as_served(catalogue: Catalogue, queue: str, day: Day) -> Served:
-    made: dict[object, Served] = catalogue.made
-    key = "whole", queue, day.day
-    if key not in made:
-        made[key] = served(catalogue, queue, day.day)
-    return made[key]
 
 
 def _before(bucket: Bucket, kind: Kind, joining: Waiting, of: Served) -> float:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DisconnectionError
 
 from sync.office.store import (  # tables of their own in the same metadata
     down_tables as down_tables,
@@ -16,11 +19,12 @@ from sync.office.store import (  # tables of their own in the same metadata
     people_tables as people_tables,
 )
 from sync.office.store.tables import metadata
-from sync.office.store.writing import STAGE, IntoPostgres, IntoSqlite, Writing
+from sync.office.store.writing import IntoPostgres, IntoSqlite, Writing
 
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 VERSION = 1  # of the tables
 FAMILIES = ("sqlite", "postgresql")
+IDLE = 1.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -58,15 +62,19 @@ def open_database(url: str) -> Database:
 
 
 def connected_engine(url: URL) -> Engine:
-    """Of a PostgreSQL. Each connection gets the table that it writes by, once."""
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8, pool_pre_ping=True)
-    event.listen(engine, "connect", _stage)
+    """Of a PostgreSQL. A connection that lay idle is tried before it is used: the database may have begun anew."""
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_size=8, max_overflow=8)
+    event.listen(engine, "checkin", lambda _connection, record: record.info.update(since=monotonic()))
+
+    def try_(connection: Any, record: Any, _proxy: Any) -> None:
+        if monotonic() > record.info.get("since", monotonic()) + IDLE:
+            try:
+                engine.dialect.do_ping(connection)
+            except psycopg.Error as error:
+                raise DisconnectionError from error
+
+    event.listen(engine, "checkout", try_)
     return engine
-
-
-def _stage(connection: Any, _record: Any) -> None:
-    connection.execute(STAGE)
-    connection.commit()
 
 
 def _make_tables(engine: Engine) -> None:

@@ -20,7 +20,7 @@ class EnrolledCentre:
 
 
 class Enrolments:
-    """Raises StoreFailed. Keys are asked of the database at every request: a revoked one counts nowhere any more."""
+    """Raises StoreFailed."""
 
     def __init__(self, store: OfficeStore) -> None:
         self._store = store

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Date, Table, and_, bindparam, select, text, update
 
+from sync.columns import Columns
 from sync.exchange import Ancestor, Batch, Kept, Parked
 from sync.office.store import continuing
-from sync.office.store.cursors import held, moved, of_store
+from sync.office.store.cursors import Store, early, held, is_unheard_of, moved, of_store
 from sync.office.store.opened import OpenStore
 from sync.office.store.quarantine import judged, mended, parked_for, put_aside
 from sync.office.store.rows import record_of
-from sync.office.store.tables import attention, beyond, changed_day, log_store, quarantine
+from sync.office.store.tables import attention, beyond, log_store, quarantine
+from sync.office.store.writing import AlreadyThere
 from sync.record import AttentionRecord
 
 
@@ -60,30 +62,29 @@ class OfficeStore(OpenStore):
         A batch that came before the one that it follows is stored, and counts once the hole before it is filled.
         A record that makes no sense is put aside, and the cursor goes on. Raises Diverged, with nothing stored.
         """
+        try:
+            return self._take(centre, incarnation, batch, now)
+        except AlreadyThere:  # it was sent under another event
+            return self._take(centre, incarnation, batch, now, may_be_new=False)
+
+    def _take(self, centre: str, incarnation: str, batch: Batch, now: datetime, may_be_new: bool = True) -> Taken:
+        store = Store(centre, incarnation)
         with self.writing() as connection:
-            kept, stopped = held(self, connection, centre, incarnation, now)
+            kept, stopped = held(connection, store, now)
             if stopped:
                 raise Diverged(stopped)
             if batch.after == kept.cursor and kept.chain and batch.before != kept.chain:
                 raise Diverged(f"event {kept.cursor} of store {incarnation} is not the one that was sent before")
-            good, parked = judged(batch.records, now)
-            good, strange = self._of_lineage(connection, centre, incarnation, good)
+            ranges = early(connection, store)
+            good, parked = judged(Columns.of(batch.records), now)
+            good, strange, is_own = self._of_lineage(connection, centre, incarnation, good)
             parked += strange
-            stored = self._database.writing.write(connection, good)
+            are_new = may_be_new and is_own and is_unheard_of(batch, kept, ranges)
+            stored = self._database.writing.write(connection, good, are_new)
             put_aside(self, connection, parked, now)
-            mended(connection, good)
-            self._mark_changed(connection, centre, {record.day for record in good})
-            kept = moved(self, connection, centre, incarnation, batch, kept)
-            connection.execute(
-                update(log_store)
-                .where(of_store(log_store, centre, incarnation))
-                .values(
-                    cursor=kept.cursor,
-                    chain=kept.chain,
-                    records=log_store.c.records + stored,
-                    last_received_at=now,
-                )
-            )
+            mended(connection, centre, good)
+            self._mark_changed(connection, centre, set(good.day))
+            kept = moved(connection, store, batch, kept, ranges, stored)
         return Taken(kept, stored, tuple(said for _, said in parked))
 
     def continues(self, centre: str, incarnation: str, ancestors: Sequence[Ancestor], now: datetime) -> Kept:
@@ -92,7 +93,7 @@ class OfficeStore(OpenStore):
         Said again, it changes nothing. Raises Diverged, with nothing done.
         """
         with self.writing() as connection:
-            kept, stopped = held(self, connection, centre, incarnation, now)
+            kept, stopped = held(connection, Store(centre, incarnation), now)
             if stopped:
                 raise Diverged(stopped)
             if kept.cursor:
@@ -143,23 +144,28 @@ class OfficeStore(OpenStore):
             return [CentreCount(**{name: row[name] for name in CentreCount.__struct_fields__}) for row in rows]
 
     def _of_lineage(
-        self, connection: Connection, centre: str, incarnation: str, records: list[AttentionRecord]
-    ) -> tuple[list[AttentionRecord], list[tuple[AttentionRecord, Parked]]]:
-        """Those of this store and of what it continues, and the others."""
-        if all(record.incarnation == incarnation for record in records):
-            return records, []
+        self, connection: Connection, centre: str, incarnation: str, records: Columns
+    ) -> tuple[Columns, list[tuple[AttentionRecord, Parked]], bool]:
+        """Those of this store and of what it continues, the others, and whether all are of this store alone."""
+        if set(records.incarnation) <= {incarnation}:
+            return records, [], True
         stores = continuing.lineage(connection, centre, incarnation)
-        mine = [record for record in records if record.incarnation in stores]
         strange = [record for record in records if record.incarnation not in stores]
-        return mine, [
-            (r, parked_for(r, f"it is of store {r.incarnation}, which this one does not continue")) for r in strange
-        ]
+        return (
+            records.picked([store in stores for store in records.incarnation]),
+            [(r, parked_for(r, f"it is of store {r.incarnation}, which this one does not continue")) for r in strange],
+            False,
+        )
 
     def _mark_changed(self, connection: Connection, centre: str, days: set[date]) -> None:
         for day in sorted(days):
-            upsert = self.insert(changed_day).values(centre=centre, day=day, changes=1)
-            more = {"changes": changed_day.c.changes + 1}
-            connection.execute(upsert.on_conflict_do_update(index_elements=["centre", "day"], set_=more))
+            connection.execute(CHANGED, {"centre": centre, "day": day})
+
+
+CHANGED = text(
+    "INSERT INTO changed_day (centre, day, changes) VALUES (:centre, :day, 1)"
+    " ON CONFLICT (centre, day) DO UPDATE SET changes = changed_day.changes + 1"
+).bindparams(bindparam("day", type_=Date))
 
 
 def _of(table: Table, centre: str, incarnations: Sequence[str]) -> ColumnElement[bool]:

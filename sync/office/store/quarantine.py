@@ -6,28 +6,25 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, select
+from sqlalchemy import Connection, and_, delete, text
 
+from sync.columns import Columns
 from sync.exchange import Parked
-from sync.office.judging import fault_of
+from sync.office.judging import are_all_true, fault_of
 from sync.office.store.cursors import of_store
 from sync.office.store.opened import OpenStore
 from sync.office.store.tables import quarantine
 from sync.record import AttentionRecord
 
 
-def judged(
-    records: Sequence[AttentionRecord], now: datetime
-) -> tuple[list[AttentionRecord], list[tuple[AttentionRecord, Parked]]]:
-    good: list[AttentionRecord] = []
-    parked: list[tuple[AttentionRecord, Parked]] = []
-    for record in records:
-        fault = fault_of(record, now)
-        if fault:
-            parked.append((record, parked_for(record, fault)))
-        else:
-            good.append(record)
-    return good, parked
+def judged(records: Columns, now: datetime) -> tuple[Columns, list[tuple[AttentionRecord, Parked]]]:
+    """Those that can be true, and the others with what is said of them."""
+    if are_all_true(records, now):
+        return records, []
+    told = [(record, fault_of(record, now)) for record in records]
+    return records.picked([not fault for _, fault in told]), [
+        (record, parked_for(record, fault)) for record, fault in told if fault
+    ]
 
 
 def parked_for(record: AttentionRecord, reason: str) -> Parked:
@@ -44,11 +41,14 @@ def put_aside(
         connection.execute(upsert.on_conflict_do_update(index_elements=key, set_={"reason": said.reason}))
 
 
-def mended(connection: Connection, good: Sequence[AttentionRecord]) -> None:
+WAITING = text("SELECT incarnation, ticket, stop FROM quarantine WHERE centre = :centre")
+
+
+def mended(connection: Connection, centre: str, good: Columns) -> None:
     """Whoever was put aside and now came well, in this or a higher revision, is so no more."""
-    if not good or connection.execute(select(quarantine.c.seq).limit(1)).first() is None:
-        return
     q = quarantine.c
-    for record in good:
-        stop = and_(q.ticket == record.ticket, q.stop == record.stop, q.revision <= record.revision)
-        connection.execute(delete(quarantine).where(of_store(quarantine, record.centre, record.incarnation), stop))
+    stops = {tuple(row) for row in connection.execute(WAITING, {"centre": centre})}
+    for record in good if stops else ():
+        if (record.incarnation, record.ticket, record.stop) in stops:
+            stop = and_(q.ticket == record.ticket, q.stop == record.stop, q.revision <= record.revision)
+            connection.execute(delete(quarantine).where(of_store(quarantine, centre, record.incarnation), stop))

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from sqlalchemy import Connection, Dialect
-from sqlalchemy.dialects import postgresql, sqlite
+import msgspec
+import psycopg
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
 
-from sync.office.store.columns import Moment
-from sync.office.store.lines import line_of
-from sync.office.store.rows import COLUMNS, row_of
+from sync.columns import Columns
+from sync.office.store.copying import COPIED, copied
+from sync.office.store.rows import COLUMNS, rows_of
 from sync.office.store.tables import attention
-from sync.record import AttentionRecord
 
 KEY = [column.name for column in attention.primary_key.columns]
 
 
+class AlreadyThere(Exception):
+    """Something of what was said to be new is there; the transaction is lost."""
+
+
 class Writing(Protocol):
-    def write(self, connection: Connection, records: Sequence[AttentionRecord]) -> int:
-        """Store what is new; of the same stop the highest revision holds. Returns how many rows were changed."""
+    def write(self, connection: Connection, records: Columns, are_new: bool, /) -> int:
+        """Store what is new; of the same stop the highest revision holds. Returns how many rows were changed.
+
+        are_new: no event of theirs was ever seen, so that no first revision can be there. Raises AlreadyThere where
+        that is not so.
+        """
         ...
 
 
@@ -34,43 +42,56 @@ class IntoSqlite:
             index_elements=KEY, set_=changed, where=insert.excluded.revision > attention.c.revision
         )
 
-    def write(self, connection: Connection, records: Sequence[AttentionRecord]) -> int:
-        if not records:
-            return 0
-        rows = [dict(zip(COLUMNS, row_of(record), strict=True)) for record in _newest(records)]
-        return connection.execute(self._upsert, rows).rowcount
+    def write(self, connection: Connection, records: Columns, _are_new: bool, /) -> int:
+        return connection.execute(self._upsert, rows_of(records.newest())).rowcount if records else 0
 
 
-POSTGRES: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-TIMES = tuple(column.name for column in attention.columns if isinstance(column.type, Moment))
-"""Copied as seconds since 1970, which costs either side least."""
-SELECTED = ", ".join(f"to_timestamp({name})" if name in TIMES else name for name in COLUMNS)
-STAGED = ", ".join(
-    f"{column.name} {'bigint' if column.name in TIMES else column.type.compile(POSTGRES)}"
-    for column in attention.columns
-)
-STAGE = f"CREATE TEMPORARY TABLE IF NOT EXISTS staged ({STAGED}) ON COMMIT DELETE ROWS"
-COPY = f"COPY staged ({', '.join(COLUMNS)}) FROM STDIN"
-FROM_STAGE = (
-    f"INSERT INTO attention ({', '.join(COLUMNS)}) SELECT {SELECTED} FROM staged "
-    f"ON CONFLICT ({', '.join(KEY)}) DO UPDATE SET "
+COPY = f"COPY attention ({', '.join(COPIED)}) FROM STDIN (FORMAT binary)"
+INSERT = "INSERT INTO attention SELECT * FROM json_populate_recordset(NULL::attention, %s)"
+UPSERT = (
+    f"{INSERT} ON CONFLICT ({', '.join(KEY)}) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in KEY)
     + " WHERE excluded.revision > attention.revision"
 )
 
 
 class IntoPostgres:
-    """By COPY into a table of the connection (`STAGE`), and from there in one statement."""
+    """By COPY what cannot be there yet, which is nearly all that ever comes; the rest by one statement."""
 
-    def write(self, connection: Connection, records: Sequence[AttentionRecord]) -> int:
-        if not records:
-            return 0
-        for year, month in {(record.day.year, record.day.month) for record in records}:
-            make_partition(connection, year, month)
-        cursor = connection.connection.cursor()
-        with cursor.copy(COPY) as copy:
-            copy.write("".join(map(line_of, _newest(records))))
-        return connection.exec_driver_sql(FROM_STAGE).rowcount
+    def __init__(self) -> None:
+        self._months: set[tuple[int, int]] = set()
+
+    def write(self, connection: Connection, records: Columns, are_new: bool, /) -> int:
+        if any(records.revision) or not are_new:
+            records = records.newest()  # one statement may not touch a row twice
+        self._make_months(connection, {(day.year, day.month) for day in set(records.day)})
+        first = [are_new and revision == 0 for revision in records.revision]
+        stored = 0
+        try:
+            if any(first):
+                stored += _copy(connection, records if all(first) else records.picked(first))
+            if not all(first):
+                again = records.picked([not is_first for is_first in first])
+                rows = msgspec.json.encode(rows_of(again)).decode()
+                stored += connection.connection.cursor().execute(UPSERT, (rows,)).rowcount
+        except psycopg.errors.UniqueViolation as error:
+            raise AlreadyThere from error
+        except psycopg.Error:
+            self._months.clear()  # an older office may have been restored, without them
+            raise
+        return stored
+
+    def _make_months(self, connection: Connection, months: set[tuple[int, int]]) -> None:
+        for month in months - self._months:
+            make_partition(connection, *month)
+        self._months |= months
+
+
+def _copy(connection: Connection, records: Columns) -> int:
+    cursor = connection.connection.cursor()
+    with cursor.copy(COPY) as copy:
+        copy.write(copied(records))
+    return int(cursor.rowcount)
 
 
 PARTITIONS = 7_171_001  # the advisory lock of whoever makes one; receivers may meet here
@@ -87,13 +108,3 @@ def make_partition(connection: Connection, year: int, month: int) -> None:
         connection.exec_driver_sql(
             f"CREATE TABLE IF NOT EXISTS {name} PARTITION OF attention FOR VALUES FROM ('{begins}') TO ('{ends}')"
         )
-
-
-def _newest(records: Sequence[AttentionRecord]) -> list[AttentionRecord]:
-    """Of the same stop only the highest revision: one statement may not touch a row twice."""
-    newest: dict[tuple[int, int, str], AttentionRecord] = {}
-    for record in records:
-        key = record.ticket, record.stop, record.incarnation
-        if key not in newest or newest[key].revision < record.revision:
-            newest[key] = record
-    return list(newest.values())

@@ -173,3 +173,11 @@ def test_open_moments_lie_inside_the_day_and_after_closing_comes_an_opening_or_n
         assert following > moment
         assert centre.is_open(entity, following)
         assert not centre.is_open(entity, following - timedelta(seconds=1))
+
+
+def test_what_is_derived_for_a_day_is_not_kept_for_the_next() -> None:
+    centre = msgspec.structs.replace(CENTRE)
+    centre.made_on(MONDAY)["lunch"] = "of Monday"
+    assert centre.made_on(MONDAY) == {"lunch": "of Monday"}
+    assert centre.made_on(SATURDAY) == {}
+    assert centre.made_on(MONDAY) == {}

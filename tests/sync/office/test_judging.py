@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from sync.office.judging import fault_of
+from sync.columns import Columns
+from sync.office.judging import are_all_true, fault_of
 from tests.fakes.records import NOON, SERVED, record
 
 LATE = SERVED.ended_at + timedelta(seconds=1)
@@ -35,10 +36,14 @@ POISON: dict[str, tuple[dict[str, object], str]] = {
 
 @pytest.mark.parametrize(("changed", "fault"), POISON.values(), ids=POISON.keys())
 def test_what_cannot_be_true_is_named(changed: dict[str, object], fault: str) -> None:
-    assert fault in fault_of(record(10, **changed), NOON)
+    wrong = record(10, **changed)
+    assert fault in fault_of(wrong, NOON)
+    assert not are_all_true(Columns.of([SERVED, wrong]), NOON)
 
 
 def test_a_record_of_an_ordinary_stop_has_no_fault() -> None:
     assert fault_of(SERVED, NOON) == ""
     never_called = {"called_at": None, "started_at": None, "attended_seconds": 0, "services": (), "promised": None}
     assert fault_of(record(10, **never_called), NOON) == ""
+    assert are_all_true(Columns.of([SERVED, record(10, **never_called)]), NOON)
+    assert are_all_true(Columns.of([]), NOON)

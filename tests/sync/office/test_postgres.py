@@ -92,9 +92,9 @@ def test_what_the_driver_itself_refuses_is_a_store_that_failed(
     store: OfficeStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """COPY does not go through SQLAlchemy, nor do its errors."""
-    monkeypatch.setattr(office_store, "judged", lambda records, _now: (list(records), []))
-    with pytest.raises(StoreFailed, match="out of range for type integer"):
-        store.take(CENTRE, STORE, Batch(0, 20, (record(10, counter=2**40),)), NOON)
+    monkeypatch.setattr(office_store, "judged", lambda records, _now: (records, []))
+    with pytest.raises(StoreFailed, match="invalid byte sequence"):
+        store.take(CENTRE, STORE, Batch(0, 20, (record(10, advisor="a\0b"),)), NOON)
     assert store.centres() == []
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from sync.enrolment import new_code
 from sync.exchange import LARGEST_BODY, Batch, write_batch
+from sync.office import receiving
 from sync.office.store import StoreFailed
 from sync.office.store.enrolled import Enrolments
 from sync.office_link import OfficeAway, enrol
@@ -113,6 +115,20 @@ async def test_one_centre_can_never_write_as_another(file: Path) -> None:
         there = f"/v1/centres/lima-norte/{STORE}"
         assert (await ask(http, "records", body, here=there, key=theirs)).status_code == 200
         assert [centre.centre for centre in office.store.centres()] == ["lima-norte"]
+
+
+@NOT_SIGNED
+async def test_what_a_revoked_centre_brings_counts_a_few_seconds_more_at_most(
+    http: httpx.AsyncClient, office: RunningOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its key is remembered so long, since each batch would ask the database for it."""
+    assert (await push(http, batch(0, 20, 10))).status_code == 200
+    assert Enrolments(office.store).revoke(CENTRE, datetime.now(UTC))
+    assert (await push(http, batch(20, 30, 25))).status_code == 200
+    loop = asyncio.get_running_loop()
+    later = loop.time() + receiving.KNOWN_FOR
+    monkeypatch.setattr(loop, "time", lambda: later)
+    assert (await push(http, batch(30, 40, 35))).status_code == 403
 
 
 @NOT_SIGNED

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -43,9 +44,7 @@ def test_a_batch_that_fails_half_way_leaves_neither_records_nor_cursor(
     store: OfficeStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # any error of the database, after the records were written
-    monkeypatch.setattr(
-        office_store, "moved", lambda _, connection, *__: connection.execute(text("SELECT * FROM nowhere"))
-    )
+    monkeypatch.setattr(office_store, "moved", lambda connection, *_: connection.execute(text("SELECT * FROM nowhere")))
     with pytest.raises(StoreFailed, match="nowhere"):
         store.take(CENTRE, STORE, batch(0, 20, 10, 15), NOON)
     assert kept(store) == 0
@@ -58,6 +57,28 @@ def test_the_same_batch_twice_changes_nothing(store: OfficeStore) -> None:
     assert kept(store) == 20
     assert seqs(store) == [10, 15]
     assert [centre.records for centre in store.centres()] == [2]
+
+
+def test_what_comes_under_another_event_is_there_once_all_the_same(store: OfficeStore) -> None:
+    """No honest store sends a first revision twice; the office need not believe it."""
+    take(store, batch(0, 12, 10))
+    again = msgspec.structs.replace(record(10), seq=15)
+    assert take(store, Batch(12, 20, (again, record(16)))) == 1
+    assert kept(store) == 20
+    assert seqs(store) == [10, 16]
+
+
+def test_a_month_that_an_older_backup_does_not_have_is_made_again(store: OfficeStore) -> None:
+    take(store, batch(0, 12, 10))
+    with store.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("DROP TABLE attention_2026_11")
+        else:
+            connection.exec_driver_sql("DELETE FROM attention")
+    for _ in range(2):
+        with suppress(StoreFailed):
+            take(store, batch(12, 20, 15))
+    assert seqs(store) == [15]
 
 
 def test_of_a_batch_that_overlaps_only_what_is_new_is_stored(store: OfficeStore) -> None:
