@@ -53,7 +53,7 @@ sync-chaos: python ## Push 60,000 records through a hostile line while office an
 	@$(READY) faultlab
 	@exec $(VENV)/python -m installers.faultlab sync
 
-bench: python ## Measure how quick it is against bare opponents, or only some rows: make bench ROWS="latency history"
+bench: python ## Measure how quick it is against bare opponents, or other rows: make bench ROWS="latency office"
 	@$(READY) bench
 	@exec $(VENV)/python -m installers.bench $(ROWS)
 

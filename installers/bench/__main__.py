@@ -1,4 +1,7 @@
-"""`python -m installers.bench [ROW ...]`, or `make bench ROWS="latency history"`. Ctrl-C ends it early."""
+"""`python -m installers.bench [ROW or PART ...]`, or `make bench ROWS="latency office"`. Ctrl-C ends it early.
+
+Without a name it is the hall's rows, which take less than twenty minutes; the other parts are phones and office.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ COLUMNS = ("row", "what", "found", "to reach", "flush", "reached")
 
 
 @click.command()
-@click.argument("rows", nargs=-1, metavar="[ROW ...]")
+@click.argument("rows", nargs=-1, metavar="[ROW or PART ...]")
 @click.option("--seed", default=1, show_default=True, help="The same seed makes the same orders.")
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1), help="Rounds of ours and the other.")
 @click.option("--short", is_flag=True, help="A few seconds a row: whether it runs, not how quick anything is.")
@@ -56,11 +59,13 @@ def _run(row: Row, seed: int, rounds: int, out: Path, *, full: bool) -> list[Mea
     folder.mkdir(parents=True)
     bench = Bench(seed, rounds, full, folder, out, lambda _: None)
     click.echo(f"{row.name}: {row.claim}")
+    began = monotonic()
     with click.progressbar(length=row.steps(bench), label=f"  {row.name}", file=sys.stderr) as bar:
         bench.passed = bar.update
         found = row.run(bench)
     for each in found:
         click.echo(f"  {each.what}: {each.value:.3g}; {each.said}")
+    click.echo(f"  {monotonic() - began:.0f} s")
     shutil.rmtree(folder, ignore_errors=True)
     return [_with_flush(each, bench.flush_ms) for each in found]
 

@@ -17,7 +17,10 @@ AT_ONCE = 500  # events
 
 
 class Shipper:
-    """Reads what is new through the writer, so that there is one connection. `problem`: why it is behind, or ""."""
+    """Reads what is new through the writer, so that there is one connection. `problem`: why it is behind, or "".
+
+    Without a `place` only the tip of the log is kept, beside the store.
+    """
 
     def __init__(self, store: Path, identity: Identity, writer: Writer, place: Path | None) -> None:
         self.problem = ""
@@ -81,6 +84,9 @@ class Shipper:
             self.seq, _ = last_shipped(self._place, self._stem, self._identity.incarnation)
 
     def _ship(self) -> None:
+        if self._place is None:
+            self._note_tip()
+            return
         while True:
             after = self.seq
 
@@ -91,12 +97,18 @@ class Shipper:
             rows, answers = self._writer.call(new).result()
             if not rows:
                 return
-            if self._place:
-                if self._file is None:
-                    self._file = ShippedFile(self._place, self._stem, self._identity.incarnation, rows[0][0])
-                self._file.append(Line(tuple(rows), tuple(answers)))
+            if self._file is None:
+                self._file = ShippedFile(self._place, self._stem, self._identity.incarnation, rows[0][0])
+            self._file.append(Line(tuple(rows), tuple(answers)))
             self._tip.write(rows[-1][0], rows[-1][8])
             self.seq = rows[-1][0]
+
+    def _note_tip(self) -> None:
+        """All that is to be kept where there is no second place."""
+        seq, digest = self._writer.call(EventLog.tip).result()
+        if seq > self.seq:
+            self._tip.write(seq, digest)
+            self.seq = seq
 
     def _rotate(self) -> None:
         if self._place and self._forget:

@@ -11,11 +11,13 @@ from installers.bench.__main__ import main
 from installers.bench.flush import flush_time
 from installers.bench.flushing import counting, flushes_in
 from installers.bench.row import Measured, p
-from installers.bench.rows import ROWS, chosen
+from installers.bench.rows import PARTS, ROWS, chosen
 
 
 def test_rows_are_chosen_by_name_and_a_wrong_name_is_said() -> None:
-    assert chosen(()) == ROWS
+    assert chosen(()) == chosen(("hall",)) == PARTS["hall"]
+    assert chosen(("all",)) == ROWS
+    assert chosen(("office", "phones", "hall")) == ROWS
     assert [row.name for row in chosen(("history", "steps"))] == ["steps", "history"]
     with pytest.raises(ValueError, match="there is no row 'hurry': there are steps, history"):
         chosen(("hurry",))

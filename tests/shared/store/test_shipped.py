@@ -97,6 +97,16 @@ def test_without_a_second_place_only_the_tip_is_kept(log: EventLog, scene: Scene
     assert Tip(log.store.path).read() == log.tip()
 
 
+def test_without_a_second_place_the_past_is_not_read(log: EventLog, scene: Scene, writer: Writer) -> None:
+    log.append(batches(scene.log))
+    read = list[str]()
+    log.store.db.conn.set_trace_callback(read.append)
+    shipped(log, writer, None)
+    writer.call(lambda log: log.store.db.conn.set_trace_callback(None)).result()
+    assert read == []
+    assert Tip(log.store.path).read() == log.tip()
+
+
 def test_damaged_line_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "x.log"
     whole = written(Line((), (("r1", "2026-11-23T14:00:00.000Z", "digest", 1, "{}"),)))
