@@ -80,7 +80,7 @@ async def _push(places: Places, link: OfficeLink, identity: Identity, options: S
     async with link:
         log.info("sync %s started, office %s", identity.device, link.url)
         beside = (telling.run, down.looking, down.saying, Retrying(link, progress).run, Proving(link, progress).run)
-        await Pusher(places, link, identity, progress=progress, beside=beside, first=down.say).run()
+        await Pusher(places, link, identity, progress=progress, beside=beside, standing=down.standing).run()
 
 
 def running_version() -> str:

@@ -20,7 +20,7 @@ from shared.domain.template import parts
 from shared.lan.client import HubAway, HubClient, HubRefused
 from shared.lan.views import CatalogueView, FromOfficeView
 from sync.down import AppointmentSaid, Down, Edition, Kind, Notices, Software, template_of
-from sync.live import live_of, offered_of
+from sync.live import Live, live_of, offered_of
 from sync.media_folder import MediaFolder, TooLarge
 from sync.office_link import OfficeAway, OfficeLink, OfficeStopped
 from sync.progress import Progress
@@ -94,11 +94,17 @@ class FromOffice:
 
     async def say(self, hub: HubClient) -> None:
         """Tell how the centre stands. Raises OfficeAway, OfficeStopped, HubAway."""
-        if now := live_of(hub.mirror, hub.now):
-            with suppress(HubRefused):
-                now = msgspec.structs.replace(now, today=await self._today.look(hub))
+        if now := await self.standing(hub):
             await self._office.say(hub.welcome.centre, hub.welcome.incarnation, now)
             self._progress.heard()
+
+    async def standing(self, hub: HubClient) -> Live | None:
+        """How the centre stands, with what has ended today; None before the hub has shown it. Raises HubAway."""
+        now = live_of(hub.mirror, hub.now)
+        if now is not None:
+            with suppress(HubRefused):
+                now = msgspec.structs.replace(now, today=await self._today.look(hub))
+        return now
 
     async def _offer(self, hub: HubClient) -> None:
         """Tell what the centre offers, when that changed. Raises OfficeAway, OfficeStopped."""

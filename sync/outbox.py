@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from contextlib import suppress
 from datetime import date, datetime
@@ -58,12 +59,21 @@ class Outbox:
         self._of_day: dict[tuple[int, int], AttentionRecord] = {}
         self._day: date | None = None  # that closed, until the next one opens
         self._closed: list[ClosedDay] = []
+        self._one = asyncio.Lock()
+
+    def goes_on_from(self, cursor: int, chain: str) -> bool:
+        """Whether this is where the office stands, so that what was read already can be given out."""
+        return (self.cursor, self._chain) == (cursor, chain)
 
     async def fill(self, wanted: int = MOST_WAITING) -> None:
         """Read on until so many records can be given out, as far as there are, and room for them.
 
         The first piece of a long log need not wait for the rest. Raises HubAway, HubRefused, LogBehind, Differs.
         """
+        async with self._one:
+            await self._read_on(wanted)
+
+    async def _read_on(self, wanted: int) -> None:
         while (
             self._not_given < wanted and self._waiting < MOST_WAITING and not (self._begun and self._read >= self._last)
         ):

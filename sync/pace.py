@@ -10,16 +10,21 @@ QUICK = 0.5  # seconds in which a batch is answered on a line that can take a la
 class Pace:
     """Grows while batches are answered quickly, halves when one is not answered at all.
 
-    The first batch goes alone: it is answered soon, and says whether there is an office. After that a few are on their
-    way, since on a line with a long way the office's answer would otherwise be waited for with nothing to do. A slow
+    A few batches are on their way, since on a line with a long way the office's answer would otherwise be waited for
+    with nothing to do; one goes alone where the one before was not answered. A slow
     line gets small pieces and more of them: one of which a packet was lost waits for seconds, and the others go on; and
     what is lost when a modem restarts is little. An office that says that it is busy gets one larger
     piece at a time, which costs it least; that it is slow then says nothing of the line.
     """
 
     def __init__(self) -> None:
-        self.size, self.lanes = FIRST, ALONE
+        self.size, self.lanes = FIRST, FEW
         self._is_office_busy = False
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the line is, by what it has shown last."""
+        return self.lanes == MOST
 
     def worked(self, seconds: float) -> None:
         if seconds < QUICK:

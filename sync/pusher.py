@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from shared.lan.addresses import Places
 from shared.lan.client import HubAway, HubClient, HubRefused, connected
@@ -15,7 +15,9 @@ from shared.lan.identity import Identity
 from shared.lan.messages import PROTOCOL, DeviceRole, Hello
 from shared.lan.reconnect import pauses
 from sync.exchange import Ancestor, Batch, Cursor, Lineage
+from sync.live import Live
 from sync.office_link import OfficeAway, OfficeLink, OfficeStopped
+from sync.on_the_way import OnTheWay
 from sync.outbox import ClosedDay, Differs, LogBehind, Outbox
 from sync.pace import Pace
 from sync.progress import Progress
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 Pauses = Callable[[], Iterator[float]]
 T = TypeVar("T")
 Beside = Callable[[HubClient], Awaitable[None]]
+Standing = Callable[[HubClient], Coroutine[None, None, Live | None]]
 
 OFFICE_FIRST, OFFICE_LONGEST = 1.0, 300.0  # seconds: a country of centres must not knock in step when a line is back
 LOOK_AGAIN = 300.0  # seconds: an office that was restored has an earlier cursor, also when there is nothing to push
@@ -37,6 +40,10 @@ def hub_pauses() -> Iterator[float]:
 
 def office_pauses() -> Iterator[float]:
     return pauses(Random(), OFFICE_FIRST, OFFICE_LONGEST)
+
+
+async def _not_known(_hub: HubClient) -> None:
+    """How a centre stands of which nobody tells."""
 
 
 class Pusher:
@@ -52,12 +59,13 @@ class Pusher:
         look_again: float = LOOK_AGAIN,
         progress: Progress | None = None,
         beside: Sequence[Beside] = (),
-        first: Beside | None = None,
+        standing: Standing = _not_known,
     ) -> None:
-        """beside: what else is done with each line to the hub for as long as it lasts. first: what is told before any
-        record when the office is there, or there again.
+        """beside: what else is done with each line to the hub for as long as it lasts. standing: how the centre
+        stands, which is told before any record when the office is there, or there again.
         """
-        self._progress, self._beside, self._first = progress or Progress(), beside, first
+        self._progress, self._beside, self._standing = progress or Progress(), beside, standing
+        self._saying: asyncio.Task[None] | None = None
         self._places, self._office = places, office
         self._hello = Hello((PROTOCOL, PROTOCOL), DeviceRole.SYNC, identity.device)
         self._identity = identity
@@ -92,27 +100,62 @@ class Pusher:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _follow(self, hub: HubClient) -> None:
-        while True:
-            known = self._progress.known_of(hub.welcome.incarnation)
-            if known or not hub.welcome.ancestors:
-                self._follow_outbox(Outbox(hub, *((known.cursor, known.chain) if known else (0, ""))))
-            kept = await self._cursor(hub)
-            log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
-            outbox = Outbox(hub, kept.cursor, kept.chain)
-            self._follow_outbox(outbox)
-            await self._tell_first(hub)
-            await self._push_from(hub, outbox)
+        try:
+            while True:
+                known = self._progress.known_of(hub.welcome.incarnation)
+                if known or not hub.welcome.ancestors:
+                    self._follow_outbox(Outbox(hub, *((known.cursor, known.chain) if known else (0, ""))))
+                else:
+                    self._outbox = None
+                kept = await self._where_it_stands(hub)
+                log.info("centre %s: the office has everything up to event %d", hub.welcome.centre, kept.cursor)
+                outbox = self._outbox
+                if outbox is None or not outbox.goes_on_from(kept.cursor, kept.chain):
+                    outbox = Outbox(hub, kept.cursor, kept.chain)
+                    self._follow_outbox(outbox)
+                await self._push_from(hub, outbox)
+        finally:
+            await _ended(self._saying)
 
     def _follow_outbox(self, outbox: Outbox) -> None:
         """What waits is told by this one, also while the office is away."""
         self._outbox = outbox
         self._progress.follows(outbox)
 
-    async def _tell_first(self, hub: HubClient) -> None:
-        """How things stand now matters before what was weeks ago; records do not wait for it a second time."""
-        if self._first:
-            with suppress(OfficeAway):
-                await self._first(hub)
+    async def _where_it_stands(self, hub: HubClient) -> Cursor:
+        """Ask the office. Meanwhile the first records are read, and how the centre stands is counted and sent off.
+
+        That goes before any record, since it matters before what was weeks ago; but none waits for the answer to it.
+        """
+        await _ended(self._saying)
+        self._saying = None
+        reading = asyncio.create_task(self._read_ahead(hub))
+        try:
+            kept = await self._cursor(hub)
+            await reading
+        finally:
+            await _ended(reading)
+        if self._saying is None:
+            await self._say_it(hub)
+        return kept
+
+    async def _read_ahead(self, hub: HubClient) -> None:
+        if self._outbox is not None:
+            with suppress(LogBehind, Differs):  # by what was known before: the office has the word
+                await self._outbox.fill(self._pace.size)
+        await self._say_it(hub)
+
+    async def _say_it(self, hub: HubClient) -> None:
+        if now := await self._standing(hub):
+            self._saying = asyncio.create_task(self._said_it(hub, now))
+
+    async def _said_it(self, hub: HubClient, now: Live) -> None:
+        try:
+            await self._office.say(hub.welcome.centre, hub.welcome.incarnation, now)
+        except (OfficeAway, OfficeStopped):
+            self._saying = None  # once more when the office is there
+        else:
+            self._progress.heard()
 
     async def _cursor(self, hub: HubClient) -> Cursor:
         """Where the office stands. To one that never heard of a restored store it is told what that one continues."""
@@ -127,48 +170,44 @@ class Pusher:
 
     async def _push_from(self, hub: HubClient, outbox: Outbox) -> None:
         """Push all that comes after the cursor. Returns only when the office's cursor is before what is held here."""
-        on_their_way: set[asyncio.Task[Cursor]] = set()
-        known: dict[asyncio.Task[Cursor], int] = {}  # the cursor when each of them went
+        on_the_way = OnTheWay(lambda batch: self._push(hub, batch))
         troubles = self._office_pauses()
         try:
             while True:
-                await outbox.fill(self._pace.size * self._pace.lanes)
+                await self._send(outbox, on_the_way)
                 for closed in outbox.closed():
                     await self._prove(hub, closed)
-                while len(on_their_way) < self._pace.lanes and (batch := outbox.next(self._pace.size)):
-                    task = asyncio.create_task(self._push(hub, batch))
-                    known[task] = outbox.cursor
-                    on_their_way.add(task)
-                if on_their_way:
-                    done, on_their_way = await asyncio.wait(on_their_way, return_when=asyncio.FIRST_COMPLETED)
-                    trouble = self._take(outbox, done)
+                if len(on_the_way):
+                    trouble, is_back = self._take(outbox, on_the_way, await on_the_way.some())
                     if trouble is None:
                         self._waits, troubles = self._hub_pauses(), self._office_pauses()
-                        # Answers may overtake each other: only one that is before what was known when it was asked
-                        # says that the office went back.
-                        if all(task.result().cursor >= known.pop(task) for task in done):
+                        if not is_back:
                             continue
-                    rest, on_their_way = await asyncio.wait(on_their_way) if on_their_way else (set(), set())
-                    trouble = self._take(outbox, rest) or trouble
+                    trouble = self._take(outbox, on_the_way, await on_the_way.all())[0] or trouble
                     if trouble:
                         (self._pace.busy if trouble.wait else self._pace.failed)()
                         await self._wait_out(trouble, next(troubles))
-                elif not await self._news(outbox):
-                    log.debug("nothing new for a while: where does the office stand?")
-                else:
+                elif await self._news(outbox):
                     continue
-                kept = await self._cursor(hub)
-                await self._tell_first(hub)
+                else:
+                    log.debug("nothing new for a while: where does the office stand?")
+                kept = await self._where_it_stands(hub)
                 if kept.cursor < outbox.cursor:
                     log.warning("the office resumes at event %d instead of %d", kept.cursor, outbox.cursor)
                     return
-                known.clear()
                 outbox.acknowledged(kept.cursor)
                 outbox.again()
         finally:
-            for task in on_their_way:
-                task.cancel()
-            await asyncio.gather(*on_their_way, return_exceptions=True)
+            await on_the_way.end()
+
+    async def _send(self, outbox: Outbox, on_the_way: OnTheWay) -> None:
+        """As many pieces as the line takes; the first need not wait until the log was read for the others."""
+        while len(on_the_way) < self._pace.lanes:
+            await outbox.fill(self._pace.size)
+            if batch := outbox.next(self._pace.size):
+                on_the_way.send(batch, outbox.cursor)
+            elif not (self._pace.is_slow and on_the_way.send_again(outbox.cursor)):
+                return
 
     async def _push(self, hub: HubClient, batch: Batch) -> Cursor:
         begun = asyncio.get_running_loop().time()
@@ -198,17 +237,25 @@ class Pusher:
         else:
             log.info("day %s: both ends have the same %d records", day, sum(each.records for each in here.values()))
 
-    def _take(self, outbox: Outbox, done: set[asyncio.Task[Cursor]]) -> OfficeAway | None:
-        """What came of batches. Returns the trouble, when the office was away for one. Raises OfficeStopped."""
-        trouble: OfficeAway | None = None
-        for task in done:
+    def _take(
+        self, outbox: Outbox, on_the_way: OnTheWay, answers: Sequence[asyncio.Future[Cursor]]
+    ) -> tuple[OfficeAway | None, bool]:
+        """What came of pieces: the trouble when the office was away for one, and whether it went back.
+
+        Raises OfficeStopped.
+        """
+        trouble, is_back = None, False
+        for answer in answers:
             try:
-                outbox.acknowledged(task.result().cursor)
+                kept, went_back = on_the_way.take(answer)
             except OfficeAway as error:
                 trouble = error
-        if trouble is None and done:
+            else:
+                outbox.acknowledged(kept.cursor)
+                is_back |= went_back
+        if trouble is None and answers:
             self._said.clear()
-        return trouble
+        return trouble, is_back
 
     async def _news(self, outbox: Outbox) -> bool:
         """Whether the hub has more, before it is time to look again where the office stands."""
@@ -245,6 +292,12 @@ class Pusher:
         if trouble != self._said.get(whose):
             self._said[whose] = trouble
             log.log(level, trouble)
+
+
+async def _ended(task: asyncio.Task[Any] | None) -> None:
+    if task:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def _unharmed(beside: Beside, hub: HubClient) -> None:

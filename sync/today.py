@@ -35,8 +35,9 @@ class Today:
         if begins:
             self._store, self._read, self._ended = hub.welcome.incarnation, 0, {}
             self._records = Records(hub.welcome.centre, hub.welcome.incarnation, hub.welcome.ancestors or ())
-        page = await hub.read_log(hub.mirror.seq if begins else self._read, PAGE, whole_day=begins)
-        while page.entries:
+        while self._read < hub.mirror.seq:
+            page = await hub.read_log(hub.mirror.seq if begins else self._read, PAGE, whole_day=begins)
+            begins = False
             for entry in page.entries:
                 event = recorded(entry)
                 if isinstance(event.event, DayOpened):
@@ -44,4 +45,5 @@ class Today:
                 ended = self._records.take(event)
                 self._ended.update(((record.ticket, record.stop), record.outcome) for record in ended)
                 self._read = entry.seq
-            page = await hub.read_log(self._read, PAGE)
+            if not page.entries:
+                return

@@ -68,7 +68,8 @@ class Balancer:
         await self._client.aclose()
 
     async def begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, asyncio.IncompleteReadError, ssl.SSLError):
+        # Cancelled: all is over, and a centre that has its answers already may have left a request held back here.
+        with suppress(OSError, asyncio.IncompleteReadError, ssl.SSLError, asyncio.CancelledError):
             while await self._exchange(reader, writer):
                 pass
         with suppress(OSError, ssl.SSLError):

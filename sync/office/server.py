@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from shared.lan.web import WebServer
+from shared.lan.web import WebServer, WholeAnswers
 from sync.exchange import NotTaken
 from sync.office.answers import as_json
 from sync.office.api import Api
@@ -59,7 +59,7 @@ def serving(application: Starlette, certificate: Certificate | None = None) -> W
             access_log=False,
             lifespan="off",
             ws="none",
-            http="h11",
+            http=WholeAnswers,
             server_header=False,
             timeout_graceful_shutdown=2,
             timeout_keep_alive=KEPT_OPEN,

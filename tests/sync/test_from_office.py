@@ -211,7 +211,6 @@ async def test_beside_the_records_the_centre_says_how_it_stands_and_the_supervis
     down: Down, tmp_path: Path
 ) -> None:
     down.say(Template(services=(ServiceTemplate("PJ01", fee_cents=111),)))
-    first = down.bringing.say
     telling = Telling(down.progress, tmp_path, down.office.url, every=0.01)
     pusher = Pusher(
         lambda: [down.running.url],
@@ -221,7 +220,7 @@ async def test_beside_the_records_the_centre_says_how_it_stands_and_the_supervis
         quick,
         progress=down.progress,
         beside=(telling.run, down.bringing.looking, down.bringing.saying),
-        first=first,
+        standing=down.bringing.standing,
     )
     async with connected([down.running.url], hello(DeviceRole.CONSOLE)) as console:
         syncing = asyncio.create_task(pusher.run())

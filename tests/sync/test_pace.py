@@ -3,9 +3,9 @@ from __future__ import annotations
 from sync.pace import ALONE, FEW, FIRST, LARGEST, MOST, QUICK, SMALLEST, Pace
 
 
-def test_the_first_piece_goes_alone_and_pieces_grow_while_they_are_answered_quickly() -> None:
+def test_a_few_pieces_go_at_first_and_they_grow_while_they_are_answered_quickly() -> None:
     pace = Pace()
-    assert (pace.size, pace.lanes) == (FIRST, ALONE)
+    assert (pace.size, pace.lanes) == (FIRST, FEW)
     sizes = []
     for _ in range(5):
         pace.worked(QUICK / 2)

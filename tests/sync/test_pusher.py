@@ -20,6 +20,7 @@ from shared.lan.reconnect import pauses
 from sync import pace
 from sync.exchange import Batch, Cursor
 from sync.office_link import OfficeLink
+from sync.pace import FEW
 from sync.pusher import Pusher
 from sync.record import AttentionRecord
 from tests.fakes.identities import identity
@@ -94,7 +95,7 @@ async def test_a_long_log_goes_in_batches_that_grow(morning, file: Path) -> None
     async with morning, running_office(file) as office, OfficeLine(office.port) as line, pushing(morning, line.url):
         await cursor_at(office.store, morning, morning.last)
     assert wrong(stored(file), morning.records()) == {}
-    assert sum(request.startswith(b"POST") for request in line.requests) == 3
+    assert sum(request.startswith(b"POST") for request in line.requests) == 4
 
 
 async def test_once_a_day_is_whole_at_the_office_both_ends_are_known_to_have_the_same(
@@ -169,7 +170,7 @@ async def test_a_new_sync_goes_on_in_the_middle_of_a_day_from_the_offices_cursor
         morning.serve(morning.court)
         async with pushing(morning, office.url):
             await cursor_at(office.store, morning, morning.last)
-    assert [read.after for read in morning.reads if read.whole_day] == [0, paid]
+    assert [read.after for read in morning.reads if read.whole_day] == [0, 0, paid]  # ahead of the office's word
     assert wrong(stored(file), morning.records()) == {}
 
 
@@ -244,11 +245,11 @@ async def test_an_office_without_cursor_and_key_is_caught_doubling(morning, file
     """The control: the check above does see what a lost answer does where nobody looks at the cursor."""
     morning.served(150)
     async with morning, running_office(file, kind=CarelessStore) as office, OfficeLine(office.port) as line:
-        line.faults.extend([Fault.NONE, Fault.LOST])
+        line.faults.extend([Fault.NONE, *[Fault.LOST] * FEW])
         careless = office.store
         assert isinstance(careless, CarelessStore)
         async with pushing(morning, line.url), asyncio.timeout(20):
-            while careless.last.cursor < morning.last:
+            while len(careless.records) < 200:
                 await asyncio.sleep(0.005)
     found = Counter((record.ticket, record.stop, record.seq) for record in careless.records)
     assert len(wrong(found, morning.records())["doubled"]) >= 50
@@ -314,6 +315,36 @@ async def test_an_answer_that_was_overtaken_holds_nothing_up(morning, file: Path
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
     assert (link.asked, link.pushed) == (1, 10)
+    assert wrong(stored(file), morning.records()) == {}
+
+
+class Stuck(OfficeLink):
+    """The second piece does not come through, however long one waits, until it is sent once more."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, CENTRE_KEY, OFFICE_KEY.public)
+        self.pushed: list[Batch] = []
+
+    async def push(self, centre: str, incarnation: str, batch: Batch) -> Cursor:
+        self.pushed.append(batch)
+        while self.pushed.index(batch) == 1 and self.pushed.count(batch) == 1:
+            await asyncio.sleep(0.001)
+        return await super().push(centre, incarnation, batch)
+
+
+async def test_on_a_slow_line_a_piece_that_later_ones_overtook_is_sent_once_more_at_the_end(
+    morning, file: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(pace, "FIRST", 10)
+    monkeypatch.setattr(pace, "QUICK", 0)
+    morning.served(50)
+    async with morning, running_office(file) as office, Stuck(office.url) as link:
+        pusher = Pusher(lambda: [morning.url], link, identity(DeviceRole.SYNC, "sync-1"), short, short, look_again=300)
+        running = asyncio.create_task(pusher.run())
+        await cursor_at(office.store, morning, morning.records()[-1].seq)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+    assert link.pushed.count(link.pushed[1]) == 2
     assert wrong(stored(file), morning.records()) == {}
 
 
