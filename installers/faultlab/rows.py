@@ -36,14 +36,15 @@ ROWS: tuple[Row, ...] = (
     canary.ROW,
     intruder.ROW,
     flood.ROW,
-    chaos.ROW,
 )
+ASKED_FOR: tuple[Row, ...] = (chaos.ROW,)
+"""Of the way to the office: `make sync-chaos`."""
 
 
 def chosen(words: tuple[str, ...]) -> tuple[Row, ...]:
-    """The rows of these names, all without one. Raises ValueError for a name that no row has."""
-    names = {row.name: row for row in ROWS}
+    """The rows of these names, all of the centre without one. Raises ValueError for a name that no row has."""
+    rows = {row.name: row for row in (*ROWS, *ASKED_FOR)}
     for word in words:
-        if word not in names:
-            raise ValueError(f"there is no row {word!r}: there are {', '.join(names)}")
-    return tuple(row for row in ROWS if not words or row.name in words)
+        if word not in rows:
+            raise ValueError(f"there is no row {word!r}: there are {', '.join(rows)}")
+    return tuple(row for row in rows.values() if row.name in words) if words else ROWS

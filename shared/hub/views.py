@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from typing import cast
 
 import msgspec
 
@@ -64,6 +65,7 @@ class Views:
         self._slips = slips or _no_slips
         self._steady = steady or Steady()
         self._waits: dict[tuple[str, str], Range | None] = {}
+        self._able: dict[tuple[str, frozenset[str]], tuple[dict[str, v.WaitingView], bool]] = {}
         self._catalogue = hall.centre.catalogue
         self._names = names or {}
         self._day = hall.day
@@ -333,17 +335,21 @@ class Views:
             if one.until is None and any(one.hits(catalogue, queue, service) for queue, service in own):
                 yield f"interruption/{one.id}", interruption_view(one)
 
-    def _waiting_for(self, number: int, prefix: str) -> Shown:
-        """Those of a queue whom this counter serves."""
-        waiting = self._part(f"waiting {prefix}")
+    def _waiting_for(self, number: int, prefix: str) -> Mapping[str, v.View]:
+        """Those of a queue whom this counter serves; made once for all counters that serve the same of it."""
         advisor = self._today.counter(number).advisor if self._today else ""
-        return {
-            key: view
-            for key, view in waiting.items()
-            if isinstance(view, v.WaitingView)
-            and view.only_at in (0, number)
-            and self._catalogue.serves(number, prefix, view.service, advisor)
-        }
+        wanted = {view.service for view in self._in_line(prefix).values()}
+        able = frozenset(code for code in wanted if self._catalogue.serves(number, prefix, code, advisor))
+        if (prefix, able) not in self._able:
+            of = {key: view for key, view in self._in_line(prefix).items() if view.service in able}
+            self._able[prefix, able] = of, any(view.only_at for view in of.values())
+        waiting, some_are_bound = self._able[prefix, able]
+        if not some_are_bound:
+            return waiting
+        return {key: view for key, view in waiting.items() if view.only_at in (0, number)}
+
+    def _in_line(self, prefix: str) -> dict[str, v.WaitingView]:
+        return cast(dict[str, v.WaitingView], self._part(f"waiting {prefix}"))
 
     def _board(self, zone: str) -> Iterator[tuple[str, v.View]]:
         counters = [c for c in self._catalogue.counters if zone in ("", c.zone)]

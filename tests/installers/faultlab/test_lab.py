@@ -75,6 +75,8 @@ def test_rows_are_found_by_their_names_which_are_one_word_each() -> None:
     assert len(set(names)) == len(names)
     assert all(name.isidentifier() for name in names)
     assert [row.name for row in chosen((names[0],))] == [names[0]]
+    assert chosen(()) == ROWS
+    assert [row.name for row in chosen(("sync",))] == ["sync"]
     with pytest.raises(ValueError, match="there is no row 'nonsense'"):
         chosen(("nonsense",))
 
