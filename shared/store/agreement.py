@@ -29,6 +29,7 @@ TABLES = {
     "stop": OF_IDS.format("ticket", "ticket"),
     "attention": OF_IDS.format("id", "id"),
     "coded_service": OF_IDS.format("attention", "attention"),
+    "opinion": OF_IDS.format("ticket", "ticket"),
     "interruption": OF_DAY,
     "spare_number": OF_DAY,
     "day_figures": OF_DAY,

@@ -26,6 +26,7 @@ WRONG = (
     "DELETE FROM coded_service WHERE attention = (SELECT max(attention) FROM coded_service)",
     "UPDATE day_figures SET wait_max = wait_max + 1, tickets = tickets + 1 WHERE day = '2026-11-24'",
     "INSERT INTO ticket VALUES (2026112499999, '2026-11-24', 'PJ 999', 'PJ', 999, 0, 'es', 'x', 'waiting')",
+    "INSERT INTO opinion VALUES ((SELECT max(ticket) FROM stop), 0, 5)",
 )
 
 
