@@ -32,7 +32,7 @@ class Shown:
 
 def run_row(row: Row, seed: int, scale: Scale, out: Path, passed: Callable[[int], None]) -> Shown:
     """Everything a row does happens below `out`/its name; nothing stays of a good one."""
-    folder = out / row.name
+    folder = (out / row.name).absolute()  # as SQLite names its files, to a disk that loses power and to a trace
     began = monotonic()
     if absent := missing(row.needs):
         sentence = f"NOT RUN: this machine lacks {', '.join(absent)}"

@@ -35,6 +35,18 @@ def test_good_row_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_row_works_below_a_whole_path_wherever_it_is_told_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folders = list[Path]()
+
+    def show(run: Run) -> Outcome:
+        folders.append(run.folder)
+        return Outcome("", holds=True)
+
+    run_row(row(show, part(False)), 7, Scale.SHORT, Path("out"), nobody)
+    assert folders == [tmp_path / "out" / "cuts" / "run"]
+
+
 @pytest.mark.parametrize(("holds", "control"), [(False, False), (True, True), (False, True)])
 def test_row_that_fails_or_whose_control_holds_is_not_shown_and_keeps_all_it_has(
     tmp_path: Path, holds: bool, control: bool
