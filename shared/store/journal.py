@@ -112,10 +112,16 @@ class Journal:
         return [Kept(r, datetime.fromisoformat(at), body, state, answer) for r, at, body, state, answer in rows]
 
     def forget(self, before: datetime) -> None:
-        """Drop what is settled, and spare numbers that were merged, when they are older. Raises StoreError."""
+        """Drop what is settled, and spare numbers that were merged, when they are older. Raises StoreError.
+
+        Those of the last day that has any stay, whatever this machine's clock says: the next number comes after them.
+        """
         with self._transaction():
             self._db.execute("DELETE FROM kept WHERE state != 'open' AND at < ?", (iso(before),))
-            self._db.execute("DELETE FROM spare WHERE state = 'merged' AND taken_at < ?", (iso(before),))
+            self._db.execute(
+                "DELETE FROM spare WHERE state = 'merged' AND taken_at < ? AND day < (SELECT max(day) FROM spare)",
+                (iso(before),),
+            )
 
     # ---- spare numbers
 

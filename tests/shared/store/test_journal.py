@@ -15,8 +15,8 @@ from shared.store.journal import Journal, Kept, Spare
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
 
-def spare(number: int = 1, first: str = "r1") -> Spare:
-    return Spare("A", "2026-11-23", number, first, AT, b"{}", "token", f"m{number}")
+def spare(number: int = 1, first: str = "r1", day: str = "2026-11-23") -> Spare:
+    return Spare("A", day, number, first, AT, b"{}", "token", f"m{number}")
 
 
 def test_an_order_is_there_after_a_restart_until_it_is_answered(tmp_path: Path) -> None:
@@ -66,10 +66,19 @@ def test_what_is_settled_is_forgotten_and_what_is_open_never(tmp_path: Path) -> 
         journal.settle("r2")
         journal.give(spare(1, "r3"))
         journal.give(spare(2, "r4"))
+        journal.give(spare(3, "r5", "2026-11-24"))
         journal.mark("m2", "merged")
         journal.forget(AT + timedelta(hours=1))
         assert [kept.request for kept in journal.orders("open")] == ["r1"]
         assert journal.orders("settled") == []
+        assert [one.number for one in journal.spares()] == [1, 3]
+
+
+def test_a_clock_that_is_days_ahead_does_not_make_it_forget_todays_numbers(tmp_path: Path) -> None:
+    with closing(Journal(tmp_path / "journal.sqlite")) as journal:
+        journal.give(spare())
+        journal.mark("m1", "merged")
+        journal.forget(AT + timedelta(days=30))
         assert [one.number for one in journal.spares()] == [1]
 
 
